@@ -1,0 +1,43 @@
+// Levels by suffix: .spec.ts is pure, .int.spec.ts talks to servers, .e2e.spec.ts goes through HTTP.
+const translatedToCommonJs = ['cookie', 'content-disposition'].join('|');
+const base = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  rootDir: import.meta.dirname,
+  setupFiles: ['reflect-metadata'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { module: { type: 'es6' } }],
+    // Jest's CommonJS loader cannot require an ES module on Node 20; light-my-request needs these two.
+    [`/node_modules/(${translatedToCommonJs})/.+\\.js$`]: [
+      '@swc/jest',
+      { swcrc: false, jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${translatedToCommonJs})/)`],
+  moduleNameMapper: {
+    '^@regielijn/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+const files = '{apps,libs,test}/**';
+export default {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: [`<rootDir>/${files}/*.spec.ts`],
+      testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'],
+    },
+    {
+      ...base,
+      displayName: 'int',
+      testMatch: [`<rootDir>/${files}/*.int.spec.ts`],
+    },
+    {
+      ...base,
+      displayName: 'e2e',
+      testMatch: [`<rootDir>/${files}/*.e2e.spec.ts`],
+    },
+  ],
+};

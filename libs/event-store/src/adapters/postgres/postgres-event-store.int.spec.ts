@@ -1,0 +1,72 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type EmbeddedServer, startEmbeddedServer } from '@regielijn/postgres';
+import pg from 'pg';
+import { describeEventStoreContract } from '../../contract/event-store.contract.js';
+import { newEvents } from '../../contract/given.js';
+import { PostgresEventStore } from './postgres-event-store.js';
+
+/** A server of its own, because this suite takes it away in the middle of things. */
+let folder: string;
+let server: EmbeddedServer;
+
+const port = (): number => Number(new URL(server.databaseUrl).port);
+
+/** A new database per test costs half a second; an emptied log is as good. */
+const emptyLog = async (): Promise<void> => {
+  const client = new pg.Client({ connectionString: server.databaseUrl });
+  await client.connect();
+  await client.query('drop schema if exists log cascade');
+  await client.end();
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'regielijn-log-'));
+  chmodSync(folder, 0o755);
+  server = await startEmbeddedServer(folder);
+}, 60_000);
+
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+describeEventStoreContract('PostgreSQL', {
+  gapless: true,
+  uniqueIds: true,
+  open: async () => {
+    await emptyLog();
+    const stores: PostgresEventStore[] = [];
+    return {
+      category: 'traject',
+      connect: async () => {
+        const store = await PostgresEventStore.open(server.databaseUrl);
+        stores.push(store);
+        return store;
+      },
+      close: async () => {
+        await Promise.all(stores.map((store) => store.close()));
+      },
+    };
+  },
+  interrupt: async () => {
+    const samePort = port();
+    const pid = Number(readFileSync(join(folder, 'postgresql', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(pid, 'SIGKILL');
+    return async () => {
+      server = await startEmbeddedServer(folder, { port: samePort });
+    };
+  },
+});
+
+describe('PostgresEventStore', () => {
+  it('given two processes that open an empty database at once, then both get a log', async () => {
+    await emptyLog();
+    const stores = await Promise.all([1, 2, 3].map(() => PostgresEventStore.open(server.databaseUrl)));
+    await stores[0]!.append('traject-1', 'no-stream', newEvents(2));
+    expect(await stores[2]!.readAll('', 10)).toHaveLength(2);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+});

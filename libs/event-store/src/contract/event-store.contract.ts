@@ -1,0 +1,18 @@
+import { describe } from '@jest/globals';
+import { describeAppend } from './append.contract.js';
+import { describeConcurrency } from './concurrency.contract.js';
+import { describeFollow } from './follow.contract.js';
+import type { ContractHarness } from './harness.js';
+import { describeRead } from './read.contract.js';
+import { describeReconnect } from './reconnect.contract.js';
+
+/** What every adapter of the EventStore port must do, whatever lies below it. Each adapter's spec calls this once. */
+export const describeEventStoreContract = (name: string, harness: ContractHarness): void => {
+  describe(`the EventStore contract on ${name}`, () => {
+    describeAppend(harness);
+    describeRead(harness);
+    describeConcurrency(harness);
+    describeFollow(harness);
+    if (harness.interrupt) describeReconnect(harness, harness.interrupt);
+  });
+};

@@ -1,0 +1,93 @@
+import { type JsonObject, VERNIETIGD } from '@regielijn/kern';
+import type { EventCatalogue } from './event-catalogue.js';
+import type { NewEvent, RecordedEvent } from './event-store.js';
+import { decrypt, encrypt, keyIdOf } from './keys/cipher.js';
+import type { KeyStore } from './keys/key-store.js';
+
+const contextOf = (eventId: string, field: string): string => `${eventId}:${field}`;
+
+/** The personal fields of a correction are those of the fact it replaces. */
+const correctedFields = (data: JsonObject): string[] => Object.keys((data['velden'] as JsonObject | undefined) ?? {});
+
+/** Between the domain and the store: encrypts and checks on the way in, decrypts and upcasts on the way out. */
+export class EventCodec {
+  constructor(
+    readonly catalogue: EventCatalogue,
+    private readonly keys: KeyStore,
+  ) {}
+
+  /** The event as it may reach a store: valid by its schema, personal fields encrypted. */
+  async seal(event: NewEvent): Promise<NewEvent> {
+    const { definition, personal } = this.catalogue.known(event.type);
+    const data = definition.schema.parse(event.data) as JsonObject;
+    const sealed: Record<string, JsonObject[string]> = { ...data };
+    for (const [field, keyField] of personal) {
+      if (data[field] === undefined || data[field] === null) continue;
+      const keyId = data[keyField] as string;
+      sealed[field] = encrypt(keyId, await this.keys.obtain(keyId), contextOf(event.id, field), data[field]);
+    }
+    if ('vervangtType' in data && 'velden' in data) sealed['velden'] = await this.sealCorrected(event.id, data);
+    return { ...event, data: sealed };
+  }
+
+  /** Events as the newest code reads them. A field whose key was destroyed reads `VERNIETIGD`. */
+  async open(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
+    const ids = new Set<string>();
+    for (const event of events) for (const [, ciphertext] of this.ciphertexts(event)) ids.add(keyIdOf(ciphertext));
+    const keys = ids.size === 0 ? new Map<string, Buffer>() : await this.keys.find([...ids]);
+    return events.map((event) => this.openOne(event, keys));
+  }
+
+  /** Upcast only, personal fields still encrypted: what projections and exports get to see. */
+  openSealed(event: RecordedEvent): RecordedEvent {
+    this.catalogue.known(event.type);
+    return { ...event, ...this.catalogue.upcast(event.type, event.data) };
+  }
+
+  private openOne(event: RecordedEvent, keys: ReadonlyMap<string, Buffer>): RecordedEvent {
+    const data: Record<string, JsonObject[string]> = { ...event.data };
+    const velden: Record<string, JsonObject[string]> = { ...(event.data['velden'] as JsonObject | undefined) };
+    for (const [field, ciphertext] of this.ciphertexts(event)) {
+      const key = keys.get(keyIdOf(ciphertext));
+      const value = key ? decrypt(key, contextOf(event.id, field), ciphertext) : VERNIETIGD;
+      if (field.startsWith('velden.')) velden[field.slice('velden.'.length)] = value;
+      else data[field] = value;
+    }
+    if ('velden' in data && 'vervangtType' in data) data['velden'] = velden;
+    return { ...event, ...this.catalogue.upcast(event.type, data) };
+  }
+
+  private ciphertexts(event: RecordedEvent): [field: string, ciphertext: string][] {
+    const { personal } = this.catalogue.known(event.type);
+    const found: [string, string][] = [];
+    for (const field of personal.keys()) {
+      const value = event.data[field];
+      if (typeof value === 'string') found.push([field, value]);
+    }
+    for (const field of this.personalCorrectedFields(event.data).keys())
+      found.push([`velden.${field}`, (event.data['velden'] as JsonObject)[field] as string]);
+    return found;
+  }
+
+  private personalCorrectedFields(data: JsonObject): ReadonlyMap<string, string> {
+    if (!('vervangtType' in data && 'velden' in data)) return new Map();
+    const { personal } = this.catalogue.known(data['vervangtType'] as string);
+    return new Map(
+      correctedFields(data).flatMap((field) => (personal.has(field) ? [[field, personal.get(field)!]] : [])),
+    );
+  }
+
+  private async sealCorrected(eventId: string, data: JsonObject): Promise<JsonObject> {
+    const velden: Record<string, JsonObject[string]> = { ...(data['velden'] as JsonObject) };
+    for (const [field, keyField] of this.personalCorrectedFields(data)) {
+      const keyId = data[keyField] as string;
+      velden[field] = encrypt(
+        keyId,
+        await this.keys.obtain(keyId),
+        contextOf(eventId, `velden.${field}`),
+        velden[field]!,
+      );
+    }
+    return velden;
+  }
+}

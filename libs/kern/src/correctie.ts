@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { weiger } from './coded-error.js';
+import { defineEvent, type DomainEvent, type EventDefinition, type Past, persoonsgegeven } from './event.js';
+import { IdSchema } from './ids.js';
+import type { Json, JsonObject } from './json.js';
+import { InstantSchema, StoredInstantSchema } from './tijd.js';
+import { TekstSchema } from './tekst.js';
+
+/**
+ * A wrong fact is never changed: a new event in the same stream replaces fields of it or withdraws it, with a reason.
+ * The old event stays. Every slice has the same two events, made here.
+ *
+ * `sleutelVan` is the id field whose key encrypts the reason and whatever personal fields are replaced.
+ */
+export const correctieEvents = <const Slice extends string, const Sleutel extends string>(
+  slice: Slice,
+  sleutelVan: Sleutel,
+) => ({
+  gecorrigeerd: defineEvent(`${slice}.gecorrigeerd@1`, {
+    omschrijving: 'Een eerder vastgelegd feit is verbeterd; het oude blijft zichtbaar.',
+    data: {
+      ...({ [sleutelVan]: IdSchema } as Record<Sleutel, typeof IdSchema>),
+      vervangt: IdSchema,
+      vervangtType: z.string(),
+      velden: z.record(z.string(), z.json()),
+      geldigOp: StoredInstantSchema.nullable(),
+      reden: persoonsgegeven(TekstSchema, sleutelVan),
+    },
+  }),
+  feitIngetrokken: defineEvent(`${slice}.feit-ingetrokken@1`, {
+    omschrijving: 'Een eerder vastgelegd feit is ingetrokken: het is niet gebeurd. Het oude blijft zichtbaar.',
+    data: {
+      ...({ [sleutelVan]: IdSchema } as Record<Sleutel, typeof IdSchema>),
+      vervangt: IdSchema,
+      vervangtType: z.string(),
+      reden: persoonsgegeven(TekstSchema, sleutelVan),
+    },
+  }),
+});
+
+/** The input of a correction, the same for every slice. `velden` holds only what changes. */
+export const CorrectieSchema = z.strictObject({
+  vervangt: IdSchema,
+  velden: z.record(z.string(), z.json()),
+  geldigOp: InstantSchema.nullable().default(null),
+  reden: TekstSchema,
+});
+export const IntrekkingSchema = z.strictObject({ vervangt: IdSchema, reden: TekstSchema });
+
+interface Correctie {
+  readonly vervangt: string;
+  readonly velden: JsonObject;
+  readonly geldigOp: string | null;
+}
+
+const isGecorrigeerd = (type: string): boolean => /\.gecorrigeerd@\d+$/.test(type);
+const isIngetrokken = (type: string): boolean => /\.feit-ingetrokken@\d+$/.test(type);
+
+/** True for the two events that replace or withdraw another one. */
+export const isCorrectieType = (type: string): boolean => isGecorrigeerd(type) || isIngetrokken(type);
+
+/**
+ * A history as it should be read today: corrected facts carry their new fields at their old place, withdrawn facts and
+ * the corrections themselves are gone. The last correction of a fact wins field by field.
+ */
+export const withCorrections = <E extends DomainEvent>(history: readonly Past<E>[]): readonly Past<E>[] => {
+  if (!history.some((event) => isCorrectieType(event.type))) return history;
+  const ingetrokken = new Set<string>();
+  const velden = new Map<string, JsonObject>();
+  const momenten = new Map<string, string>();
+  for (const event of history) {
+    const correctie = event.data as Correctie;
+    if (isIngetrokken(event.type)) ingetrokken.add(correctie.vervangt);
+    if (!isGecorrigeerd(event.type)) continue;
+    velden.set(correctie.vervangt, { ...velden.get(correctie.vervangt), ...correctie.velden });
+    if (correctie.geldigOp !== null) momenten.set(correctie.vervangt, correctie.geldigOp);
+  }
+  return history
+    .filter((event) => !isCorrectieType(event.type) && !ingetrokken.has(event.id))
+    .map((event) => ({
+      ...event,
+      geldigOp: momenten.get(event.id) ?? event.geldigOp,
+      data: { ...event.data, ...velden.get(event.id) },
+    }));
+};
+
+const teCorrigeren = (history: readonly Past<DomainEvent>[], vervangt: string): Past<DomainEvent> => {
+  const origineel = history.find((event) => event.id === vervangt);
+  if (!origineel) throw weiger('FEIT_ONBEKEND', 'Dit feit staat niet in dit dossier.', { vervangt });
+  if (isCorrectieType(origineel.type))
+    throw weiger(
+      'CORRECTIE_VAN_CORRECTIE',
+      'Een correctie kunt u niet corrigeren. Corrigeer het oorspronkelijke feit opnieuw.',
+      { vervangt },
+    );
+  const huidig = withCorrections(history).find((event) => event.id === vervangt);
+  if (!huidig) throw weiger('FEIT_AL_INGETROKKEN', 'Dit feit is al ingetrokken.', { vervangt });
+  return huidig;
+};
+
+/**
+ * Decides a correction: the fact must stand in this history, ids stay what they are, and the outcome must be a valid
+ * fact of its type. Answers what to record, or `null` when nothing would change.
+ */
+export const beslisCorrectie = (
+  definitions: readonly EventDefinition[],
+  history: readonly Past<DomainEvent>[],
+  correctie: z.output<typeof CorrectieSchema>,
+): { vervangtType: string; velden: Record<string, Json> } | null => {
+  const huidig = teCorrigeren(history, correctie.vervangt);
+  const definition = definitions.find(({ type }) => type === huidig.type);
+  if (!definition)
+    throw weiger('FEIT_NIET_TE_CORRIGEREN', 'Dit feit kunt u hier niet corrigeren.', { type: huidig.type });
+  const vasteVelden = Object.keys(correctie.velden).filter((veld) => /Id$/.test(veld));
+  if (vasteVelden.length > 0)
+    throw weiger(
+      'VELD_LIGT_VAST',
+      'Waar een feit bij hoort, kunt u niet corrigeren. Trek het feit in en leg het opnieuw vast.',
+      {
+        velden: vasteVelden,
+      },
+    );
+  const uitkomst = definition.schema.safeParse({ ...huidig.data, ...correctie.velden });
+  if (!uitkomst.success)
+    throw weiger('CORRECTIE_ONGELDIG', 'Na deze correctie klopt het feit niet meer.', {
+      velden: uitkomst.error.issues.map((issue) => issue.path.join('.')),
+    });
+  const oud = huidig.data as JsonObject;
+  const velden = Object.fromEntries(
+    Object.entries(correctie.velden).filter(([veld, waarde]) => JSON.stringify(oud[veld]) !== JSON.stringify(waarde)),
+  ) as Record<string, Json>;
+  const moment = correctie.geldigOp !== null && correctie.geldigOp !== huidig.geldigOp;
+  return Object.keys(velden).length === 0 && !moment ? null : { vervangtType: huidig.type, velden };
+};
+
+/** Decides a withdrawal. The first fact of a stream is its existence and cannot be withdrawn. */
+export const beslisIntrekking = (history: readonly Past<DomainEvent>[], vervangt: string): { vervangtType: string } => {
+  const huidig = teCorrigeren(history, vervangt);
+  if (history[0]?.id === vervangt)
+    throw weiger('EERSTE_FEIT_BLIJFT', 'Het eerste feit van een dossier kunt u corrigeren, niet intrekken.', {
+      vervangt,
+    });
+  return { vervangtType: huidig.type };
+};

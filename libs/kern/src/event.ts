@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Instant } from './tijd.js';
+
+/** What a decider decides: a fact by type and data. When, by whom and under which id is added outside the domain. */
+export interface DomainEvent<T extends string = string, D = object> {
+  readonly type: T;
+  readonly data: D;
+}
+
+/** A fact as `evolve` sees it: already in the log. */
+export type Past<E extends DomainEvent> = E & {
+  readonly id: string;
+  readonly geldigOp: Instant;
+  readonly vastgelegdOp: Instant;
+};
+
+export interface EventDefinition<T extends string = string, S extends z.ZodObject = z.ZodObject> {
+  /** `<slice>.<voltooid-deelwoord>@<versie>`: the storage contract. Renaming one is a migration. */
+  readonly type: T;
+  /** One Dutch sentence for the event catalogue. */
+  readonly omschrijving: string;
+  readonly bron?: string;
+  readonly schema: S;
+  /** Makes the event; `decide` uses this. */
+  of(data: z.output<S>): DomainEvent<T, z.output<S>>;
+}
+
+/** Declares an event type once. The schema is strict: an unknown field is a mistake, not a surprise for later. */
+export const defineEvent = <const T extends string, S extends z.ZodRawShape>(
+  type: T,
+  definition: { omschrijving: string; bron?: string; data: S },
+): EventDefinition<T, z.ZodObject<S, z.core.$strict>> => ({
+  type,
+  omschrijving: definition.omschrijving,
+  ...(definition.bron === undefined ? {} : { bron: definition.bron }),
+  schema: z.strictObject(definition.data),
+  of: (data) => ({ type, data }),
+});
+
+/** The union of the events of a slice: `EventOf<typeof jeugdigeEvents>`. */
+export type EventOf<Definitions extends Record<string, EventDefinition>> = {
+  [K in keyof Definitions]: DomainEvent<Definitions[K]['type'], z.output<Definitions[K]['schema']>>;
+}[keyof Definitions];
+
+/** What a reader finds in the place of a personal field whose key was destroyed. */
+export const VERNIETIGD = '(vernietigd)';
+
+/**
+ * Marks a field as personal data: it is encrypted before it reaches any store, with the key of the id that stands in
+ * the field `sleutelVan` of the same event. After that key is destroyed a reader finds `VERNIETIGD` here.
+ */
+export const persoonsgegeven = <S extends z.ZodType>(schema: S, sleutelVan = 'jeugdigeId'): S =>
+  schema.meta({ ...schema.meta(), persoonsgegeven: sleutelVan });
+
+/** The personal fields of an event schema, each with the field that names whose key it takes. */
+export const persoonsgegevensVan = (schema: z.ZodObject): ReadonlyMap<string, string> => {
+  const velden = new Map<string, string>();
+  for (const [veld, fieldSchema] of Object.entries(schema.shape)) {
+    const sleutelVan = (fieldSchema as z.ZodType).meta()?.['persoonsgegeven'];
+    if (typeof sleutelVan === 'string') velden.set(veld, sleutelVan);
+  }
+  return velden;
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** A moment in UTC with milliseconds, as `Date.toISOString()` writes it. Sorts as text. */
+export type Instant = string;
+
+/** A calendar day `jjjj-mm-dd`, meant in Europe/Amsterdam. Sorts as text. */
+export type Datum = string;
+
+/** Accepts every RFC 3339 offset and answers in UTC (NL API Design Rules, date-time/timezone). */
+export const InstantSchema = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value).toISOString())
+  .pipe(z.iso.datetime({ precision: 3 }))
+  .meta({ id: 'Instant', description: 'Tijdstip in UTC met milliseconden', example: '2026-03-02T09:30:00.000Z' });
+
+/** An instant as it is stored: already UTC with milliseconds. */
+export const StoredInstantSchema = z.iso.datetime({ precision: 3 });
+
+export const DatumSchema = z.iso.date();
+
+/** Where the time comes from. The domain never asks for it: time reaches a decider as data. */
+export interface Clock {
+  now(): Instant;
+}
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+/** A clock that a demo or a test moves by hand. */
+export class SimulatedClock implements Clock {
+  constructor(private moment: Instant) {}
+
+  now(): Instant {
+    return this.moment;
+  }
+
+  /** Moves to a later moment; an earlier one is ignored, so that time never runs back. */
+  advanceTo(moment: Instant): void {
+    if (moment > this.moment) this.moment = moment;
+  }
+}

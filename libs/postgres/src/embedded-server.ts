@@ -1,0 +1,227 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { CodedError } from '@regielijn/kern';
+import pg from 'pg';
+import { findBinaries, type PostgresBinaries, REACHABLE_FOLDER } from './binaries.js';
+import { withFolderLock } from './folder-lock.js';
+import { APPLICATION_NAME } from './pool.js';
+
+const run = promisify(execFile);
+
+export interface EmbeddedServer {
+  readonly databaseUrl: string;
+  /** Stops the server when no other Regielijn process uses it; otherwise leaves it to them. */
+  close(): Promise<void>;
+}
+
+export interface EmbeddedServerOptions {
+  /** Extra settings of the server, each `-c name=value`. */
+  readonly settings?: readonly string[];
+  /** A fixed port; default a free one. */
+  readonly port?: number;
+  /** Where a line about an unusual place of the data goes. */
+  readonly say?: (line: string) => void;
+}
+
+const DATABASE = 'regielijn';
+const KILLED_SERVER_IS_GONE_WITHIN_MS = 10_000;
+
+const freePort = (): Promise<number> =>
+  new Promise((answer, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => answer(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** Line 4 of postmaster.pid is the port of the server that runs, or that was killed, on this folder. */
+const recordedPort = (cluster: string): number | null => {
+  try {
+    return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]) || null;
+  } catch {
+    return null;
+  }
+};
+
+const connects = async (connectionString: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** One folder's PostgreSQL: its own cluster, password and port, on loopback only. */
+class EmbeddedCluster {
+  private readonly cluster: string;
+  private readonly secrets: string;
+  private readonly binaries: PostgresBinaries;
+
+  constructor(
+    folder: string,
+    private readonly options: EmbeddedServerOptions,
+  ) {
+    const say = options.say ?? (() => undefined);
+    this.binaries = findBinaries(say);
+    this.secrets = join(folder, 'geheim');
+    mkdirSync(this.secrets, { recursive: true, mode: 0o700 });
+    this.cluster = this.reachableCluster(folder, say);
+  }
+
+  /** As root, a data folder below a closed home cannot be entered by the user `postgres`. */
+  private reachableCluster(folder: string, say: (line: string) => void): string {
+    const own = join(folder, 'postgresql');
+    const { user } = this.binaries;
+    if (!user) return own;
+    const note = join(folder, 'postgresql.elders');
+    if (existsSync(note)) return readFileSync(note, 'utf8').trim();
+    if (!existsSync(own)) mkdirSync(own, { recursive: true, mode: 0o700 });
+    chownSync(own, user.uid, user.gid);
+    const reaches = spawnSync('test', ['-w', own], { ...user, cwd: '/' }).status === 0;
+    if (reaches) return own;
+    const elsewhere = join(REACHABLE_FOLDER, `${basename(folder)}-${randomBytes(4).toString('hex')}`);
+    mkdirSync(elsewhere, { recursive: true, mode: 0o700 });
+    chownSync(elsewhere, user.uid, user.gid);
+    rmSync(own, { recursive: true });
+    writeFileSync(note, elsewhere);
+    say(`PostgreSQL draait als gebruiker "postgres" en kan ${folder} niet in; de gegevens staan in ${elsewhere}`);
+    return elsewhere;
+  }
+
+  private password(): string {
+    const file = join(this.secrets, 'postgresql-wachtwoord');
+    if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    return readFileSync(file, 'utf8').trim();
+  }
+
+  private url(port: number, database = DATABASE): string {
+    return `postgres://regielijn:${this.password()}@127.0.0.1:${port}/${database}`;
+  }
+
+  private async program(file: string, args: readonly string[]): Promise<void> {
+    const { user } = this.binaries;
+    await run(file, [...args], { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } });
+  }
+
+  private async initialise(): Promise<void> {
+    if (existsSync(join(this.cluster, 'PG_VERSION'))) return;
+    const passwordFile = join(tmpdir(), `regielijn-${randomBytes(8).toString('hex')}`);
+    writeFileSync(passwordFile, `${this.password()}\n`, { mode: 0o600 });
+    if (this.binaries.user) chownSync(passwordFile, this.binaries.user.uid, this.binaries.user.gid);
+    try {
+      await this.program(this.binaries.initdb, [
+        ...['-D', this.cluster, '-U', 'regielijn', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+        ...['--encoding=UTF8', '--locale=C', '--data-checksums'],
+      ]);
+    } finally {
+      rmSync(passwordFile, { force: true });
+    }
+  }
+
+  async start(): Promise<string> {
+    const port = recordedPort(this.cluster);
+    if (port !== null && (await connects(this.url(port)))) return this.url(port);
+    await this.initialise();
+    const ownPort = this.options.port ?? (await freePort());
+    const options = [
+      `-p ${ownPort}`,
+      '-c listen_addresses=127.0.0.1',
+      "-c unix_socket_directories=''",
+      ...(this.options.settings ?? []),
+    ];
+    await this.startServer(options.join(' '));
+    await this.createDatabase(ownPort);
+    return this.url(ownPort);
+  }
+
+  private async startServer(options: string): Promise<void> {
+    const log = join(this.cluster, 'server.log');
+    const deadline = Date.now() + KILLED_SERVER_IS_GONE_WITHIN_MS;
+    for (;;) {
+      try {
+        await this.program(this.binaries.pgCtl, [
+          'start',
+          '-w',
+          '-t',
+          '60',
+          '-s',
+          '-D',
+          this.cluster,
+          '-l',
+          log,
+          '-o',
+          options,
+        ]);
+        return;
+      } catch (error) {
+        const failure = startFailed(log, error);
+        // Right after a SIGKILL the old server's processes still hold its lock file for a moment.
+        if (!/lock file|shared memory/.test(failure.message) || Date.now() > deadline) throw failure;
+        await sleep(200);
+      }
+    }
+  }
+
+  private async createDatabase(port: number): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url(port, 'postgres') });
+    await client.connect();
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (!rowCount) await client.query(`create database ${DATABASE}`);
+    await client.end();
+  }
+
+  async stopWhenUnused(): Promise<void> {
+    const port = recordedPort(this.cluster);
+    if (port === null) return;
+    const client = new pg.Client({ connectionString: this.url(port, 'postgres') });
+    try {
+      await client.connect();
+      const { rows } = await client.query<{ others: number }>(
+        'select count(*)::int as others from pg_stat_activity where application_name = $1',
+        [APPLICATION_NAME],
+      );
+      await client.end();
+      if ((rows[0]?.others ?? 0) > 0) return;
+      await this.program(this.binaries.pgCtl, ['stop', '-m', 'fast', '-s', '-w', '-D', this.cluster]);
+    } catch {
+      // Already gone: there is nothing left to stop.
+    }
+  }
+}
+
+const startFailed = (log: string, cause: unknown): CodedError => {
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
+  const reden = lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? String(cause);
+  const error = new CodedError('unavailable', 'POSTGRESQL_START_NIET', `PostgreSQL start niet: ${reden}`, { log });
+  error.cause = cause;
+  return error;
+};
+
+/**
+ * PostgreSQL on a data folder, started by the program itself (loopback, own port, own password). A server that
+ * already runs on the folder, started by another process or left behind by a SIGKILL, is adopted.
+ */
+export const startEmbeddedServer = async (
+  dataFolder: string,
+  options: EmbeddedServerOptions = {},
+): Promise<EmbeddedServer> => {
+  const folder = resolve(dataFolder);
+  mkdirSync(folder, { recursive: true });
+  const lock = join(folder, 'postgresql.lock');
+  return withFolderLock(lock, async () => {
+    const cluster = new EmbeddedCluster(folder, options);
+    const databaseUrl = await cluster.start();
+    return { databaseUrl, close: () => withFolderLock(lock, () => cluster.stopWhenUnused()) };
+  });
+};

@@ -1,0 +1,3 @@
+export * from './embedded-server.js';
+export * from './folder-lock.js';
+export * from './pool.js';

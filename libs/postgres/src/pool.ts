@@ -1,0 +1,51 @@
+import pg from 'pg';
+
+/** How our connections are recognised: the last one out stops an embedded server. */
+export const APPLICATION_NAME = 'regielijn';
+
+const { builtins } = pg.types;
+
+/** How a column reaches TypeScript: parsed here and nowhere else. int8 is a bigint, timestamps are UTC text, a date is its own text. */
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [builtins.INT8]: BigInt,
+  [builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
+  [builtins.DATE]: (text) => text,
+};
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+export const connectionSettings = (databaseUrl: string): pg.ClientConfig => ({
+  connectionString: databaseUrl,
+  application_name: APPLICATION_NAME,
+  connectionTimeoutMillis: 2_000,
+  types,
+  // Date texts of the server are ISO only with this style; the time zone makes them UTC.
+  options: '-c TimeZone=UTC -c DateStyle=ISO',
+});
+
+/** A pool on one database. A connection that the server drops while idle is no reason to end the process. */
+export const createPool = (databaseUrl: string, max = 10): pg.Pool => {
+  const pool = new pg.Pool({ ...connectionSettings(databaseUrl), max });
+  pool.on('error', () => undefined);
+  return pool;
+};
+
+/** One transaction: `work`'s queries all count, or none does. */
+export const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+};
