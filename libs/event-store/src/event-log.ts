@@ -1,16 +1,6 @@
 import type { EventCodec } from './event-codec.js';
 import type { EventCatalogue } from './event-catalogue.js';
-import type {
-  AppendReceipt,
-  CaughtUp,
-  EventStore,
-  ExpectedVersion,
-  LogPosition,
-  NewEvent,
-  RecordedEvent,
-  StreamName,
-} from './event-store.js';
-import { isCaughtUp } from './event-store.js';
+import type { AppendReceipt, EventStore, ExpectedVersion, NewEvent, RecordedEvent, StreamName } from './event-store.js';
 
 /** The log as the slices use it: valid, encrypted on the way in, readable and of the newest version on the way out. */
 export class EventLog {
@@ -42,7 +32,7 @@ export class EventLog {
   /** Whole streams with personal fields still encrypted: for projections. */
   async readSealed(stream: StreamName): Promise<readonly RecordedEvent[]> {
     const events: RecordedEvent[] = [];
-    for await (const event of this.store.read(stream)) events.push(this.codec.openSealed(event));
+    for await (const event of this.store.read(stream)) events.push(this.upcast(event));
     return events;
   }
 
@@ -51,13 +41,8 @@ export class EventLog {
     return this.codec.open(events);
   }
 
-  async readAllSealed(after: LogPosition, limit: number): Promise<readonly RecordedEvent[]> {
-    return (await this.store.readAll(after, limit)).map((event) => this.codec.openSealed(event));
-  }
-
-  /** Follows the log with personal fields still encrypted: a projection keeps no readable personal data. */
-  async *followSealed(after: LogPosition, signal: AbortSignal): AsyncIterable<RecordedEvent | CaughtUp> {
-    for await (const item of this.store.follow(after, signal))
-      yield isCaughtUp(item) ? item : this.codec.openSealed(item);
+  /** One event as the newest code reads it, personal fields still encrypted. */
+  upcast(event: RecordedEvent): RecordedEvent {
+    return this.codec.openSealed(event);
   }
 }

@@ -49,3 +49,16 @@ export const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClie
     client.release(broken);
   }
 };
+
+const AWAY_SQLSTATES = /^(08...|57P0[123]|55P03|53300|40001|40P01)$/;
+const AWAY_SYSTEM_CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
+
+/** The server is away or busy, as opposed to: it answered that something is wrong. The same call may succeed later. */
+export const isDatabaseAway = (error: unknown): boolean => {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return (
+    AWAY_SQLSTATES.test(code) ||
+    AWAY_SYSTEM_CODES.test(code) ||
+    /terminated|timeout exceeded|Connection ended|after calling end/i.test(message)
+  );
+};

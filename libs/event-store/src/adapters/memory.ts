@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { ongeldig, type Instant } from '@regielijn/kern';
+import type { Instant } from '@regielijn/kern';
 import { DuplicateEventIdError, StoreUnavailableError, VersionConflictError } from '../errors.js';
 import {
   type AppendReceipt,
@@ -13,13 +13,14 @@ import {
   type StreamName,
 } from '../event-store.js';
 import { checkAppend, firstVersion, isSameAppend } from './append-rules.js';
+import { invalidPosition } from './invalid-position.js';
 
 const positionOf = (index: number): LogPosition => String(index + 1).padStart(20, '0');
 
 /** How many events of the log lie at or before a position. */
 const countUpTo = (position: LogPosition): number => {
   if (position === LOG_START) return 0;
-  if (!/^\d{20}$/.test(position)) throw ongeldig('ONGELDIGE_POSITIE', 'Deze plaats in het logboek bestaat niet.');
+  if (!/^\d{20}$/.test(position)) throw invalidPosition();
   return Number(position);
 };
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectionSettings } from '@regielijn/postgres';
+import { connectionSettings, isDatabaseAway } from '@regielijn/postgres';
 import pg from 'pg';
 import { StoreUnavailableError } from '../../errors.js';
 import type {
@@ -22,19 +22,6 @@ const RETRY_WITHIN_MS = 2_000;
 const PAGE = 1_000;
 /** An advisory lock key of our own: two processes that start together create the schema one after the other. */
 const SCHEMA_LOCK = 7_201_901;
-
-const AWAY_SQLSTATES = /^(08...|57P0[123]|55P03|53300|40001|40P01)$/;
-const AWAY_SYSTEM_CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
-
-/** The server is away or busy, as opposed to: it answered that something is wrong. */
-const isAway = (error: unknown): boolean => {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  return (
-    AWAY_SQLSTATES.test(code) ||
-    AWAY_SYSTEM_CODES.test(code) ||
-    /terminated|timeout exceeded|Connection ended/i.test(message)
-  );
-};
 
 /** The event log on PostgreSQL: gapless positions from one counter row, appends of one process coalesced. */
 export class PostgresEventStore implements EventStore {
@@ -113,7 +100,7 @@ export class PostgresEventStore implements EventStore {
         return await this.pool.query(query);
       } catch (error) {
         if (this.pool.ending) throw new StoreUnavailableError('gesloten', { cause: error });
-        if (!isAway(error)) throw error;
+        if (!isDatabaseAway(error)) throw error;
         if (Date.now() + wait > deadline) throw new StoreUnavailableError('PostgreSQL', { cause: error });
         await sleep(wait * (0.5 + Math.random() / 2));
       }

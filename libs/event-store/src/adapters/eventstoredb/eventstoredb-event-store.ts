@@ -1,0 +1,231 @@
+import {
+  type AllStreamRecordedEvent,
+  NO_STREAM,
+  type Position,
+  START,
+  streamNameFilter,
+  type StreamingRead,
+} from '@eventstore/db-client';
+import { isCodedError } from '@regielijn/kern';
+import { StoreUnavailableError, StreamDeletedError, VersionConflictError } from '../../errors.js';
+import {
+  type AppendReceipt,
+  type CaughtUp,
+  type EventStore,
+  type ExpectedVersion,
+  LOG_START,
+  type LogPosition,
+  type NewEvent,
+  type RecordedEvent,
+  type StreamName,
+} from '../../event-store.js';
+import { checkAppend, firstVersion, isSameAppend } from '../append-rules.js';
+import { backoffMs, pause } from './backoff.js';
+import { isAnswer, isConflict, isStreamNotFound, toPortError, unavailable } from './client-errors.js';
+import { connect, type Connection, disconnect } from './connection.js';
+import { fromLogPosition, toLogPosition, toProposedEvent, toRecordedEvent } from './recorded-event.js';
+import { subscribe } from './subscription.js';
+
+export interface EventStoreDbOptions {
+  /** What the names of the engine's streams begin with. A node may be shared: all else in it is not seen. */
+  readonly streamPrefixes?: readonly string[];
+  /** How long a call is repeated while nobody knows its outcome, in milliseconds. */
+  readonly patienceMs?: number;
+}
+
+const ENGINE_STREAMS = [
+  'jeugdige-',
+  'machtiging-',
+  'traject-',
+  'normtoets-',
+  'voorziening-',
+  'proces-',
+  'kwartaalreview-',
+];
+const PATIENCE_MS = 2000;
+const PAGE_SIZE = 500;
+const LONGEST_READ_PAUSE_MS = 250;
+const LONGEST_FOLLOW_PAUSE_MS = 5000;
+
+/**
+ * The log in EventStoreDB, for a deployment that has outgrown one database. Its own $all order is the log order; positions
+ * have gaps, and event ids are not checked beyond the stream they are appended to.
+ */
+export class EventStoreDbEventStore implements EventStore {
+  private readonly connection: Connection;
+  private readonly prefixes: string[];
+  private readonly patienceMs: number;
+  private readonly closing = new AbortController();
+
+  /** @param connectionString as the node's documentation writes it: `esdb://host:2113?tls=false` */
+  constructor(
+    private readonly connectionString: string,
+    options: EventStoreDbOptions = {},
+  ) {
+    this.connection = connect(connectionString);
+    this.prefixes = [...(options.streamPrefixes ?? ENGINE_STREAMS)];
+    this.patienceMs = options.patienceMs ?? PATIENCE_MS;
+  }
+
+  async append(stream: StreamName, expected: ExpectedVersion, events: readonly NewEvent[]): Promise<AppendReceipt> {
+    this.refuseWhenClosed();
+    checkAppend(stream, events);
+    const { client, appends } = this.connection;
+    const proposed = events.map(toProposedEvent);
+    const expectedRevision = expected === 'no-stream' ? NO_STREAM : expected;
+    try {
+      const result = await appends.send(
+        () => client.appendToStream(stream, proposed, { expectedRevision }),
+        this.patienceMs,
+      );
+      return receiptOf(result, stream, firstVersion(expected) + BigInt(events.length - 1));
+    } catch (error) {
+      if (!isConflict(error)) throw toPortError(error, stream);
+      return await this.afterConflict(stream, expected, events, error.actualVersion);
+    }
+  }
+
+  async *read(stream: StreamName, from = 0n): AsyncIterable<RecordedEvent> {
+    for (let next = from; ;) {
+      const page = await this.readPage(stream, next, PAGE_SIZE);
+      // A stream that was deleted and written again goes on numbering.
+      if (page?.[0] && page[0].streamVersion !== next) throw new StreamDeletedError(stream);
+      yield* page ?? [];
+      if (!page || page.length < PAGE_SIZE) return;
+      next += BigInt(page.length);
+    }
+  }
+
+  async readAll(after: LogPosition, limit: number): Promise<readonly RecordedEvent[]> {
+    const own: RecordedEvent[] = [];
+    let last = startAt(after);
+    // A read begins with the event at its position, which was read before. Larger pages once there prove to be others' events.
+    for (let maxCount = Math.min(limit + 1, PAGE_SIZE); ; maxCount = PAGE_SIZE) {
+      const page = await this.readAllPage(last, maxCount);
+      const events = page.filter((event) => isAfter(event.position, last));
+      own.push(...events.filter((event) => this.isOwn(event)).map(toRecordedEvent));
+      if (page.length < maxCount || own.length >= limit) return own.slice(0, limit);
+      last = events.at(-1)!.position;
+    }
+  }
+
+  async *follow(after: LogPosition, signal: AbortSignal): AsyncIterable<RecordedEvent | CaughtUp> {
+    const filter = streamNameFilter({ prefixes: this.prefixes });
+    const stop = AbortSignal.any([signal, this.closing.signal]);
+    let position = after;
+    for (let failures = 0; !stop.aborted;) {
+      try {
+        for await (const event of subscribe(this.connection.client, startAt(position), filter, stop)) {
+          failures = 0;
+          if (stop.aborted) break;
+          if (event && !this.isOwn(event)) continue;
+          const item = event ? toRecordedEvent(event) : { caughtUp: true as const, position };
+          position = item.position;
+          yield item;
+        }
+      } catch (error) {
+        if (isCodedError(error)) throw error;
+        if (isAnswer(error)) throw unavailable(error);
+      }
+      failures += 1;
+      await pause(backoffMs(failures, LONGEST_FOLLOW_PAUSE_MS), stop);
+    }
+    if (!signal.aborted) this.refuseWhenClosed();
+  }
+
+  async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
+    this.closing.abort();
+    await disconnect(this.connectionString);
+  }
+
+  /** A conflict may also be the answer to a retry of an append that did arrive: the ids decide. */
+  private async afterConflict(
+    stream: StreamName,
+    expected: ExpectedVersion,
+    events: readonly NewEvent[],
+    actual: bigint | typeof NO_STREAM,
+  ): Promise<AppendReceipt> {
+    const present = await this.readPage(stream, firstVersion(expected), events.length);
+    const last = present?.at(-1);
+    if (last && isSameAppend(present!, events)) return { streamVersion: last.streamVersion, position: last.position };
+    if (!present && actual !== NO_STREAM) throw new StreamDeletedError(stream);
+    throw new VersionConflictError(stream, expected, actual === NO_STREAM ? 'no-stream' : actual);
+  }
+
+  /** `undefined` when there is no such stream, or none any more. */
+  private async readPage(stream: StreamName, from: bigint, maxCount: number): Promise<RecordedEvent[] | undefined> {
+    try {
+      const page = await this.repeat(() =>
+        this.collect(this.connection.client.readStream(stream, { fromRevision: from, maxCount })),
+      );
+      return page.flatMap(({ event }) => (event ? [toRecordedEvent(event)] : []));
+    } catch (error) {
+      if (isStreamNotFound(error)) return undefined;
+      throw toPortError(error, stream);
+    }
+  }
+
+  private async readAllPage(
+    fromPosition: Position | typeof START,
+    maxCount: number,
+  ): Promise<AllStreamRecordedEvent[]> {
+    const page = await this.repeat(() => this.collect(this.connection.client.readAll({ fromPosition, maxCount })));
+    return page.flatMap(({ event }) => (event ? [event] : []));
+  }
+
+  /** The same read again while the node is away, for as long as the patience lasts. */
+  private async repeat<T>(attempt: () => Promise<T>): Promise<T> {
+    const end = Date.now() + this.patienceMs;
+    for (let failures = 1; ; failures++) {
+      this.refuseWhenClosed();
+      try {
+        return await attempt();
+      } catch (error) {
+        if (isAnswer(error)) throw error;
+        if (Date.now() >= end) throw unavailable(error);
+        await pause(backoffMs(failures, LONGEST_READ_PAUSE_MS), this.closing.signal);
+      }
+    }
+  }
+
+  private async collect<T>(read: StreamingRead<T>): Promise<T[]> {
+    // The loop below reports an error; one that comes when nobody listens any more would end the process.
+    read.on('error', () => undefined);
+    const tooLate = setTimeout(() => read.destroy(new Error('no answer in time')), this.patienceMs);
+    const items: T[] = [];
+    try {
+      for await (const item of read) items.push(item);
+      return items;
+    } finally {
+      clearTimeout(tooLate);
+      await read.cancel().catch(() => undefined);
+    }
+  }
+
+  /** A deleted stream leaves an event of the node's own among those of the stream. */
+  private isOwn(event: Pick<AllStreamRecordedEvent, 'streamId' | 'type'>): boolean {
+    return !event.type.startsWith('$') && this.prefixes.some((prefix) => event.streamId.startsWith(prefix));
+  }
+
+  private refuseWhenClosed(): void {
+    if (this.closing.signal.aborted) throw new StoreUnavailableError('gesloten');
+  }
+}
+
+const startAt = (position: LogPosition): Position | typeof START =>
+  position === LOG_START ? START : fromLogPosition(position);
+
+const isAfter = (position: Position, last: Position | typeof START): boolean =>
+  last === START || toLogPosition(position) > toLogPosition(last);
+
+/** Any other version than the one asked for means that the stream had been deleted: its numbering went on. */
+const receiptOf = (
+  result: { readonly nextExpectedRevision: bigint; readonly position?: Position },
+  stream: StreamName,
+  lastVersion: bigint,
+): AppendReceipt => {
+  if (result.nextExpectedRevision !== lastVersion) throw new StreamDeletedError(stream);
+  if (!result.position) throw new Error('the node acknowledged an append without saying where it lies');
+  return { streamVersion: lastVersion, position: toLogPosition(result.position) };
+};

@@ -1,0 +1,49 @@
+import { type EventStoreDBClient, type Filter, type Position, START } from '@eventstore/db-client';
+
+const CAUGHT_UP = Symbol('caught up');
+
+type Subscription = ReturnType<EventStoreDBClient['subscribeToAll']>;
+type AllEvent = NonNullable<
+  Subscription extends AsyncIterable<infer E extends { event?: unknown }> ? E['event'] : never
+>;
+
+/**
+ * One subscription to $all for as long as it lasts: the events after a position, and `undefined` each time there are no
+ * more for now. Ends when the signal is aborted or the node ends it; throws when the connection is lost.
+ */
+export async function* subscribe(
+  client: EventStoreDBClient,
+  after: Position | typeof START,
+  filter: Filter,
+  signal: AbortSignal,
+): AsyncGenerator<AllEvent | undefined> {
+  const subscription = client.subscribeToAll({ fromPosition: after, filter });
+  // The loop below reports an error; one that comes when nobody listens any more would end the process.
+  subscription.on('error', () => undefined);
+  // Through the same buffer as the events, so that the mark comes after those that came before it.
+  subscription.on('caughtUp', () => subscription.push(CAUGHT_UP));
+  const stop = (): unknown => subscription.destroy();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    yield* withMarks(subscription);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await subscription.unsubscribe().catch(() => undefined);
+  }
+}
+
+/** The node says only once that it has no more; after that, an empty buffer says so after each event. */
+async function* withMarks(subscription: Subscription): AsyncGenerator<AllEvent | undefined> {
+  let live = false;
+  for await (const item of subscription as AsyncIterable<{ event?: AllEvent } | typeof CAUGHT_UP>) {
+    if (item === CAUGHT_UP) {
+      live = true;
+      yield undefined;
+    } else if (item.event) {
+      yield item.event;
+      if (live && subscription.readableLength === 0) yield undefined;
+    }
+  }
+}

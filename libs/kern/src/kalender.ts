@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Datum, Instant } from './tijd.js';
+
+/** Which days count as feestdag: those of the Algemene termijnenwet, or that list without two days on which many work. */
+export type Kalender = 'atw' | 'atw_zonder_goedevrijdag_5mei';
+
+export const ZONE = 'Europe/Amsterdam';
+
+/** The calendar day in Amsterdam at this moment. */
+export const datumVan = (moment: Instant): Datum =>
+  Temporal.Instant.from(moment).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+
+/** The local wall time `hh:mm` in Amsterdam at this moment. */
+export const kloktijdVan = (moment: Instant): string =>
+  Temporal.Instant.from(moment).toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** 00:00 in Amsterdam of this day: the peildatum as a moment. */
+export const beginVan = (datum: Datum): Instant =>
+  Temporal.PlainDate.from(datum).toZonedDateTime(ZONE).toInstant().toString({ fractionalSecondDigits: 3 });
+
+export const plusDagen = (datum: Datum, dagen: number): Datum =>
+  Temporal.PlainDate.from(datum).add({ days: dagen }).toString();
+
+/** Same day number some months later; the last day of the month where that number is absent. */
+export const plusMaanden = (datum: Datum, maanden: number): Datum =>
+  Temporal.PlainDate.from(datum).add({ months: maanden }).toString();
+
+/** Whole years lived on `op`. Born on 29 February: the birthday is 1 March in other years (Burgerlijk Wetboek, day counting). */
+export const leeftijdOp = (geboortedatum: Datum, op: Datum): number => {
+  const [jaar, dag] = [op.slice(0, 4), op.slice(5)];
+  return Number(jaar) - Number(geboortedatum.slice(0, 4)) - (dag < geboortedatum.slice(5) ? 1 : 0);
+};
+
+/** Eerste paasdag by the anonymous Gregorian rule. */
+export const eerstePaasdag = (jaar: number): Datum => {
+  const a = jaar % 19;
+  const [b, c] = [Math.floor(jaar / 100), jaar % 100];
+  const f = Math.floor((b + 8) / 25);
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - f + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const maand = Math.floor((h + l - 7 * m + 114) / 31);
+  const dag = ((h + l - 7 * m + 114) % 31) + 1;
+  return new Temporal.PlainDate(jaar, maand, dag).toString();
+};
+
+const koningsdag = (jaar: number): Datum => {
+  const dag = new Temporal.PlainDate(jaar, 4, 27);
+  return (dag.dayOfWeek === 7 ? dag.subtract({ days: 1 }) : dag).toString();
+};
+
+/** Name of the feestdag on this day, or null. Source: Algemene termijnenwet art. 3 lid 1 and 2. */
+export const feestdagOp = (datum: Datum, kalender: Kalender = 'atw'): string | null => {
+  const jaar = Number(datum.slice(0, 4));
+  const pasen = eerstePaasdag(jaar);
+  const naam = new Map([
+    [`${datum.slice(0, 4)}-01-01`, 'Nieuwjaarsdag'],
+    [plusDagen(pasen, -2), 'Goede Vrijdag'],
+    [plusDagen(pasen, 1), 'tweede Paasdag'],
+    [koningsdag(jaar), 'Koningsdag'],
+    [`${datum.slice(0, 4)}-05-05`, 'Bevrijdingsdag'],
+    [plusDagen(pasen, 39), 'Hemelvaartsdag'],
+    [plusDagen(pasen, 50), 'tweede Pinksterdag'],
+    [`${datum.slice(0, 4)}-12-25`, 'eerste Kerstdag'],
+    [`${datum.slice(0, 4)}-12-26`, 'tweede Kerstdag'],
+  ]).get(datum);
+  if (naam === undefined) return null;
+  const isGewoonGewerkt = naam === 'Goede Vrijdag' || naam === 'Bevrijdingsdag';
+  return kalender === 'atw_zonder_goedevrijdag_5mei' && isGewoonGewerkt ? null : naam;
+};
+
+/** Monday to Friday and no feestdag. */
+export const isWerkdag = (datum: Datum, kalender: Kalender = 'atw'): boolean =>
+  Temporal.PlainDate.from(datum).dayOfWeek <= 5 && feestdagOp(datum, kalender) === null;
+
+/** From the first hour up to, not including, the last: `09:00-17:00`. Not defined in the normenkader; a setting. */
+export interface Kantoortijd {
+  readonly van: string;
+  readonly tot: string;
+}
+
+/** Local wall time decides, so that a change to summer time changes nothing. */
+export const isBinnenKantoortijd = (moment: Instant, { van, tot }: Kantoortijd): boolean => {
+  const klok = kloktijdVan(moment);
+  return klok >= van && klok < tot;
+};

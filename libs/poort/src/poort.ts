@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { CommandReceipt } from '@regielijn/event-store';
+import {
+  type Actor,
+  type Clock,
+  type Command,
+  type CommandClass,
+  InstantSchema,
+  type Instant,
+  ongeldig,
+  type Query,
+  type QueryClass,
+  randomId,
+} from '@regielijn/kern';
+import { magHandelen } from '@regielijn/toegang';
+import { z } from 'zod';
+
+/** Injection token of the Clock. */
+export const CLOCK = Symbol('Clock');
+
+/** Who asks, and how the call is to be recognised. */
+export interface Aanroep {
+  readonly actor: Actor;
+  /** The idempotency key; a new one when absent. */
+  readonly commandId?: string;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  readonly ifMatch?: bigint;
+  /** When it happened; now when absent. */
+  readonly geldigOp?: Instant;
+  /** Only the demo brings its own: everything else is recorded by the Clock of this process. */
+  readonly nu?: Instant;
+}
+
+/** Clocks of two machines differ; a fact later than this lies in the future. */
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+
+const messages = z.locales.nl().localeError;
+
+/** Every wrong field at once, by path, in plain Dutch. */
+export const parseInput = <S extends z.ZodType>(schema: S, input: unknown): z.output<S> => {
+  const result = schema.safeParse(input, { error: messages });
+  if (result.success) return result.data;
+  const velden = result.error.issues.map((issue) => `${issue.path.join('.') || '(geheel)'}: ${issue.message}`);
+  throw ongeldig('ONGELDIGE_INVOER', `Dit klopt nog niet: ${velden.join('; ')}.`, { velden });
+};
+
+/**
+ * The one way in, for HTTP, CLI, demo and processes alike: policy, validation, then the bus. Policy comes first, so that
+ * an answer about the input tells nothing to who may not ask.
+ */
+@Injectable()
+export class Poort {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Gives a command. Answers what it recorded; throws a CodedError that says why not. */
+  async opdracht(type: CommandClass, input: unknown, aanroep: Aanroep): Promise<CommandReceipt> {
+    const { definition } = type;
+    magHandelen(aanroep.actor, { soort: 'opdracht', naam: definition.naam });
+    const data = parseInput(definition.schema, input);
+    const nu = aanroep.nu ?? this.clock.now();
+    const geldigOp = aanroep.geldigOp === undefined ? nu : parseInput(InstantSchema, aanroep.geldigOp);
+    if (Date.parse(geldigOp) > Date.parse(nu) + CLOCK_DIFFERENCE_MS)
+      throw ongeldig('TIJDSTIP_IN_TOEKOMST', 'Dit tijdstip ligt in de toekomst.', { geldigOp, nu });
+    const commandId = aanroep.commandId ?? randomId();
+    const command: Command = new type(data as never, {
+      commandId,
+      actor: aanroep.actor,
+      geldigOp,
+      nu,
+      correlationId: aanroep.correlationId ?? commandId,
+      causationId: aanroep.causationId ?? commandId,
+      ...(aanroep.ifMatch === undefined ? {} : { ifMatch: aanroep.ifMatch }),
+    });
+    return this.commands.execute(command);
+  }
+
+  async vraag<Q extends Query & { readonly answer: unknown }>(
+    type: QueryClass<Q>,
+    input: unknown,
+    actor: Actor,
+  ): Promise<Q['answer']> {
+    magHandelen(actor, { soort: 'vraag', naam: type.definition.naam });
+    const query = new type(parseInput(type.definition.schema, input) as never, actor);
+    return this.queries.execute(query);
+  }
+}

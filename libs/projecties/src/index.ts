@@ -1,0 +1,6 @@
+export * from './follower-runner.js';
+export { Projection } from './projection.js';
+export * from './projection-runner.js';
+export * from './read-after-write.js';
+export * from './read-model.js';
+export { generations, type ParkedStream, parkedStreams } from './registry.js';

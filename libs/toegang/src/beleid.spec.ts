@@ -1,0 +1,200 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Actor } from '@regielijn/kern';
+import fc from 'fast-check';
+import { checkBeleid, type Handeling, magHandelen } from './beleid.js';
+import { rolBeleid } from './beleid-tabel.js';
+import { demoAccounts, dienstAccounts } from './demo-accounts.js';
+
+/** Column heads of the table below. */
+const kolommen: Record<string, Actor> = {
+  LT: demoAccounts['lokaal-team'],
+  JB: demoAccounts.jeugdbeschermer,
+  TL: demoAccounts.teamleider,
+  PC: demoAccounts.plaatsingscoordinator,
+  BH: demoAccounts.behandelaar,
+  GW: demoAccounts.gedragswetenschapper,
+  RV: demoAccounts.reviewer,
+  RS: demoAccounts.regiosturing,
+  BE: demoAccounts.beheer,
+  FG: demoAccounts['functionaris-gegevensbescherming'],
+  de: dienstAccounts.demo,
+  im: dienstAccounts.import,
+  cl: dienstAccounts.cli,
+  fo: dienstAccounts.follower,
+};
+
+const verwacht = `
+soort en naam                                   LT JB TL PC BH GW RV RS BE FG de im cl fo
+opdracht jeugdige.registreer                    ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht jeugdige.bied-regieoverdracht-aan      ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht jeugdige.aanvaard-regieoverdracht      ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht jeugdige.weiger-regieoverdracht        ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht jeugdige.trek-regieoverdracht-in       ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht jeugdige.wijs-jeugdbeschermer-toe      .  .  ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht jeugdige.sluit-dossier                 ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht jeugdige.corrigeer                     ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht jeugdige.trek-feit-in                  ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+vraag jeugdige.dossier                          ja ja ja ja ja ja .  .  .  .  .  .  ja .
+vraag jeugdige.tijdlijn                         ja ja ja .  ja ja .  .  .  .  .  .  ja .
+vraag jeugdige.zoek                             ja ja ja .  .  .  .  .  .  .  .  .  ja .
+opdracht machtiging.dien-verzoek-in             ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht machtiging.trek-verzoek-in             ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht machtiging.leg-instemming-vast         .  .  .  .  .  ja .  .  .  .  ja .  .  ja
+opdracht machtiging.leg-beschikking-vast        ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht machtiging.schors                      .  .  .  .  ja .  .  .  .  .  ja .  .  ja
+opdracht machtiging.trek-schorsing-in           .  .  .  .  ja .  .  .  .  .  ja .  .  ja
+opdracht machtiging.leg-verval-vast             .  ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht machtiging.corrigeer                   ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht machtiging.trek-feit-in                ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+vraag machtiging.machtiging                     ja ja ja ja ja ja .  .  .  .  .  .  ja .
+opdracht traject.meld-aan                       ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht traject.leg-triage-vast                ja ja ja ja .  .  .  .  .  .  ja .  .  ja
+opdracht traject.leg-trajectberaad-vast         ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht traject.wijs-plek-toe                  .  .  .  ja .  .  .  .  .  .  ja .  .  ja
+opdracht traject.start-opname                   .  .  .  .  ja .  .  .  .  .  ja .  .  ja
+opdracht traject.plaats-over                    .  .  .  ja ja .  .  .  .  .  ja .  .  ja
+opdracht traject.meld-onttrekking               .  .  .  .  ja .  .  .  .  .  ja .  .  ja
+opdracht traject.meld-terugkeer                 .  .  .  .  ja .  .  .  .  .  ja .  .  ja
+opdracht traject.stel-perspectief-vast          ja ja ja .  ja .  .  .  .  .  ja .  .  ja
+opdracht traject.meld-uitstroom                 ja ja ja .  ja .  .  .  .  .  ja .  .  ja
+opdracht traject.stel-nazorgplan-vast           ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht traject.sluit-af                       ja ja ja .  .  .  .  .  .  .  ja .  .  ja
+opdracht traject.corrigeer                      ja ja ja .  ja .  .  .  .  .  ja .  .  ja
+opdracht traject.trek-feit-in                   ja ja ja .  ja .  .  .  .  .  ja .  .  ja
+vraag traject.traject                           ja ja ja ja ja ja ja .  .  .  .  .  ja .
+vraag traject.tijdlijn                          ja ja ja ja ja ja ja .  .  .  .  .  ja .
+opdracht voorziening.open-plekken               .  .  .  ja ja .  .  .  .  .  ja .  .  ja
+opdracht voorziening.sluit-plekken              .  .  .  ja ja .  .  .  .  .  ja .  .  ja
+opdracht voorziening.reserveer-plek             .  .  .  ja .  .  .  .  .  .  ja .  .  ja
+opdracht voorziening.geef-reservering-vrij      .  .  .  ja .  .  .  .  .  .  ja .  .  ja
+opdracht voorziening.laat-reservering-vervallen .  .  .  .  .  .  .  .  .  .  ja .  .  ja
+opdracht voorziening.corrigeer                  .  .  .  ja ja .  .  .  .  .  ja .  .  ja
+opdracht voorziening.trek-feit-in               .  .  .  ja ja .  .  .  .  .  ja .  .  ja
+vraag voorziening.plekken                       ja ja ja ja ja .  .  ja .  .  .  .  ja .
+vraag voorziening.reserveringen                 .  .  .  ja ja .  .  .  .  .  .  .  ja .
+opdracht normenkader.toets                      .  .  .  .  .  .  .  .  .  .  ja .  .  ja
+opdracht normenkader.motiveer-afwijking         ja ja ja .  ja .  .  .  .  .  ja .  .  ja
+opdracht normenkader.open-review                .  .  .  .  .  .  ja .  .  .  ja .  .  ja
+opdracht normenkader.bespreek-afwijking         .  .  .  .  .  .  ja .  .  .  ja .  .  ja
+opdracht normenkader.sluit-review               .  .  .  .  .  .  ja .  .  .  ja .  .  ja
+opdracht normenkader.corrigeer                  .  .  .  .  .  .  ja .  .  .  ja .  .  ja
+opdracht normenkader.trek-feit-in               .  .  .  .  .  .  ja .  .  .  ja .  .  ja
+vraag normenkader.toetsen                       ja ja ja ja ja .  ja .  .  .  .  .  ja .
+vraag normenkader.afwijkingen                   ja ja ja .  ja .  ja .  .  .  .  .  ja .
+vraag normenkader.review                        ja ja ja .  ja .  ja .  .  .  .  .  ja .
+vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja .  ja .
+vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja .  ja .
+opdracht beheer.importeer                       .  .  .  .  .  .  .  .  ja .  .  ja ja .
+opdracht beheer.herbouw                         .  .  .  .  .  .  .  .  ja .  .  .  ja .
+opdracht beheer.geef-geparkeerde-vrij           .  .  .  .  .  .  .  .  ja .  .  .  ja .
+opdracht beheer.vernietig-sleutel               .  .  .  .  .  .  .  .  ja .  .  .  ja .
+vraag beheer.exporteer                          .  .  .  .  .  .  .  .  ja .  .  .  ja .
+vraag beheer.controleer                         .  .  .  .  .  .  .  .  ja ja .  .  ja .
+vraag beheer.status                             .  .  .  .  .  .  .  .  ja .  .  .  ja .
+vraag beheer.leeslog                            .  .  .  .  .  .  .  .  ja ja .  .  ja .
+`.trim();
+
+const [, ...rijen] = verwacht.split('\n');
+const handelingen = rijen.map((rij): Handeling => {
+  const [soort, naam = ''] = rij.split(/ +/);
+  return { soort: soort === 'opdracht' ? 'opdracht' : 'vraag', naam };
+});
+const geenToegang = expect.objectContaining({ kind: 'forbidden', code: 'GEEN_TOEGANG' });
+
+const mag = (actor: Actor, handeling: Handeling): boolean => {
+  try {
+    magHandelen(actor, handeling);
+    return true;
+  } catch (error) {
+    expect(error).toEqual(geenToegang);
+    return false;
+  }
+};
+
+const tekenTabel = (): string => {
+  const breedte = 48;
+  const cellen = (handeling: Handeling): string[] =>
+    Object.values(kolommen).map((actor) => (mag(actor, handeling) ? 'ja' : '. '));
+  const regels = handelingen.map((handeling) =>
+    `${`${handeling.soort} ${handeling.naam}`.padEnd(breedte)}${cellen(handeling).join(' ')}`.trimEnd(),
+  );
+  return ['soort en naam'.padEnd(breedte) + Object.keys(kolommen).join(' '), ...regels].join('\n');
+};
+
+describe('who may do what', () => {
+  it('given every rol and every handeling, when asked, then the answer is the one in this table', () => {
+    expect(tekenTabel()).toBe(verwacht);
+  });
+
+  it('given every name in the policy table, when looked up, then it has a row in the table of this test', () => {
+    const namen = Object.values(rolBeleid).flatMap(({ opdrachten, vragen }) => [
+      ...opdrachten.map((naam) => `opdracht ${naam}`),
+      ...vragen.map((naam) => `vraag ${naam}`),
+    ]);
+    const gelopen = handelingen.map(({ soort, naam }) => `${soort} ${naam}`);
+    expect(namen.filter((naam) => !naam.endsWith('*') && !gelopen.includes(naam))).toEqual([]);
+  });
+});
+
+describe('what nobody was given', () => {
+  const onbekend = [
+    ['a rol that does not exist', { subject: 'demo-jeugdbeschermer', organisatie: 'gi-jb-west', rol: 'directeur' }],
+    ['a rol that every object has', { subject: 'a', organisatie: 'b', rol: 'constructor' }],
+    ['no rol', { subject: 'a', organisatie: 'b', rol: '' }],
+    ['a dienst without rights of its own', { subject: 'dienst-onbekend', organisatie: 'regielijn', rol: 'dienst' }],
+    ['a dienst named like an object part', { subject: 'constructor', organisatie: 'regielijn', rol: 'dienst' }],
+    ['the name of a dienst without its rol', { subject: 'dienst-cli', organisatie: 'regielijn', rol: 'regiosturing' }],
+  ] as const;
+
+  it.each(onbekend)('given %s, when it asks for a dossier, then it is denied', (_wat, actor) => {
+    expect(mag(actor, { soort: 'vraag', naam: 'jeugdige.dossier' })).toBe(false);
+  });
+
+  it('given a handeling that no row names, when anybody but the command line asks, then it is denied', () => {
+    const { cl: _cli, ...overigen } = kolommen;
+    const slice = /^(jeugdige|machtiging|traject|voorziening|normenkader|monitor|beheer)\./;
+    const vreemd = fc
+      .oneof(
+        fc.string(),
+        fc.constantFrom(...handelingen).map(({ naam }) => `${naam.slice(0, 5)}${naam}`),
+      )
+      .filter((naam) => !slice.test(naam));
+    fc.assert(
+      fc.property(vreemd, fc.constantFrom('opdracht', 'vraag'), (naam, soort) => {
+        for (const actor of Object.values(overigen)) expect(mag(actor, { soort, naam })).toBe(false);
+      }),
+    );
+  });
+
+  it('given the right to ask, when the same name is a command, then it is denied', () => {
+    const actor = demoAccounts.jeugdbeschermer;
+    expect(mag(actor, { soort: 'vraag', naam: 'jeugdige.wijs-jeugdbeschermer-toe' })).toBe(true);
+    expect(mag(actor, { soort: 'opdracht', naam: 'jeugdige.wijs-jeugdbeschermer-toe' })).toBe(false);
+  });
+
+  it('given a refusal, when read, then it tells the handeling and the rol and nothing else', () => {
+    const vraag = { soort: 'vraag', naam: 'jeugdige.dossier' } as const;
+    expect(() => magHandelen(demoAccounts.beheer, vraag)).toThrow(
+      expect.objectContaining({ data: { handeling: 'jeugdige.dossier', rol: 'beheer' } }),
+    );
+  });
+});
+
+describe('the check at start', () => {
+  it('given handelingen that each have somebody, when checked, then the start goes on', () => {
+    expect(() => checkBeleid(handelingen)).not.toThrow();
+  });
+
+  it('given handelingen that nobody may do, when checked, then the start stops and names each of them', () => {
+    const vergeten: Handeling[] = [
+      { soort: 'opdracht', naam: 'triage.stel-vast' },
+      { soort: 'opdracht', naam: 'monitor.plaatsingen' },
+    ];
+    expect(() => checkBeleid([...handelingen, ...vergeten])).toThrow(
+      expect.objectContaining({
+        code: 'BELEID_ONVOLLEDIG',
+        data: { handelingen: ['opdracht triage.stel-vast', 'opdracht monitor.plaatsingen'] },
+      }),
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { type Actor, CodedError } from '@regielijn/kern';
+import { dienstBeleid, type Rechten, rolBeleid } from './beleid-tabel.js';
+import { isDienst, isRol } from './rollen.js';
+
+/** Something that can be asked of the engine. `naam` is `<slice>.<werkwoord>` or `<slice>.<wat>`. */
+export interface Handeling {
+  readonly soort: 'opdracht' | 'vraag';
+  readonly naam: string;
+}
+
+const rechtenVan = ({ rol, subject }: Actor): Rechten | undefined => {
+  if (!isRol(rol)) return undefined;
+  if (rol !== 'dienst') return rolBeleid[rol];
+  return isDienst(subject) ? dienstBeleid[subject] : undefined;
+};
+
+const past = (patroon: string, naam: string): boolean =>
+  patroon.endsWith('*') ? naam.startsWith(patroon.slice(0, -1)) : naam === patroon;
+
+const staatToe = (rechten: Rechten, { soort, naam }: Handeling): boolean =>
+  (soort === 'opdracht' ? rechten.opdrachten : rechten.vragen).some((patroon) => past(patroon, naam));
+
+/**
+ * The one policy question: may this actor do this? Every read and every write asks it. Denied unless the table
+ * (`beleid-tabel.ts`) says otherwise. The answer depends on nothing but actor and handeling, so that a refusal never
+ * tells whether a dossier exists.
+ *
+ * @throws CodedError `GEEN_TOEGANG` (forbidden)
+ */
+export const magHandelen = (actor: Actor, handeling: Handeling): void => {
+  const rechten = rechtenVan(actor);
+  if (rechten && staatToe(rechten, handeling)) return;
+  throw new CodedError(
+    'forbidden',
+    'GEEN_TOEGANG',
+    'Met uw rol kunt u dit niet bekijken of doen. Klopt dat niet, vraag dan uw beheerder om de juiste rol.',
+    { handeling: handeling.naam, rol: actor.rol },
+  );
+};
+
+/**
+ * Called at start with everything the engine can be asked.
+ *
+ * @throws CodedError `BELEID_ONVOLLEDIG` (invalid) naming each handeling that nobody may do: it was forgotten in the
+ *   table.
+ */
+export const checkBeleid = (alleHandelingen: readonly Handeling[]): void => {
+  const tabel = [...Object.values(rolBeleid), ...Object.values(dienstBeleid)];
+  const vergeten = alleHandelingen.filter((handeling) => !tabel.some((rechten) => staatToe(rechten, handeling)));
+  if (vergeten.length === 0) return;
+  const namen = vergeten.map(({ soort, naam }) => `${soort} ${naam}`);
+  throw new CodedError('invalid', 'BELEID_ONVOLLEDIG', `In het beleid ontbreekt een rol voor: ${namen.join(', ')}.`, {
+    handelingen: namen,
+  });
+};

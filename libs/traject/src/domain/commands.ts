@@ -1,0 +1,146 @@
+import {
+  BestemmingSchema,
+  correctieCommands,
+  defineCommand,
+  HerkomstSchema,
+  IdSchema,
+  KaderSchema,
+  LevensgebiedSchema,
+  OrganisatieSchema,
+  TekstSchema,
+  UrgentieSchema,
+} from '@regielijn/kern';
+import { z } from 'zod';
+
+const trajectId = IdSchema;
+
+export class MeldAan extends defineCommand({
+  naam: 'traject.meld-aan',
+  soort: 'feit',
+  omschrijving: 'Meldt een jeugdige aan voor jeugdhulpPlus: een nieuw traject.',
+  schema: z.strictObject({
+    jeugdigeId: IdSchema,
+    urgentie: UrgentieSchema,
+    kader: KaderSchema,
+    herkomst: HerkomstSchema,
+    aanmelder: OrganisatieSchema,
+  }),
+}) {}
+
+export class WijsPlekToe extends defineCommand({
+  naam: 'traject.wijs-plek-toe',
+  soort: 'besluit',
+  omschrijving: 'Wijst een gereserveerde plek toe aan het traject.',
+  schema: z.strictObject({ trajectId, voorzieningId: IdSchema, reserveringId: IdSchema }),
+}) {}
+
+export class StartOpname extends defineCommand({
+  naam: 'traject.start-opname',
+  soort: 'feit',
+  omschrijving: 'Legt de opname vast, ook zonder machtiging of toewijzing: dan met een vlag.',
+  bron: 'Jeugdwet art. 6.1.12 en art. 6.2.2',
+  schema: z.strictObject({ trajectId, voorzieningId: IdSchema, machtigingId: IdSchema.nullable().default(null) }),
+}) {}
+
+export class PlaatsOver extends defineCommand({
+  naam: 'traject.plaats-over',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat de jeugdige naar een andere voorziening is gegaan.',
+  schema: z.strictObject({ trajectId, voorzieningId: IdSchema, reden: TekstSchema.nullable().default(null) }),
+}) {}
+
+export class StelPerspectiefVast extends defineCommand({
+  naam: 'traject.stel-perspectief-vast',
+  soort: 'feit',
+  omschrijving: 'Legt het perspectief op een levensgebied vast.',
+  bron: 'Normenkader O3',
+  schema: z.strictObject({
+    trajectId,
+    levensgebied: LevensgebiedSchema,
+    perspectief: TekstSchema,
+    metJeugdige: z.boolean(),
+  }),
+}) {}
+
+export class MeldOnttrekking extends defineCommand({
+  naam: 'traject.meld-onttrekking',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat de jeugdige zich heeft onttrokken of is onttrokken.',
+  schema: z.strictObject({ trajectId }),
+}) {}
+
+export class MeldTerugkeer extends defineCommand({
+  naam: 'traject.meld-terugkeer',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat de jeugdige na een onttrekking terug is.',
+  schema: z.strictObject({ trajectId }),
+}) {}
+
+export class EindigNaOnttrekking extends defineCommand({
+  naam: 'traject.eindig-na-onttrekking',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat het traject eindigt omdat de onttrekking langer duurt dan de drempel.',
+  schema: z.strictObject({ trajectId, drempelDagen: z.int().min(1).max(1000).default(14) }),
+}) {}
+
+export class MeldUitstroom extends defineCommand({
+  naam: 'traject.meld-uitstroom',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat het verblijf is geëindigd en waar de jeugdige heen is.',
+  schema: z.strictObject({ trajectId, bestemming: BestemmingSchema }),
+}) {}
+
+export class StelNazorgplanVast extends defineCommand({
+  naam: 'traject.stel-nazorgplan-vast',
+  soort: 'feit',
+  omschrijving: 'Legt per levensgebied vast of nazorg nodig is en wie die biedt.',
+  bron: 'Normenkader B7',
+  schema: z.strictObject({
+    trajectId,
+    levensgebieden: z
+      .array(
+        z.strictObject({
+          levensgebied: LevensgebiedSchema,
+          nodig: z.boolean(),
+          lokalePartner: OrganisatieSchema.nullable().default(null),
+        }),
+      )
+      .min(1)
+      .refine(
+        (delen) => new Set(delen.map((deel) => deel.levensgebied)).size === delen.length,
+        'elk levensgebied één keer',
+      ),
+  }),
+}) {}
+
+export class LegLokalePartnerVast extends defineCommand({
+  naam: 'traject.leg-lokale-partner-vast',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat een lokale partner de nazorg op een levensgebied heeft opgepakt.',
+  bron: 'Normenkader B7',
+  schema: z.strictObject({ trajectId, levensgebied: LevensgebiedSchema, partner: OrganisatieSchema }),
+}) {}
+
+export class SluitTrajectAf extends defineCommand({
+  naam: 'traject.sluit-af',
+  soort: 'besluit',
+  omschrijving: 'Sluit het traject af als alle nodige nazorg is opgepakt.',
+  bron: 'Normenkader B7',
+  schema: z.strictObject({ trajectId }),
+}) {}
+
+export const trajectCorrectieCommands = correctieCommands('traject', 'trajectId');
+
+export type TrajectCommand =
+  | MeldAan
+  | WijsPlekToe
+  | StartOpname
+  | PlaatsOver
+  | StelPerspectiefVast
+  | MeldOnttrekking
+  | MeldTerugkeer
+  | EindigNaOnttrekking
+  | MeldUitstroom
+  | StelNazorgplanVast
+  | LegLokalePartnerVast
+  | SluitTrajectAf;

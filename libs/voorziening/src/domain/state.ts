@@ -1,0 +1,69 @@
+import { type Datum, datumVan, type Instant, type Past, type Variant } from '@regielijn/kern';
+import type { VoorzieningEvent } from './events.js';
+
+export interface Reservering {
+  readonly reserveringId: string;
+  readonly trajectId: string;
+  readonly geldigTot: Instant;
+}
+
+export interface Voorziening {
+  readonly variant: Variant;
+  readonly aanbieder: string;
+  /** Changes of the number of open plekken, each from its day on. */
+  readonly wijzigingen: readonly { readonly vanaf: Datum; readonly aantal: number }[];
+  /** Not used and not released; whether one still holds depends on the moment that asks. */
+  readonly reserveringen: readonly Reservering[];
+  /** Trajecten that live here now. */
+  readonly bezet: readonly string[];
+}
+
+/** `null`: there is no such voorziening. */
+export type VoorzieningState = Voorziening | null;
+
+export const initialState: VoorzieningState = null;
+
+export const evolve = (state: VoorzieningState, event: Past<VoorzieningEvent>): VoorzieningState => {
+  if (event.type === 'voorziening.geopend@1') {
+    const { variant, aanbieder } = event.data;
+    return { variant, aanbieder, wijzigingen: [], reserveringen: [], bezet: [] };
+  }
+  if (state === null) return state;
+  const zonderReservering = (id: string | null): readonly Reservering[] =>
+    state.reserveringen.filter(({ reserveringId }) => reserveringId !== id);
+  switch (event.type) {
+    case 'voorziening.plekken-geopend@1':
+      return { ...state, wijzigingen: [...state.wijzigingen, event.data] };
+    case 'voorziening.plekken-gesloten@1':
+      return { ...state, wijzigingen: [...state.wijzigingen, { ...event.data, aantal: -event.data.aantal }] };
+    case 'voorziening.plek-gereserveerd@1':
+      return { ...state, reserveringen: [...state.reserveringen, event.data] };
+    case 'voorziening.reservering-vrijgegeven@1':
+      return { ...state, reserveringen: zonderReservering(event.data.reserveringId) };
+    case 'voorziening.plek-bezet@1':
+      return {
+        ...state,
+        reserveringen: zonderReservering(event.data.reserveringId),
+        bezet: [...state.bezet.filter((id) => id !== event.data.trajectId), event.data.trajectId],
+      };
+    case 'voorziening.plek-vrijgekomen@1':
+      return { ...state, bezet: state.bezet.filter((id) => id !== event.data.trajectId) };
+    default:
+      return event satisfies never;
+  }
+};
+
+/** Open plekken on a day. */
+export const openPlekken = ({ wijzigingen }: Voorziening, op: Datum): number =>
+  wijzigingen.filter(({ vanaf }) => vanaf <= op).reduce((som, { aantal }) => som + aantal, 0);
+
+/** The fewest open plekken on any day from one moment to another, planned closings included. */
+export const minstOpenPlekken = (voorziening: Voorziening, van: Instant, tot: Instant): number => {
+  const [eerste, laatste] = [datumVan(van), datumVan(tot)];
+  const dagen = voorziening.wijzigingen.map(({ vanaf }) => vanaf).filter((vanaf) => vanaf > eerste && vanaf <= laatste);
+  return Math.min(...[eerste, ...dagen].map((dag) => openPlekken(voorziening, dag)));
+};
+
+/** Reserveringen that still hold at this moment. */
+export const geldigeReserveringen = ({ reserveringen }: Voorziening, op: Instant): readonly Reservering[] =>
+  reserveringen.filter(({ geldigTot }) => geldigTot > op);
