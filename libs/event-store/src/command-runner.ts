@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CodedError,
@@ -26,9 +25,6 @@ export interface CommandReceipt {
   readonly eventIds: readonly string[];
 }
 
-/** How long a command that keeps losing races goes on trying. */
-const RETRY_WITHIN_MS = 2_000;
-
 /** Same command id with another body: the caller's mistake, never carried out. */
 const keyReused = (commandId: string): CodedError =>
   new CodedError(
@@ -51,10 +47,11 @@ const staleVersion = (expected: bigint, actual: bigint): CodedError =>
     },
   );
 
-const hashOf = ({ naam, data, context }: Command): string =>
-  createHash('sha256')
-    .update(canonicalJson({ naam, data: data as JsonObject, geldigOp: context.geldigOp }))
-    .digest('base64url');
+const bodyOf = ({ naam, data }: Command): string => canonicalJson({ naam, data: data as JsonObject });
+
+/** A caller that names no moment means now, so the same call again brings another one. */
+const namesOtherMoment = ({ geldigOp, nu }: CommandContext, earlier: RecordedEvent): boolean =>
+  geldigOp !== nu && geldigOp !== earlier.geldigOp;
 
 export interface Decision<C extends Command, S, E extends DomainEvent, F> {
   readonly stream: StreamName;
@@ -71,7 +68,11 @@ export interface Decision<C extends Command, S, E extends DomainEvent, F> {
 export class CommandRunner {
   private readonly lastOfStream = new Map<StreamName, Promise<unknown>>();
 
-  constructor(private readonly log: EventLog) {}
+  /** `retryWithinMs`: how long a command that keeps losing races goes on trying. */
+  constructor(
+    private readonly log: EventLog,
+    private readonly retryWithinMs = 2_000,
+  ) {}
 
   run<C extends Command, S, E extends DomainEvent>(
     decider: Decider<C, S, E>,
@@ -88,6 +89,14 @@ export class CommandRunner {
     });
   }
 
+  /** The state of another stream, for facts. It may be stale by the time it is used. */
+  async stateOf<S, E extends DomainEvent>(
+    decider: Pick<Decider<never, S, E, never>, 'initialState' | 'evolve'>,
+    stream: StreamName,
+  ): Promise<S> {
+    return fold(decider, (await this.log.read(stream)) as never);
+  }
+
   /** For the rare command that needs the history itself: corrections. */
   execute(
     stream: StreamName,
@@ -95,7 +104,7 @@ export class CommandRunner {
     decide: (history: readonly RecordedEvent[]) => Promise<readonly DomainEvent[]> | readonly DomainEvent[],
   ): Promise<CommandReceipt> {
     return this.oneAtATime(stream, async () => {
-      const deadline = Date.now() + RETRY_WITHIN_MS;
+      const deadline = Date.now() + this.retryWithinMs;
       for (let wait = 5; ; wait = Math.min(wait * 2, 200)) {
         try {
           return await this.attempt(stream, command, decide);
@@ -118,10 +127,11 @@ export class CommandRunner {
     const { context } = command;
     const history = await this.log.read(stream);
     const head = history.at(-1);
-    const commandHash = hashOf(command);
+    const commandHash = await this.log.fingerprint(bodyOf(command));
     const earlier = history.filter((event) => event.metadata.commandId === context.commandId);
     if (earlier.length > 0) {
-      if (earlier[0]!.metadata.commandHash !== commandHash) throw keyReused(context.commandId);
+      const sameBody = earlier[0]!.metadata.commandHash === commandHash && !namesOtherMoment(context, earlier[0]!);
+      if (!sameBody) throw keyReused(context.commandId);
       return receiptOf(stream, earlier.at(-1)!, earlier);
     }
     if (context.ifMatch !== undefined && context.ifMatch !== (head?.streamVersion ?? -1n))

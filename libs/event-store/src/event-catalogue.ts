@@ -1,4 +1,5 @@
 import { CodedError, type EventDefinition, type JsonObject, persoonsgegevensVan } from '@regielijn/kern';
+import { z } from 'zod';
 
 /** Turns the data of one stored version into that of the next: `traject.geplaatst@1` -> `traject.geplaatst@2`. */
 export interface Upcaster {
@@ -30,6 +31,10 @@ const parse = (type: string): { name: string; version: number } => {
   return { name, version: Number(version) };
 };
 
+/** Only a mark on the field as a whole is seen; one below it, as in `persoonsgegeven(…).nullable()`, would encrypt nothing. */
+const hasMark = (schema: z.core.$ZodType): boolean =>
+  JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' })).includes('"persoonsgegeven"');
+
 /**
  * Every event type this program can write or read, registered once. Old versions stay registered, each with an
  * upcaster to the next; the chain is checked when the catalogue is made, so that a gap stops the start and not a reader.
@@ -43,6 +48,8 @@ export class EventCatalogue {
     for (const definition of definitions) this.register(definition);
     for (const upcaster of upcasters) {
       if (this.upcasters.has(upcaster.from)) throw new Error(`two upcasters from ${upcaster.from}`);
+      for (const end of [upcaster.from, upcaster.to])
+        if (!this.types.has(end)) throw new Error(`${upcaster.from} has an upcaster, but ${end} is not registered`);
       this.upcasters.set(upcaster.from, upcaster);
     }
     for (const type of this.types.keys()) this.checkChain(type);
@@ -72,6 +79,9 @@ export class EventCatalogue {
     const personal = persoonsgegevensVan(definition.schema);
     for (const keyField of personal.values())
       if (!(keyField in definition.schema.shape)) throw new Error(`${definition.type} has no field ${keyField}`);
+    for (const [field, schema] of Object.entries(definition.schema.shape))
+      if (!personal.has(field) && hasMark(schema))
+        throw new Error(`${definition.type}: the mark on ${field} lies inside it`);
     this.types.set(definition.type, { definition, personal });
     this.latest.set(name, Math.max(version, this.latest.get(name) ?? 0));
   }

@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { type JsonObject, VERNIETIGD } from '@regielijn/kern';
 import type { EventCatalogue } from './event-catalogue.js';
 import type { NewEvent, RecordedEvent } from './event-store.js';
 import { decrypt, encrypt, keyIdOf } from './keys/cipher.js';
 import type { KeyStore } from './keys/key-store.js';
+import { PEPPER_ID } from './keys/master-key.js';
 
 const contextOf = (eventId: string, field: string): string => `${eventId}:${field}`;
 
@@ -44,6 +46,11 @@ export class EventCodec {
     return { ...event, ...this.catalogue.upcast(event.type, event.data) };
   }
 
+  /** What a text is recognised by without being kept. Keyed: of a bare hash somebody could find the BSN by trying them all. */
+  async fingerprint(text: string): Promise<string> {
+    return createHmac('sha256', await this.keys.obtain(PEPPER_ID)).update(text).digest('base64url');
+  }
+
   private openOne(event: RecordedEvent, keys: ReadonlyMap<string, Buffer>): RecordedEvent {
     const data: Record<string, JsonObject[string]> = { ...event.data };
     const velden: Record<string, JsonObject[string]> = { ...(event.data['velden'] as JsonObject | undefined) };
@@ -64,8 +71,10 @@ export class EventCodec {
       const value = event.data[field];
       if (typeof value === 'string') found.push([field, value]);
     }
-    for (const field of this.personalCorrectedFields(event.data).keys())
-      found.push([`velden.${field}`, (event.data['velden'] as JsonObject)[field] as string]);
+    for (const field of this.personalCorrectedFields(event.data).keys()) {
+      const value = (event.data['velden'] as JsonObject)[field];
+      if (typeof value === 'string') found.push([`velden.${field}`, value]);
+    }
     return found;
   }
 
@@ -80,6 +89,7 @@ export class EventCodec {
   private async sealCorrected(eventId: string, data: JsonObject): Promise<JsonObject> {
     const velden: Record<string, JsonObject[string]> = { ...(data['velden'] as JsonObject) };
     for (const [field, keyField] of this.personalCorrectedFields(data)) {
+      if (velden[field] === null) continue;
       const keyId = data[keyField] as string;
       velden[field] = encrypt(
         keyId,

@@ -36,7 +36,12 @@ export class EventLog {
     return events;
   }
 
-  /** Opens events that were read sealed. */
+  /** What a text is recognised by without being kept, for as long as the log has its keys. */
+  fingerprint(text: string): Promise<string> {
+    return this.codec.fingerprint(text);
+  }
+
+  /** Opens events as the store holds them; one that was upcast before may no longer open. */
   open(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
     return this.codec.open(events);
   }

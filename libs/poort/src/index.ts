@@ -1,2 +1,3 @@
 export * from './handlers.js';
 export * from './poort.js';
+export * from './routes.js';

@@ -62,3 +62,6 @@ export const isDatabaseAway = (error: unknown): boolean => {
     /terminated|timeout exceeded|Connection ended|after calling end/i.test(message)
   );
 };
+
+/** Injection token of the pool for read models. */
+export const DATABASE = Symbol('Database');

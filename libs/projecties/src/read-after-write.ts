@@ -7,11 +7,11 @@ const WAIT_MS = 2_000;
 const LOOK_EVERY_MS = 15;
 
 /**
- * Waits until all read models have taken in the log up to `position` (the `Lees-Na` header): at most 2 seconds, then
+ * Waits until all read models have taken in the log up to `position` (the `Lees-Na` header): at most 2 seconds unless said otherwise, then
  * `LEESMODEL_LOOPT_ACHTER`, after which the caller may simply ask again.
  */
-export const waitForReadModels = async (pool: pg.Pool, position: LogPosition): Promise<void> => {
-  const deadline = Date.now() + WAIT_MS;
+export const waitForReadModels = async (pool: pg.Pool, position: LogPosition, withinMs = WAIT_MS): Promise<void> => {
+  const deadline = Date.now() + withinMs;
   for (;;) {
     const { rows } = await pool.query<{ behind: boolean }>({
       name: 'read-models-behind',

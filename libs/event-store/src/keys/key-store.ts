@@ -3,7 +3,8 @@ import type { Key } from './cipher.js';
 /** A key as an export with `--met-sleutels` writes it. */
 export interface ExportedKey {
   readonly id: string;
-  readonly key: string;
+  /** In base64; `null` when it was destroyed, so that nobody makes a second key under that id elsewhere either. */
+  readonly key: string | null;
   readonly bsnClaim: string | null;
 }
 
@@ -20,7 +21,8 @@ export interface KeyStore {
 
   /**
    * Claims a BSN for this id before its stream exists, and makes its key. Answers the id that holds the BSN: this one,
-   * or the one that was first. Only an HMAC of the BSN is kept, under a unique constraint.
+   * or the one that was first. Only an HMAC of the BSN is kept, under a unique constraint. Refuses an id whose key was
+   * destroyed (`SLEUTEL_VERNIETIGD`) or that holds another BSN (`ANDER_BSN_VASTGELEGD`).
    */
   claimBsn(id: string, bsn: string): Promise<string>;
 
@@ -35,8 +37,14 @@ export interface KeyStore {
 
   exportKeys(): AsyncIterable<ExportedKey>;
 
-  /** Takes in keys of an export made elsewhere. Existing keys stay. */
+  /**
+   * Takes in keys of an export made elsewhere, with the claims and the pepper they were made with. Existing keys stay.
+   * Refuses another pepper when claims were made here (`SLEUTELOPSLAG_IN_GEBRUIK`).
+   */
   importKeys(keys: readonly ExportedKey[]): Promise<void>;
 
   close(): Promise<void>;
 }
+
+/** Injection token of the key store. */
+export const KEY_STORE = Symbol('KeyStore');

@@ -1,11 +1,25 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CodedError } from '@regielijn/kern';
 import { decrypt, encrypt, type Key } from './cipher.js';
 
 const masterKeyError = (reden: string): CodedError =>
   new CodedError('refused', 'HOOFDSLEUTEL', `De hoofdsleutel klopt niet: ${reden}.`, { reden });
+
+/** Two processes may start on one folder at once: the file appears whole or not at all, and the first one's key stays. */
+const createFile = (file: string): void => {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+};
 
 /** Wraps the keys of the key store. It lies in no backup of them: a destroyed key ends with the backups' old master. */
 export class MasterKey {
@@ -24,8 +38,7 @@ export class MasterKey {
   static fromFile(file: string, create: boolean): MasterKey {
     if (!existsSync(file)) {
       if (!create) throw masterKeyError(`het bestand ${file} ontbreekt`);
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+      createFile(file);
     }
     return MasterKey.fromText(readFileSync(file, 'utf8'));
   }

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Key } from './cipher.js';
+import { keyDestroyed, otherBsnClaimed, pepperInUse } from './key-errors.js';
 import type { ExportedKey, KeyStore } from './key-store.js';
-import { keyDestroyed } from './key-errors.js';
+import { bsnClaim, PEPPER_ID } from './master-key.js';
 
 /** Keys in memory, for fast tests. */
 export class MemoryKeyStore implements KeyStore {
+  /** `null`: destroyed. */
   private readonly keys = new Map<string, Key | null>();
-  private readonly claims = new Map<string, string>();
+  private readonly holders = new Map<string, string>();
 
   async obtain(id: string): Promise<Key> {
     const known = this.keys.get(id);
@@ -21,14 +23,20 @@ export class MemoryKeyStore implements KeyStore {
   }
 
   async claimBsn(id: string, bsn: string): Promise<string> {
-    const holder = this.claims.get(bsn) ?? id;
-    this.claims.set(bsn, holder);
-    if (holder === id) await this.obtain(id);
-    return holder;
+    const claim = bsnClaim(await this.obtain(PEPPER_ID), bsn);
+    const holder = this.holders.get(claim);
+    if (holder !== undefined) return holder;
+    if (this.claimOf(id) !== null) throw otherBsnClaimed(id);
+    await this.obtain(id);
+    // Nothing above waits for I/O, but `await` lets others go first all the same.
+    if (this.holders.has(claim)) return this.holders.get(claim)!;
+    this.holders.set(claim, id);
+    return id;
   }
 
   async releaseBsn(id: string): Promise<void> {
-    for (const [bsn, holder] of this.claims) if (holder === id) this.claims.delete(bsn);
+    const claim = this.claimOf(id);
+    if (claim !== null) this.holders.delete(claim);
   }
 
   async destroy(id: string): Promise<void> {
@@ -37,21 +45,28 @@ export class MemoryKeyStore implements KeyStore {
   }
 
   async claimedIds(): Promise<readonly string[]> {
-    return [...this.claims.values()];
+    return [...this.holders.values()];
   }
 
   async *exportKeys(): AsyncIterable<ExportedKey> {
-    const claimOf = new Map([...this.claims].map(([bsn, id]) => [id, bsn]));
-    for (const [id, key] of this.keys)
-      if (key) yield { id, key: key.toString('base64'), bsnClaim: claimOf.get(id) ?? null };
+    for (const [id, key] of this.keys) yield { id, key: key?.toString('base64') ?? null, bsnClaim: this.claimOf(id) };
   }
 
   async importKeys(keys: readonly ExportedKey[]): Promise<void> {
-    for (const { id, key, bsnClaim } of keys) {
-      if (!this.keys.has(id)) this.keys.set(id, Buffer.from(key, 'base64'));
-      if (bsnClaim !== null && !this.claims.has(bsnClaim)) this.claims.set(bsnClaim, id);
+    const pepper = keys.find(({ id }) => id === PEPPER_ID)?.key;
+    if (pepper && this.holders.size > 0 && pepper !== this.keys.get(PEPPER_ID)?.toString('base64')) throw pepperInUse();
+    if (pepper) this.keys.set(PEPPER_ID, Buffer.from(pepper, 'base64'));
+    for (const { id, key, bsnClaim: claim } of keys) {
+      if (this.keys.has(id)) continue;
+      this.keys.set(id, key === null ? null : Buffer.from(key, 'base64'));
+      if (claim !== null) this.holders.set(claim, id);
     }
   }
 
   async close(): Promise<void> {}
+
+  private claimOf(id: string): string | null {
+    for (const [claim, holder] of this.holders) if (holder === id) return claim;
+    return null;
+  }
 }

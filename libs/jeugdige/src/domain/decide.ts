@@ -1,9 +1,19 @@
-import { datumVan, type Decider, deriveId, nietGevonden, ongeldig, weiger } from '@regielijn/kern';
+import {
+  datumVan,
+  type Decider,
+  deriveId,
+  type Instant,
+  nietGevonden,
+  ongeldig,
+  OVERIG,
+  weiger,
+} from '@regielijn/kern';
 import type {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
   JeugdigeCommand,
   RegistreerJeugdige,
+  TrekRegieoverdrachtIn,
   WeigerRegieoverdracht,
 } from './commands.js';
 import { type JeugdigeEvent, jeugdigeFeiten as feit } from './events.js';
@@ -12,12 +22,12 @@ import { casusregieNu, evolve, initialState, type Jeugdige, type JeugdigeState, 
 /** A new jeugdige's id follows from the command that registers it. */
 export const nieuwJeugdigeId = (commandId: string): string => deriveId('jeugdige', commandId);
 
+export const overdrachtIdVan = (commandId: string): string => deriveId('overdracht', commandId);
+
 export interface JeugdigeFacts {
   /** The region of the gemeente on the day of registration, or null when the gemeente is not valid then. */
   readonly regio: string | null;
 }
-
-const OVERIG = 'overig';
 
 const registreer = (
   { data, context }: RegistreerJeugdige,
@@ -50,8 +60,14 @@ const registreer = (
   ];
 };
 
+/** Casusregie is handed on in the order of time, or two organisations would hold it at one moment and nobody at another. */
+const volgorde = (eerder: Instant, later: Instant, wat: string): void => {
+  if (later < eerder)
+    throw ongeldig('DATUM_VOLGORDE', `Dit kan niet voor ${wat} liggen. Kijk de datum en tijd na.`, { eerder, later });
+};
+
 const bied = ({ data, context }: BiedRegieoverdrachtAan, state: Jeugdige): readonly JeugdigeEvent[] => {
-  const van = casusregieNu(state).houder;
+  const { houder: van, vanaf } = casusregieNu(state);
   if (data.aan.organisatie === van.organisatie)
     throw weiger('HEEFT_REGIE_AL', 'Deze organisatie voert de casusregie al.', { organisatie: van.organisatie });
   if (state.overdracht && state.overdracht.geldigTot > context.nu)
@@ -60,18 +76,27 @@ const bied = ({ data, context }: BiedRegieoverdrachtAan, state: Jeugdige): reado
     });
   if (data.geldigTot <= context.nu)
     throw weiger('AANBOD_AL_VERLOPEN', 'Het aanbod moet eindigen na dit moment.', { geldigTot: data.geldigTot });
-  return [feit.overdrachtAangeboden.of({ ...data, overdrachtId: deriveId('overdracht', context.commandId), van })];
+  volgorde(vanaf, context.geldigOp, 'het begin van de casusregie van deze organisatie');
+  return [feit.overdrachtAangeboden.of({ ...data, overdrachtId: overdrachtIdVan(context.commandId), van })];
 };
 
-/** The open offer with this id, still valid, made to this organisation: all that an answer needs. */
+/** The open offer with this id: who withdraws one that was accepted in the meantime must not think that it worked. */
 const openOverdracht = (
-  { data, context }: AanvaardRegieoverdracht | WeigerRegieoverdracht,
+  { data, context }: AanvaardRegieoverdracht | WeigerRegieoverdracht | TrekRegieoverdrachtIn,
   { overdracht }: Jeugdige,
 ): Overdracht => {
   if (overdracht?.overdrachtId !== data.overdrachtId)
     throw weiger('OVERDRACHT_NIET_OPEN', 'Deze regieoverdracht staat niet (meer) open.', {
       overdrachtId: data.overdrachtId,
     });
+  volgorde(overdracht.aangebodenOp, context.geldigOp, 'het aanbod');
+  return overdracht;
+};
+
+/** The open offer with this id, still valid, made to this organisation: all that an answer needs. */
+const teBeantwoorden = (command: AanvaardRegieoverdracht | WeigerRegieoverdracht, state: Jeugdige): Overdracht => {
+  const { data, context } = command;
+  const overdracht = openOverdracht(command, state);
   if (overdracht.aan.organisatie !== data.organisatie)
     throw weiger('OVERDRACHT_NIET_AAN_U', 'Deze regieoverdracht is niet aan uw organisatie aangeboden.', {
       organisatie: data.organisatie,
@@ -92,15 +117,16 @@ const decideOpen = (
     case 'jeugdige.bied-regieoverdracht-aan':
       return bied(command, state);
     case 'jeugdige.aanvaard-regieoverdracht': {
-      const { overdrachtId, aan } = openOverdracht(command, state);
+      const { overdrachtId, aan } = teBeantwoorden(command, state);
+      volgorde(casusregieNu(state).vanaf, command.context.geldigOp, 'het begin van de huidige casusregie');
       return [feit.overdrachtAanvaard.of({ jeugdigeId, overdrachtId, door: aan, medewerker: command.data.medewerker })];
     }
     case 'jeugdige.weiger-regieoverdracht': {
-      const { overdrachtId } = openOverdracht(command, state);
+      const { overdrachtId } = teBeantwoorden(command, state);
       return [feit.overdrachtGeweigerd.of({ jeugdigeId, overdrachtId, reden: command.data.reden })];
     }
     case 'jeugdige.trek-regieoverdracht-in':
-      if (state.overdracht?.overdrachtId !== command.data.overdrachtId) return [];
+      openOverdracht(command, state);
       return [feit.overdrachtIngetrokken.of(command.data)];
     case 'jeugdige.sluit-dossier':
       if (state.overdracht && state.overdracht.geldigTot > command.context.nu)

@@ -52,7 +52,7 @@ export const jeugdigeFeiten = {
       van: HouderSchema,
       aan: HouderSchema,
       geldigTot: StoredInstantSchema,
-      toelichting: persoonsgegeven(TekstSchema).nullable(),
+      toelichting: persoonsgegeven(TekstSchema.nullable()),
     },
   }),
   overdrachtAanvaard: defineEvent('jeugdige.regieoverdracht-aanvaard@1', {

@@ -4,6 +4,7 @@ import type { Houder, JeugdigeEvent } from './events.js';
 export interface Overdracht {
   readonly overdrachtId: string;
   readonly aan: Houder;
+  readonly aangebodenOp: Instant;
   readonly geldigTot: Instant;
 }
 
@@ -46,11 +47,11 @@ export const evolve = (state: JeugdigeState, event: Past<JeugdigeEvent>): Jeugdi
   if (state === null) return state;
   switch (event.type) {
     case 'jeugdige.regieoverdracht-aangeboden@1':
-      return { ...state, overdracht: event.data };
+      return { ...state, overdracht: aanbodVan(event) };
     case 'jeugdige.regieoverdracht-aanvaard@1': {
       const { door, medewerker } = event.data;
       const periode = { houder: door, medewerker, vanaf: event.geldigOp };
-      return { ...state, casusregie: opVolgorde([...state.casusregie, periode]), overdracht: null };
+      return { ...state, casusregie: opVolgorde(state.casusregie, periode), overdracht: null };
     }
     case 'jeugdige.regieoverdracht-geweigerd@1':
     case 'jeugdige.regieoverdracht-ingetrokken@1':
@@ -66,10 +67,24 @@ export const evolve = (state: JeugdigeState, event: Past<JeugdigeEvent>): Jeugdi
   }
 };
 
-/** A corrected date may put an acceptance before an earlier one: the timeline follows when things happened. */
-const opVolgorde = (perioden: readonly [Regieperiode, ...Regieperiode[]]): Jeugdige['casusregie'] => {
-  const [eerste, ...rest] = perioden;
-  return [eerste, ...rest.sort((a, b) => (a.vanaf < b.vanaf ? -1 : a.vanaf > b.vanaf ? 1 : 0))];
+type Aangeboden = Extract<Past<JeugdigeEvent>, { type: 'jeugdige.regieoverdracht-aangeboden@1' }>;
+
+const aanbodVan = ({ data: { overdrachtId, aan, geldigTot }, geldigOp }: Aangeboden): Overdracht => ({
+  overdrachtId,
+  aan,
+  aangebodenOp: geldigOp,
+  geldigTot,
+});
+
+/**
+ * A corrected date may put an acceptance before an earlier one: the timeline follows when things happened. It begins at
+ * the registration, so one that is dated before that counts from there.
+ */
+const opVolgorde = ([eerste, ...rest]: Jeugdige['casusregie'], nieuw: Regieperiode): Jeugdige['casusregie'] => {
+  const vanaf = nieuw.vanaf < eerste.vanaf ? eerste.vanaf : nieuw.vanaf;
+  const eerder = rest.filter((periode) => periode.vanaf <= vanaf);
+  const later = rest.filter((periode) => periode.vanaf > vanaf);
+  return [eerste, ...eerder, { ...nieuw, vanaf }, ...later];
 };
 
 /** Who holds casusregie at this moment. Before registration nobody does; the first holder answers for that too. */

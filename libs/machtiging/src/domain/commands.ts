@@ -7,7 +7,7 @@ import {
   OrganisatieSchema,
 } from '@regielijn/kern';
 import { z } from 'zod';
-import { GrondslagSchema, SoortSchema } from './events.js';
+import { EindegrondSchema, GrondslagSchema, SoortSchema } from './events.js';
 
 export class DienVerzoekIn extends defineCommand({
   naam: 'machtiging.dien-verzoek-in',
@@ -44,16 +44,7 @@ export class LegEindeVast extends defineCommand({
   soort: 'feit',
   omschrijving: 'Legt vast dat een machtiging voor haar einddatum is geëindigd.',
   bron: 'Jeugdwet art. 6.1.12',
-  schema: z.strictObject({
-    machtigingId: IdSchema,
-    grond: z.enum([
-      'uitstroom',
-      'opgevolgd',
-      'verblijf_niet_langer_nodig',
-      'niet_ten_uitvoer_gelegd',
-      'vernietigd_door_hof',
-    ]),
-  }),
+  schema: z.strictObject({ machtigingId: IdSchema, grond: EindegrondSchema }),
 }) {}
 
 export const machtigingCorrectieCommands = correctieCommands('machtiging', 'machtigingId');

@@ -15,6 +15,15 @@ export const SoortSchema = z.enum(['MGJ', 'SPOED', 'VMGJ']);
 /** The legal title for a minor (Jeugdwet art. 6.1.2 lid 3). */
 export const GrondslagSchema = z.enum(['OTS', 'VOOGDIJ_GI', 'INSTEMMING_WV']);
 
+/** Why a machtiging ends before its end date. */
+export const EindegrondSchema = z.enum([
+  'uitstroom',
+  'opgevolgd',
+  'verblijf_niet_langer_nodig',
+  'niet_ten_uitvoer_gelegd',
+  'vernietigd_door_hof',
+]);
+
 /** The storage contract of a machtiging: one request to the kinderrechter and what became of it. */
 export const machtigingFeiten = {
   verzoekIngediend: defineEvent('machtiging.verzoek-ingediend@1', {
@@ -51,17 +60,7 @@ export const machtigingFeiten = {
   geeindigd: defineEvent('machtiging.geeindigd@1', {
     omschrijving: 'De machtiging is voor haar einddatum geëindigd.',
     bron: 'Jeugdwet art. 6.1.12',
-    data: {
-      machtigingId: IdSchema,
-      jeugdigeId: IdSchema,
-      grond: z.enum([
-        'uitstroom',
-        'opgevolgd',
-        'verblijf_niet_langer_nodig',
-        'niet_ten_uitvoer_gelegd',
-        'vernietigd_door_hof',
-      ]),
-    },
+    data: { machtigingId: IdSchema, jeugdigeId: IdSchema, grond: EindegrondSchema },
   }),
 };
 
@@ -69,5 +68,6 @@ export const machtigingCorrecties = correctieEvents('machtiging', 'jeugdigeId');
 export const machtigingEvents = [...Object.values(machtigingFeiten), ...Object.values(machtigingCorrecties)];
 export type MachtigingEvent = EventOf<typeof machtigingFeiten>;
 export type Soort = z.output<typeof SoortSchema>;
+export type Eindegrond = z.output<typeof EindegrondSchema>;
 
 export const machtigingStream = (machtigingId: string): string => `machtiging-${machtigingId}`;

@@ -12,9 +12,9 @@ import {
   weiger,
 } from '@regielijn/kern';
 import type { z } from 'zod';
-import type { MeldAan, SluitTrajectAf, StartOpname, TrajectCommand, WijsPlekToe } from './commands.js';
-import { trajectFeiten as feit, type TrajectEvent, type VlagSchema } from './events.js';
-import { evolve, initialState, type Traject, type TrajectState } from './state.js';
+import type { MeldAan, PlaatsOver, SluitTrajectAf, StartOpname, TrajectCommand, WijsPlekToe } from './commands.js';
+import { LeeftijdSchema, trajectFeiten as feit, type TrajectEvent, type VlagSchema } from './events.js';
+import { evolve, initialState, type TijdensVerblijf, type Traject, type TrajectState } from './state.js';
 
 /** A new traject's id follows from the command of the aanmelding. */
 export const nieuwTrajectId = (commandId: string): string => deriveId('traject', commandId);
@@ -56,23 +56,37 @@ const meldAan = (
   return [feit.aangemeld.of({ trajectId: nieuwTrajectId(context.commandId), ...data, gemeentecode, regio })];
 };
 
-const wijsPlekToe = ({ data }: WijsPlekToe, state: Traject, { voorziening }: TrajectFacts): readonly TrajectEvent[] => {
+const wijsPlekToe = (
+  { data, context }: WijsPlekToe,
+  state: Traject,
+  { voorziening }: TrajectFacts,
+): readonly TrajectEvent[] => {
   if (state.status !== 'aangemeld') throw nietNu('Een plek toewijzen', state.status);
-  if (state.toewijzing?.reserveringId === data.reserveringId) return [];
   if (!voorziening) throw nietGevonden('Deze voorziening is niet bekend.');
-  if (!voorziening.reservering)
+  const { voorzieningId, reserveringId } = data;
+  if (voorziening.reservering?.reserveringId !== reserveringId)
     throw weiger(
       'GEEN_GELDIGE_RESERVERING',
       'Voor dit traject is hier geen geldige reservering. Reserveer eerst een plek.',
-      {
-        voorzieningId: data.voorzieningId,
-      },
+      { voorzieningId, reserveringId },
     );
+  if (state.toewijzing?.reserveringId === reserveringId) return [];
+  volgorde(state.aangemeldOp, context.geldigOp, 'de aanmelding');
   const { trajectId, jeugdigeId } = state;
   const { variant, reservering } = voorziening;
-  return [
-    feit.plekToegewezen.of({ trajectId, jeugdigeId, voorzieningId: data.voorzieningId, variant, ...reservering }),
-  ];
+  const { geldigTot } = reservering;
+  return [feit.plekToegewezen.of({ trajectId, jeugdigeId, voorzieningId, reserveringId, variant, geldigTot })];
+};
+
+/** A wrong geboortedatum, or one whose key was destroyed, must not become an age in the figures. */
+const leeftijdBijOpname = (geboortedatum: Datum, opnameOp: Instant): number => {
+  const { data, success } = LeeftijdSchema.safeParse(leeftijdOp(geboortedatum, datumVan(opnameOp)));
+  if (!success)
+    throw ongeldig(
+      'LEEFTIJD_KLOPT_NIET',
+      'De leeftijd bij de opname klopt niet. Kijk de geboortedatum en de datum na.',
+    );
+  return data;
 };
 
 const startOpname = (
@@ -86,16 +100,17 @@ const startOpname = (
   if (state.status !== 'aangemeld') throw nietNu('Een opname', state.status);
   if (!jeugdige || !voorziening) throw nietGevonden('Deze jeugdige of voorziening is niet bekend.');
   volgorde(state.aangemeldOp, geldigOp, 'de aanmelding');
-  const { jeugdigeId, toewijzing } = state;
+  const { jeugdigeId } = state;
+  const leeftijd = leeftijdBijOpname(jeugdige.geboortedatum, geldigOp);
+  const toewijzing = state.toewijzing && state.toewijzing.geldigTot > geldigOp ? state.toewijzing : null;
   const vlaggen: z.output<typeof VlagSchema>[] = [];
   if (!machtigingGeldt) vlaggen.push('zonder_machtiging');
   if (!toewijzing) vlaggen.push('zonder_toewijzing');
   else if (toewijzing.voorzieningId !== data.voorzieningId) vlaggen.push('andere_plek_dan_toegewezen');
-  const leeftijd = leeftijdOp(jeugdige.geboortedatum, datumVan(geldigOp));
   return [feit.opnameGestart.of({ jeugdigeId, ...data, variant: voorziening.variant, leeftijd, vlaggen })];
 };
 
-type TijdensVerblijf = Extract<
+type VerblijfCommand = Extract<
   TrajectCommand,
   {
     naam:
@@ -107,67 +122,77 @@ type TijdensVerblijf = Extract<
   }
 >;
 
-const tijdensVerblijf = (command: TijdensVerblijf, state: Traject, facts: TrajectFacts): readonly TrajectEvent[] => {
+/** The end that is already known, told once more. */
+const isBekendEinde = (command: VerblijfCommand, state: Traject): boolean => {
+  if (!('eindeOp' in state) || state.eindeOp !== command.context.geldigOp) return false;
+  if (command.naam === 'traject.meld-uitstroom') return command.data.bestemming === state.bestemming;
+  return command.naam === 'traject.eindig-na-onttrekking' && state.bestemming === null;
+};
+
+const tijdensVerblijf = (command: VerblijfCommand, state: Traject, facts: TrajectFacts): readonly TrajectEvent[] => {
   const { geldigOp } = command.context;
   const { trajectId, jeugdigeId } = state;
-  if (state.status !== 'verblijf') {
-    if ('eindeOp' in state && state.eindeOp === geldigOp) return [];
-    throw nietNu('Dit', state.status);
-  }
+  if (isBekendEinde(command, state)) return [];
+  if (state.status !== 'verblijf') throw nietNu('Dit', state.status);
   volgorde(state.verblijfVanaf, geldigOp, 'het begin van het verblijf');
   switch (command.naam) {
-    case 'traject.plaats-over': {
-      const { voorzieningId, reden } = command.data;
-      if (voorzieningId === state.voorzieningId) return [];
-      if (!facts.voorziening) throw nietGevonden('Deze voorziening is niet bekend.');
-      const { variant } = facts.voorziening;
-      return [
-        feit.overgeplaatst.of({
-          trajectId,
-          jeugdigeId,
-          vanVoorzieningId: state.voorzieningId,
-          voorzieningId,
-          variant,
-          reden,
-        }),
-      ];
-    }
+    case 'traject.plaats-over':
+      return plaatsOver(command, state, facts);
     case 'traject.meld-onttrekking':
       return state.onttrokkenVanaf === null ? [feit.onttrekkingGemeld.of({ trajectId, jeugdigeId })] : [];
     case 'traject.meld-terugkeer':
-      if (state.onttrokkenVanaf === null) return [];
-      volgorde(state.onttrokkenVanaf, geldigOp, 'de onttrekking');
+      volgorde(onttrokkenVanaf(state), geldigOp, 'de onttrekking');
       return [feit.teruggekeerd.of({ trajectId, jeugdigeId })];
     case 'traject.eindig-na-onttrekking':
       return eindigNaOnttrekking(state, geldigOp, command.data.drempelDagen);
     case 'traject.meld-uitstroom':
+      volgorde(state.laatstGebeurdOp, geldigOp, 'wat er in dit verblijf al is gebeurd');
       return [feit.uitstroomGerealiseerd.of({ trajectId, jeugdigeId, bestemming: command.data.bestemming })];
     default:
       return command satisfies never;
   }
 };
 
+const plaatsOver = (
+  { data: { voorzieningId, reden } }: PlaatsOver,
+  { trajectId, jeugdigeId, voorzieningId: vanVoorzieningId }: TijdensVerblijf,
+  { voorziening }: TrajectFacts,
+): readonly TrajectEvent[] => {
+  if (voorzieningId === vanVoorzieningId) return [];
+  if (!voorziening) throw nietGevonden('Deze voorziening is niet bekend.');
+  const { variant } = voorziening;
+  return [feit.overgeplaatst.of({ trajectId, jeugdigeId, vanVoorzieningId, voorzieningId, variant, reden })];
+};
+
+const onttrokkenVanaf = (state: TijdensVerblijf): Instant => {
+  if (state.onttrokkenVanaf === null)
+    throw weiger('NIET_ONTTROKKEN', 'Deze jeugdige is niet onttrokken. Meld eerst de onttrekking.');
+  return state.onttrokkenVanaf;
+};
+
 const eindigNaOnttrekking = (
-  { trajectId, jeugdigeId, onttrokkenVanaf }: Extract<Traject, { status: 'verblijf' }>,
+  state: TijdensVerblijf,
   geldigOp: Instant,
   drempelDagen: number,
 ): readonly TrajectEvent[] => {
-  if (onttrokkenVanaf === null)
-    throw weiger('NIET_ONTTROKKEN', 'Deze jeugdige is niet onttrokken. Meld eerst de onttrekking.');
-  const drempel = plusDagen(datumVan(onttrokkenVanaf), drempelDagen);
+  const drempel = plusDagen(datumVan(onttrokkenVanaf(state)), drempelDagen);
   if (datumVan(geldigOp) < drempel)
     throw weiger('DREMPEL_NIET_BEREIKT', 'De onttrekking duurt nog niet lang genoeg om het traject te eindigen.', {
       drempel,
     });
+  volgorde(state.laatstGebeurdOp, geldigOp, 'wat er in dit verblijf al is gebeurd');
+  const { trajectId, jeugdigeId } = state;
   return [feit.geeindigdNaOnttrekking.of({ trajectId, jeugdigeId, drempelDagen })];
 };
 
-const sluitAf = (_: SluitTrajectAf, state: Traject): readonly TrajectEvent[] => {
+const sluitAf = ({ context }: SluitTrajectAf, state: Traject): readonly TrajectEvent[] => {
   if (state.status === 'afgesloten') return [];
   if (state.status !== 'nazorg') throw nietNu('Afsluiten', state.status);
-  const open = (state.nazorg ?? []).filter(({ opgepakt }) => !opgepakt).map(({ levensgebied }) => levensgebied);
-  if (state.nazorg === null)
+  const { trajectId, jeugdigeId, eindeOp, nazorgNodig, nazorgOpgepakt } = state;
+  volgorde(eindeOp, context.geldigOp, 'het einde van het verblijf');
+  if (nazorgNodig === null)
     throw weiger('NAZORGPLAN_ONTBREEKT', 'Stel eerst het nazorgplan vast.', {}, 'Normenkader B7');
+  const open = nazorgNodig.filter((levensgebied) => !nazorgOpgepakt.includes(levensgebied));
   if (open.length > 0)
     throw weiger(
       'NAZORG_STAAT_OPEN',
@@ -175,7 +200,7 @@ const sluitAf = (_: SluitTrajectAf, state: Traject): readonly TrajectEvent[] => 
       { levensgebieden: open },
       'Normenkader B7',
     );
-  return [feit.afgesloten.of({ trajectId: state.trajectId, jeugdigeId: state.jeugdigeId })];
+  return [feit.afgesloten.of({ trajectId, jeugdigeId })];
 };
 
 const decide = (command: TrajectCommand, state: TrajectState, facts: TrajectFacts): readonly TrajectEvent[] => {

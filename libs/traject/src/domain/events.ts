@@ -20,6 +20,9 @@ import { z } from 'zod';
 /** Something that should not have been, recorded with the fact instead of refusing it. */
 export const VlagSchema = z.enum(['zonder_machtiging', 'zonder_toewijzing', 'andere_plek_dan_toegewezen']);
 
+/** Whole years on the day of the opname. Beyond these bounds the geboortedatum or the date of the opname is wrong. */
+export const LeeftijdSchema = z.int().min(0).max(30);
+
 const traject = { trajectId: IdSchema, jeugdigeId: IdSchema };
 
 /** The storage contract of a traject: one jeugdige from aanmelding to nazorg. */
@@ -55,8 +58,7 @@ export const trajectFeiten = {
       voorzieningId: IdSchema,
       variant: VariantSchema,
       machtigingId: IdSchema.nullable(),
-      /** Whole years on the day of the opname. */
-      leeftijd: z.int().min(0).max(30),
+      leeftijd: LeeftijdSchema,
       vlaggen: z.array(VlagSchema),
     },
   }),
@@ -67,7 +69,7 @@ export const trajectFeiten = {
       vanVoorzieningId: IdSchema,
       voorzieningId: IdSchema,
       variant: VariantSchema,
-      reden: persoonsgegeven(TekstSchema).nullable(),
+      reden: persoonsgegeven(TekstSchema.nullable()),
     },
   }),
   perspectiefVastgesteld: defineEvent('traject.perspectief-vastgesteld@1', {

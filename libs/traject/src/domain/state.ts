@@ -1,4 +1,4 @@
-import type { Instant, Levensgebied, Past, Variant } from '@regielijn/kern';
+import type { Bestemming, Instant, Levensgebied, Past, Variant } from '@regielijn/kern';
 import type { TrajectEvent } from './events.js';
 
 interface Basis {
@@ -6,6 +6,10 @@ interface Basis {
   readonly jeugdigeId: string;
   readonly aangemeldOp: Instant;
   readonly perspectieven: readonly Levensgebied[];
+  /** Where the last nazorgplan sees a need; null: there is no plan yet. */
+  readonly nazorgNodig: readonly Levensgebied[] | null;
+  /** What lokale partners have taken up, whether a plan names it or not. */
+  readonly nazorgOpgepakt: readonly Levensgebied[];
 }
 
 export interface Toewijzing {
@@ -20,11 +24,14 @@ interface Verblijf {
   readonly opnameOp: Instant;
   /** Start of the current stay: the opname or the last overplaatsing. */
   readonly verblijfVanaf: Instant;
+  /** The latest moment of anything within the verblijf, which cannot have ended before. */
+  readonly laatstGebeurdOp: Instant;
 }
 
 interface Einde {
   readonly eindeOp: Instant;
-  readonly nazorg: readonly { readonly levensgebied: Levensgebied; readonly opgepakt: boolean }[] | null;
+  /** null: ended after an onttrekking. */
+  readonly bestemming: Bestemming | null;
 }
 
 export type Traject =
@@ -33,68 +40,46 @@ export type Traject =
   | (Basis & Verblijf & Einde & { readonly status: 'nazorg' })
   | (Basis & Verblijf & Einde & { readonly status: 'afgesloten' });
 
+export type TijdensVerblijf = Extract<Traject, { status: 'verblijf' }>;
+
 /** `null`: no traject. */
 export type TrajectState = Traject | null;
 
 export const initialState: TrajectState = null;
 
 export const evolve = (state: TrajectState, event: Past<TrajectEvent>): TrajectState => {
+  const { geldigOp } = event;
   if (event.type === 'traject.aangemeld@1') {
     const { trajectId, jeugdigeId } = event.data;
     return {
-      status: 'aangemeld',
-      trajectId,
-      jeugdigeId,
-      aangemeldOp: event.geldigOp,
-      perspectieven: [],
-      toewijzing: null,
+      ...{ status: 'aangemeld', trajectId, jeugdigeId, aangemeldOp: geldigOp, toewijzing: null },
+      ...{ perspectieven: [], nazorgNodig: null, nazorgOpgepakt: [] },
     };
   }
   if (state === null) return state;
   switch (event.type) {
     case 'traject.plek-toegewezen@1':
       return state.status === 'aangemeld' ? { ...state, toewijzing: event.data } : state;
-    case 'traject.opname-gestart@1': {
-      const { trajectId, jeugdigeId, aangemeldOp, perspectieven } = state;
-      const verblijf = {
-        voorzieningId: event.data.voorzieningId,
-        opnameOp: event.geldigOp,
-        verblijfVanaf: event.geldigOp,
-      };
-      return {
-        ...{ trajectId, jeugdigeId, aangemeldOp, perspectieven },
-        ...verblijf,
-        status: 'verblijf',
-        onttrokkenVanaf: null,
-      };
-    }
+    case 'traject.opname-gestart@1':
+      return opgenomen(state, event.data.voorzieningId, geldigOp);
     case 'traject.overgeplaatst@1':
-      if (state.status !== 'verblijf') return state;
-      return { ...state, voorzieningId: event.data.voorzieningId, verblijfVanaf: event.geldigOp };
+      return inVerblijf(state, geldigOp, { voorzieningId: event.data.voorzieningId, verblijfVanaf: geldigOp });
     case 'traject.perspectief-vastgesteld@1':
-      return { ...state, perspectieven: [...new Set([...state.perspectieven, event.data.levensgebied])] };
+      return { ...state, perspectieven: metGebied(state.perspectieven, event.data.levensgebied) };
     case 'traject.onttrekking-gemeld@1':
-      return state.status === 'verblijf' ? { ...state, onttrokkenVanaf: event.geldigOp } : state;
+      return inVerblijf(state, geldigOp, { onttrokkenVanaf: geldigOp });
     case 'traject.teruggekeerd@1':
-      return state.status === 'verblijf' ? { ...state, onttrokkenVanaf: null } : state;
+      return inVerblijf(state, geldigOp, { onttrokkenVanaf: null });
     case 'traject.geeindigd-na-onttrekking@1':
+      return naVerblijf(state, geldigOp, null);
     case 'traject.uitstroom-gerealiseerd@1':
-      return naVerblijf(state, event.geldigOp);
+      return naVerblijf(state, geldigOp, event.data.bestemming);
     case 'traject.nazorgplan-vastgesteld@1': {
       const nodig = event.data.levensgebieden.filter((gebied) => gebied.nodig);
-      return metNazorg(
-        state,
-        nodig.map(({ levensgebied }) => ({ levensgebied, opgepakt: false })),
-      );
+      return { ...state, nazorgNodig: nodig.map(({ levensgebied }) => levensgebied) };
     }
     case 'traject.lokale-partner-opgepakt@1':
-      if (!('nazorg' in state) || state.nazorg === null) return state;
-      return metNazorg(
-        state,
-        state.nazorg.map((deel) =>
-          deel.levensgebied === event.data.levensgebied ? { ...deel, opgepakt: true } : deel,
-        ),
-      );
+      return { ...state, nazorgOpgepakt: metGebied(state.nazorgOpgepakt, event.data.levensgebied) };
     case 'traject.afgesloten@1':
       return 'eindeOp' in state ? { ...state, status: 'afgesloten' } : state;
     default:
@@ -102,11 +87,25 @@ export const evolve = (state: TrajectState, event: Past<TrajectEvent>): TrajectS
   }
 };
 
-const naVerblijf = (state: Traject, eindeOp: Instant): Traject => {
-  if (state.status !== 'verblijf') return state;
-  const { onttrokkenVanaf: _, ...verblijf } = state;
-  return { ...verblijf, status: 'nazorg', eindeOp, nazorg: null };
+const metGebied = (gebieden: readonly Levensgebied[], gebied: Levensgebied): readonly Levensgebied[] => [
+  ...new Set([...gebieden, gebied]),
+];
+
+const opgenomen = (state: Traject, voorzieningId: string, op: Instant): Traject => {
+  if (state.status !== 'aangemeld') return state;
+  const { toewijzing: _, ...basis } = state;
+  const verblijf = { voorzieningId, opnameOp: op, verblijfVanaf: op, laatstGebeurdOp: op };
+  return { ...basis, ...verblijf, status: 'verblijf', onttrokkenVanaf: null };
 };
 
-const metNazorg = (state: Traject, nazorg: Einde['nazorg']): Traject =>
-  'eindeOp' in state ? { ...state, nazorg } : state;
+/** What happens within the verblijf. Once the opname was withdrawn there is none, and nothing to change. */
+const inVerblijf = (state: Traject, op: Instant, wijziging: Partial<TijdensVerblijf>): Traject => {
+  if (state.status !== 'verblijf') return state;
+  return { ...state, ...wijziging, laatstGebeurdOp: op > state.laatstGebeurdOp ? op : state.laatstGebeurdOp };
+};
+
+const naVerblijf = (state: Traject, eindeOp: Instant, bestemming: Bestemming | null): Traject => {
+  if (state.status !== 'verblijf') return state;
+  const { onttrokkenVanaf: _, ...verblijf } = state;
+  return { ...verblijf, status: 'nazorg', eindeOp, bestemming };
+};

@@ -20,6 +20,8 @@ import {
 /** A new voorziening's id follows from the command that opens it. */
 export const nieuwVoorzieningId = (commandId: string): string => deriveId('voorziening', commandId);
 
+export const reserveringIdVan = (commandId: string): string => deriveId('reservering', commandId);
+
 const open = ({ data, context }: OpenVoorziening, state: VoorzieningState): readonly VoorzieningEvent[] =>
   state === null ? [feit.geopend.of({ voorzieningId: nieuwVoorzieningId(context.commandId), ...data })] : [];
 
@@ -58,7 +60,7 @@ const reserveer = ({ data, context }: ReserveerPlek, state: Voorziening): readon
       bezet: state.bezet.length,
       gereserveerd: gereserveerd.length,
     });
-  return [feit.plekGereserveerd.of({ ...data, reserveringId: deriveId('reservering', commandId) })];
+  return [feit.plekGereserveerd.of({ ...data, reserveringId: reserveringIdVan(commandId) })];
 };
 
 const geefReserveringVrij = ({ data }: GeefReserveringVrij, state: Voorziening): readonly VoorzieningEvent[] => {

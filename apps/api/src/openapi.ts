@@ -1,0 +1,19 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+/** The API described by its own routes and schemas; checked in as `apps/api/openapi.json`. */
+export const createOpenApi = (app: INestApplication): OpenAPIObject => {
+  const config = new DocumentBuilder()
+    .setTitle('Regielijn')
+    .setDescription(
+      'Casusregie en plaatsing in de gesloten jeugdhulp. Elke opdracht mag een Idempotency-Key dragen en antwoordt met de positie in het logboek; geef die in Lees-Na mee om uw eigen wijziging terug te lezen.',
+    )
+    .setVersion('0.1.0')
+    .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/nl/')
+    .setContact('Regielijn', 'https://example.org/regielijn', 'regielijn@example.org')
+    .setOpenAPIVersion('3.1.0')
+    .addServer('/')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, config, { operationIdFactory: (_, method) => method });
+};

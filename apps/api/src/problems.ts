@@ -1,0 +1,104 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { CodedError, type ErrorKind } from '@regielijn/kern';
+import { isDatabaseAway } from '@regielijn/postgres';
+import type { FastifyReply } from 'fastify';
+
+const STATUS: Readonly<Record<ErrorKind, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  refused: 409,
+  conflict: 409,
+  precondition: 412,
+  unavailable: 503,
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'De invoer klopt niet',
+  401: 'Niet aangemeld',
+  403: 'Geen toegang',
+  404: 'Niet gevonden',
+  405: 'Deze methode bestaat hier niet',
+  409: 'Dit kan nu niet',
+  412: 'Intussen gewijzigd',
+  413: 'Te groot',
+  415: 'Verkeerd soort inhoud',
+  500: 'Er ging iets mis',
+  503: 'Even niet beschikbaar',
+};
+
+/** What the framework itself refuses: a body it cannot read, a route that is not there. */
+const FRAMEWORK_CODES: Readonly<Record<number, readonly [code: string, detail: string]>> = {
+  400: ['ONGELDIGE_INVOER', 'De inhoud van het verzoek is geen geldige JSON.'],
+  404: ['NIET_GEVONDEN', 'Dit adres bestaat niet.'],
+  405: ['METHODE_BESTAAT_NIET', 'Deze methode bestaat niet op dit adres.'],
+  413: ['TE_GROOT', 'Het verzoek is te groot.'],
+  415: ['VERKEERD_SOORT_INHOUD', 'Stuur de inhoud als JSON, met Content-Type: application/json.'],
+};
+
+interface Problem {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+const problem = (status: number, code: string, detail: string, more: object = {}): Problem => ({
+  status,
+  body: { type: 'about:blank', title: TITLES[status] ?? 'Fout', status, detail, code, ...more },
+});
+
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+
+/** RFC 9457 problem details with a stable code. Nothing of an unexpected error reaches the caller. */
+export const toProblem = (error: unknown): Problem => {
+  if (error instanceof CodedError) {
+    const { kind, code, message, data, bron } = error;
+    return problem(STATUS[kind], code, message, { ...data, ...(bron === undefined ? {} : { bron }) });
+  }
+  if (isDatabaseAway(error))
+    return problem(503, 'OPSLAG_NIET_BEREIKBAAR', 'De opslag is even niet bereikbaar. Probeer het zo opnieuw.');
+  const status = statusOf(error);
+  const known = status === undefined ? undefined : FRAMEWORK_CODES[status];
+  if (status !== undefined && known) return problem(status, ...known);
+  return problem(
+    500,
+    'INTERNE_FOUT',
+    'Er ging iets mis dat niet aan uw verzoek ligt. Het is vastgelegd voor de beheerder.',
+  );
+};
+
+/** Headers that every answer carries. Source: NL API Design Rules 2.1, transport/security-headers and version-header. */
+export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  'API-Version': '0.1.0',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+export const sendProblem = async (reply: FastifyReply, error: unknown): Promise<void> => {
+  const { status, body } = toProblem(error);
+  if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+  if (status === 503) void reply.header('Retry-After', '1');
+  await reply.status(status).headers(COMMON_HEADERS).type('application/problem+json').send(JSON.stringify(body));
+};
+
+/** One filter for whatever a handler throws. `report` gets the unexpected, without its message: that may quote a person. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly report: (line: string) => void) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    if (toProblem(error).status === 500) this.report(describe(error));
+    await sendProblem(host.switchToHttp().getResponse<FastifyReply>(), error);
+  }
+}
+
+const describe = (error: unknown): string => {
+  if (!(error instanceof Error)) return `onverwachte fout: ${typeof error}`;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [`onverwachte fout: ${error.name}`, ...frames.slice(0, 8)].join('\n');
+};

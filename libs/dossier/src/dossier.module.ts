@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { controllerFor } from '@regielijn/poort';
+import {
+  DossierSchema,
+  TijdlijnSchema,
+  VraagDossier,
+  VraagDossierHandler,
+  VraagTijdlijn,
+  VraagTijdlijnHandler,
+} from './dossier.query.js';
+
+const DossierController = controllerFor('jeugdigen', [
+  { pad: 'jeugdigen/:jeugdigeId', vraag: VraagDossier, antwoord: DossierSchema },
+  { pad: 'jeugdigen/:jeugdigeId/tijdlijn', vraag: VraagTijdlijn, antwoord: TijdlijnSchema },
+]);
+
+@Module({ controllers: [DossierController], providers: [VraagDossierHandler, VraagTijdlijnHandler] })
+export class DossierModule {}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import {
+  CommandRunner,
+  EventCodec,
+  EventLog,
+  type EventStore,
+  EventStoreDbEventStore,
+  isCaughtUp,
+  type KeyStore,
+  LOG_START,
+  MasterKey,
+  PostgresEventStore,
+  PostgresKeyStore,
+} from '@regielijn/event-store';
+import { createPool, startEmbeddedServer } from '@regielijn/postgres';
+import { generations, ProjectionRunner, waitForReadModels } from '@regielijn/projecties';
+import { checkBeleid } from '@regielijn/toegang';
+import type pg from 'pg';
+import { readRules, type Rules } from './config-files.js';
+import type { Settings } from './settings.js';
+import { createCatalogue, handelingen, readModels } from './slices.js';
+
+/** The parts that every process of a deployment shares, put together once by its settings. */
+export interface Engine {
+  readonly settings: Settings;
+  readonly rules: Rules;
+  readonly databaseUrl: string;
+  readonly pool: pg.Pool;
+  readonly store: EventStore;
+  readonly keys: KeyStore;
+  readonly log: EventLog;
+  readonly runner: CommandRunner;
+  readonly projections: ProjectionRunner;
+  close(): Promise<void>;
+}
+
+type Say = (line: string) => void;
+
+/** A master key is made only for a key store that is empty: a new one would make all keys unreadable. */
+const readMasterKey = async (settings: Settings, pool: pg.Pool): Promise<MasterKey> => {
+  if (settings.REGIELIJN_MASTER_KEY) return MasterKey.fromText(settings.REGIELIJN_MASTER_KEY);
+  const { rows } = await pool.query<{ there: boolean }>("select to_regclass('sleutels.sleutel') is not null as there");
+  return MasterKey.fromFile(join(settings.REGIELIJN_DATA, 'geheim', 'hoofdsleutel'), !rows[0]?.there);
+};
+
+/** Opens everything, or stops with one readable line; what was opened before the failure is closed again. */
+export const openEngine = async (settings: Settings, say: Say = () => undefined): Promise<Engine> => {
+  checkBeleid(handelingen);
+  const rules = readRules();
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const databaseUrl = settings.DATABASE_URL ?? (await openEmbedded(settings, say, closers));
+    const pool = createPool(databaseUrl);
+    closers.push(() => pool.end());
+    const keys = await PostgresKeyStore.open(pool, await readMasterKey(settings, pool));
+    closers.push(() => keys.close());
+    const store = await openStore(settings, databaseUrl);
+    closers.push(() => store.close());
+    const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
+    const projections = new ProjectionRunner(pool, log, readModels, say);
+    closers.push(() => projections.stop());
+    await projections.prepare();
+    return { settings, rules, databaseUrl, pool, store, keys, log, runner: new CommandRunner(log), projections, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const openEmbedded = async (settings: Settings, say: Say, closers: (() => Promise<unknown>)[]): Promise<string> => {
+  const server = await startEmbeddedServer(settings.REGIELIJN_DATA, { say });
+  closers.push(() => server.close());
+  return server.databaseUrl;
+};
+
+const openStore = async (settings: Settings, databaseUrl: string): Promise<EventStore> =>
+  settings.EVENTSTORE_URL ? new EventStoreDbEventStore(settings.EVENTSTORE_URL) : PostgresEventStore.open(databaseUrl);
+
+/** Waits until the read models know all that the log holds now. Needs a process that keeps them up to date. */
+export const catchUp = async ({ pool, store }: Engine): Promise<void> => {
+  const live = (await generations(pool)).filter(({ state }) => state === 'live').map(({ position }) => position);
+  const stopping = new AbortController();
+  for await (const item of store.follow(live.sort()[0] ?? LOG_START, stopping.signal)) {
+    if (!isCaughtUp(item)) continue;
+    stopping.abort();
+    if (item.position !== LOG_START) await waitForReadModels(pool, item.position, 10 * 60_000);
+    return;
+  }
+};

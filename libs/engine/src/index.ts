@@ -1,0 +1,6 @@
+export * from './config-files.js';
+export * from './engine.js';
+export { EngineModule } from './engine.module.js';
+export * from './settings.js';
+export * from './slices.js';
+export * from './work.js';

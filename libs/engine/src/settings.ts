@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { ongeldig } from '@regielijn/kern';
+
+/**
+ * What the environment may say. Without `DATABASE_URL` the program runs embedded: it starts PostgreSQL itself on the
+ * data folder and uses its own demo accounts. With it, it runs as a server beside the organisation's own services.
+ */
+export class Settings {
+  /** Where embedded mode keeps its database and secrets. */
+  @IsString()
+  REGIELIJN_DATA: string = './data';
+
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT: number = 3000;
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL moet beginnen met postgres://' })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^esdb(\+discover)?:\/\//, { message: 'EVENTSTORE_URL moet beginnen met esdb://' })
+  EVENTSTORE_URL?: string;
+
+  /** 32 bytes in base64. Embedded mode keeps its own in the data folder. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'REGIELIJN_MASTER_KEY moet 32 bytes in base64 zijn' })
+  REGIELIJN_MASTER_KEY?: string;
+
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'] }, { message: 'OIDC_ISSUER moet een webadres zijn' })
+  OIDC_ISSUER?: string;
+
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'] }, { message: 'OIDC_JWKS_URL moet een webadres zijn' })
+  OIDC_JWKS_URL?: string;
+
+  get embedded(): boolean {
+    return this.DATABASE_URL === undefined;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads and checks the environment; every mistake in one line. Server mode without its services' addresses is refused. */
+export const readSettings = (environment: Environment): Settings => {
+  const known = Object.fromEntries(
+    [
+      ...Object.keys(new Settings()),
+      'DATABASE_URL',
+      'EVENTSTORE_URL',
+      'REGIELIJN_MASTER_KEY',
+      'OIDC_ISSUER',
+      'OIDC_JWKS_URL',
+    ]
+      .filter((name) => environment[name] !== undefined && environment[name] !== '')
+      .map((name) => [name, environment[name]]),
+  );
+  const settings = plainToInstance(Settings, known, { enableImplicitConversion: true, exposeDefaultValues: true });
+  const fouten = validateSync(settings).flatMap(({ constraints }) => Object.values(constraints ?? {}));
+  if (!settings.embedded)
+    for (const name of ['REGIELIJN_MASTER_KEY', 'OIDC_ISSUER', 'OIDC_JWKS_URL'] as const)
+      if (settings[name] === undefined) fouten.push(`met DATABASE_URL is ook ${name} nodig`);
+  if (fouten.length > 0)
+    throw ongeldig('INSTELLINGEN', `De instellingen kloppen niet: ${fouten.join('; ')}.`, { fouten });
+  return settings;
+};

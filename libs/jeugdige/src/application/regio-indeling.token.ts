@@ -1,0 +1,2 @@
+/** Injection token of the RegioIndeling. */
+export const REGIO_INDELING = Symbol('RegioIndeling');

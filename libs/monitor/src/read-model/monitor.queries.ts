@@ -1,0 +1,95 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { REGIO_INDELING } from '@regielijn/jeugdige';
+import { defineQuery, type RegioIndeling } from '@regielijn/kern';
+import { DATABASE } from '@regielijn/postgres';
+import type { TrajectRij } from '@regielijn/traject';
+import type pg from 'pg';
+import { z } from 'zod';
+import { bezetting } from '../domain/bezetting.js';
+import { plaatsingen, type TrajectFeit } from '../domain/plaatsingen.js';
+
+const JaarSchema = z.coerce.number().int().min(2000).max(2100);
+const AandeelSchema = z.strictObject({ teller: z.int(), noemer: z.int(), procent: z.int().nullable() });
+const AantallenSchema = z.record(z.string(), z.int());
+
+export const PlaatsingenSchema = z
+  .strictObject({
+    jaar: z.int(),
+    definitie: z.enum(['jbwest', 'jzn']),
+    totaal: z.int(),
+    perRegio: AantallenSchema,
+    urgentie: z.strictObject({ urgent: z.int(), waarvanBloedspoed: z.int(), regulier: z.int() }),
+    soort: AantallenSchema,
+    gemeenteklassen: AantallenSchema,
+    gemeenten: AantallenSchema.meta({ description: 'Alleen gemeenten met meer dan tien plaatsingen' }),
+    aandelen: z.record(z.string(), AandeelSchema),
+  })
+  .meta({ id: 'Plaatsingen' });
+
+export const BezettingSchema = z
+  .strictObject({
+    jaar: z.int(),
+    peildata: z.array(z.iso.date()),
+    perRegio: z.record(z.string(), z.array(z.int())),
+    totaal: z.array(z.int()),
+  })
+  .meta({ id: 'Bezetting' });
+
+export class VraagPlaatsingen extends defineQuery<z.output<typeof PlaatsingenSchema>>()({
+  naam: 'monitor.plaatsingen',
+  omschrijving: 'Plaatsingen in een jaar, volgens de definitie van JB West of van Jeugdzorg Nederland.',
+  schema: z.strictObject({ jaar: JaarSchema, definitie: z.enum(['jbwest', 'jzn']).default('jbwest') }),
+}) {}
+
+export class VraagBezetting extends defineQuery<z.output<typeof BezettingSchema>>()({
+  naam: 'monitor.bezetting',
+  omschrijving: 'Jeugdigen in zorg op de eerste dag van elk kwartaal.',
+  schema: z.strictObject({ jaar: JaarSchema }),
+}) {}
+
+/** Trajecten with an opname before the end of a year. */
+const leesTrajecten = async (pool: pg.Pool, jaar: number): Promise<readonly TrajectFeit[]> => {
+  const { rows } = await pool.query<TrajectRij>(
+    `select jeugdige_id, regio, gemeentecode, urgentie, herkomst, leeftijd, opname_op, overplaatsingen, einde_op, einde, bestemming
+     from lm.traject where opname_op < make_timestamptz($1, 1, 2, 0, 0, 0, 'Europe/Amsterdam')`,
+    [jaar + 1],
+  );
+  return rows.map((rij) => ({
+    jeugdigeId: rij.jeugdige_id,
+    regio: rij.regio,
+    gemeentecode: rij.gemeentecode,
+    urgentie: rij.urgentie,
+    herkomst: rij.herkomst,
+    leeftijd: rij.leeftijd!,
+    opnameOp: rij.opname_op!,
+    overplaatsingen: rij.overplaatsingen,
+    eindeOp: rij.einde_op,
+    einde: rij.einde,
+    bestemming: rij.bestemming,
+  }));
+};
+
+@QueryHandler(VraagPlaatsingen)
+export class VraagPlaatsingenHandler implements IQueryHandler<VraagPlaatsingen> {
+  constructor(
+    @Inject(DATABASE) private readonly pool: pg.Pool,
+    @Inject(REGIO_INDELING) private readonly indeling: RegioIndeling,
+  ) {}
+
+  async execute({ data: { jaar, definitie } }: VraagPlaatsingen): Promise<z.output<typeof PlaatsingenSchema>> {
+    return plaatsingen(await leesTrajecten(this.pool, jaar), jaar, definitie, this.indeling);
+  }
+}
+
+@QueryHandler(VraagBezetting)
+export class VraagBezettingHandler implements IQueryHandler<VraagBezetting> {
+  constructor(
+    @Inject(DATABASE) private readonly pool: pg.Pool,
+    @Inject(REGIO_INDELING) private readonly indeling: RegioIndeling,
+  ) {}
+
+  async execute({ data: { jaar } }: VraagBezetting): Promise<z.output<typeof BezettingSchema>> {
+    return bezetting(await leesTrajecten(this.pool, jaar), jaar, this.indeling);
+  }
+}

@@ -1,0 +1,252 @@
+import { Body, Get, Header, HttpCode, Inject, Post, Req, Res, type Type } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CommandReceipt, LogPosition } from '@regielijn/event-store';
+import {
+  type Actor,
+  CodedError,
+  type CommandClass,
+  IdSchema,
+  InstantSchema,
+  ongeldig,
+  type Query,
+  type QueryClass,
+  randomId,
+} from '@regielijn/kern';
+import { z } from 'zod';
+import { parseInput, Poort } from './poort.js';
+
+/** Waits until reads know the log up to a position; the `Lees-Na` header. */
+export type LeesNa = (position: LogPosition) => Promise<void>;
+export const LEES_NA = Symbol('LeesNa');
+
+/** The request as the guard leaves it: it knows who asks. */
+export interface Verzoek {
+  readonly actor?: Actor;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+interface Antwoord {
+  header(name: string, value: string): unknown;
+}
+
+interface CommandRoute {
+  readonly pad: string;
+  readonly opdracht: CommandClass;
+  /** The id of what this command makes, from the command's id. Makes the answer a 201. */
+  readonly nieuwId?: (commandId: string) => string;
+  /** Fields that follow from who asks, and so are no part of the body. */
+  readonly uitActor?: (actor: Actor) => Readonly<Record<string, string>>;
+}
+
+type VraagClass = QueryClass<Query & { readonly answer: unknown }>;
+
+interface QueryRoute {
+  readonly pad: string;
+  readonly vraag: VraagClass;
+  readonly antwoord: z.ZodType;
+}
+
+export type Route = CommandRoute | QueryRoute;
+
+/** What every command answers. */
+export const BevestigingSchema = z
+  .strictObject({
+    id: IdSchema.nullable().meta({ description: 'Id van wat deze opdracht heeft gemaakt, als dat zo is' }),
+    versie: z.int().meta({ description: 'Versie na deze opdracht; geef die mee in If-Match' }),
+    positie: z.string().meta({ description: 'Geef deze mee in Lees-Na om uw eigen wijziging terug te zien' }),
+    gebeurtenissen: z.array(IdSchema).meta({ description: 'Ids van wat is vastgelegd; leeg als het al zo was' }),
+  })
+  .meta({ id: 'Bevestiging' });
+
+export const ProbleemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().meta({ description: 'Vaste code van deze fout' }),
+    bron: z.string().optional().meta({ description: 'Artikel of norm, als een regel dit bepaalt' }),
+  })
+  .meta({ id: 'Probleem', description: 'Foutmelding volgens RFC 9457' });
+
+const headerOf = ({ headers }: Verzoek, name: string): string | undefined => {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+};
+
+const actorOf = ({ actor }: Verzoek): Actor => {
+  if (actor) return actor;
+  throw new CodedError('unauthenticated', 'NIET_AANGEMELD', 'Meld u eerst aan.');
+};
+
+const ifMatchOf = (verzoek: Verzoek): bigint | undefined => {
+  const value = headerOf(verzoek, 'if-match');
+  if (value === undefined) return undefined;
+  const [, version] = /^"?(\d{1,18})"?$/.exec(value) ?? [];
+  if (version === undefined) throw ongeldig('ONGELDIGE_IF_MATCH', 'If-Match moet een versienummer zijn, zoals "3".');
+  return BigInt(version);
+};
+
+const bodyOf = ({ body }: Verzoek): Record<string, unknown> => {
+  if (body === undefined || body === null) return {};
+  if (typeof body !== 'object' || Array.isArray(body))
+    throw ongeldig('ONGELDIGE_INVOER', 'De inhoud moet een JSON-object zijn.');
+  return body as Record<string, unknown>;
+};
+
+const giveCommand = async (poort: Poort, route: CommandRoute, verzoek: Verzoek, antwoord: Antwoord) => {
+  const actor = actorOf(verzoek);
+  const { geldigOp, ...body } = bodyOf(verzoek);
+  const key = headerOf(verzoek, 'idempotency-key');
+  const commandId =
+    key === undefined
+      ? randomId()
+      : parseInput(z.object({ 'Idempotency-Key': IdSchema }), { 'Idempotency-Key': key })['Idempotency-Key'];
+  const ifMatch = ifMatchOf(verzoek);
+  const receipt: CommandReceipt = await poort.opdracht(
+    route.opdracht,
+    { ...body, ...verzoek.params, ...route.uitActor?.(actor) },
+    {
+      actor,
+      commandId,
+      ...(ifMatch === undefined ? {} : { ifMatch }),
+      ...(geldigOp === undefined ? {} : { geldigOp: geldigOp as string }),
+    },
+  );
+  antwoord.header('ETag', `"${receipt.version}"`);
+  antwoord.header('Lees-Na', receipt.position);
+  return {
+    id: route.nieuwId?.(commandId) ?? null,
+    versie: Number(receipt.version),
+    positie: receipt.position,
+    gebeurtenissen: receipt.eventIds,
+  };
+};
+
+const askQuestion = async (poort: Poort, leesNa: LeesNa, route: QueryRoute, verzoek: Verzoek) => {
+  const actor = actorOf(verzoek);
+  const position = headerOf(verzoek, 'lees-na');
+  if (position !== undefined) {
+    if (!/^[0-9.:]{1,80}$/.test(position))
+      throw ongeldig('ONGELDIGE_LEES_NA', 'Lees-Na moet de positie van een eerdere opdracht zijn.');
+    await leesNa(position);
+  }
+  return poort.vraag(route.vraag, { ...verzoek.query, ...verzoek.params }, actor);
+};
+
+/** The body of a command as the API documents it: without what stands in the path or follows from who asks. */
+const bodySchemaOf = (route: CommandRoute): z.ZodObject => {
+  const { schema, naam } = route.opdracht.definition;
+  const fromPath = [...route.pad.matchAll(/:(\w+)/g)].map(([, name]) => name!);
+  const fromActor = Object.keys(route.uitActor?.({ subject: '', organisatie: '', rol: '' }) ?? {});
+  const rest = Object.entries(schema.shape).filter(([name]) => !fromPath.includes(name) && !fromActor.includes(name));
+  return z
+    .strictObject({
+      ...Object.fromEntries(rest),
+      geldigOp: InstantSchema.optional().meta({ description: 'Wanneer het gebeurde; nu als u niets invult' }),
+    })
+    .meta({ id: naam.replaceAll(/(^|[.-])(\w)/g, (_, __, letter: string) => letter.toUpperCase()) });
+};
+
+const problems = [
+  [400, 'De invoer klopt niet'],
+  [401, 'Niet aangemeld'],
+  [403, 'Geen toegang'],
+  [404, 'Niet gevonden'],
+  [409, 'Een wet, regel of de stand van zaken staat dit niet toe'],
+  [503, 'Even niet beschikbaar; probeer het later opnieuw'],
+] as const;
+
+const documentProblems = (): MethodDecorator[] =>
+  problems.map(([status, description]) =>
+    ApiResponse({
+      status,
+      description,
+      content: { 'application/problem+json': {} },
+      standardSchema: ProbleemSchema,
+    } as never),
+  );
+
+const documentCommand = (route: CommandRoute): MethodDecorator[] => {
+  const { omschrijving, bron, naam, soort } = route.opdracht.definition;
+  return [
+    ApiOperation({
+      operationId: naam,
+      summary: omschrijving,
+      description: [`Soort: ${soort}.`, bron && `Bron: ${bron}.`].filter(Boolean).join(' '),
+    }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      description: 'Uuid van deze opdracht: dezelfde sleutel wordt één keer uitgevoerd',
+      required: false,
+    }),
+    ApiHeader({ name: 'If-Match', description: 'Versie waarop u zich baseert', required: false }),
+    ApiResponse({ status: route.nieuwId ? 201 : 200, description: 'Vastgelegd', standardSchema: BevestigingSchema }),
+    ApiResponse({ status: 412, description: 'Intussen gewijzigd', standardSchema: ProbleemSchema }),
+  ];
+};
+
+const documentQuery = (route: QueryRoute): MethodDecorator[] => {
+  const { omschrijving, naam, schema } = route.vraag.definition;
+  const inPath = new Set([...route.pad.matchAll(/:(\w+)/g)].map(([, name]) => name!));
+  return [
+    ApiOperation({ operationId: naam, summary: omschrijving }),
+    ApiHeader({
+      name: 'Lees-Na',
+      description: 'Positie van een eerdere opdracht: het antwoord kent die zeker',
+      required: false,
+    }),
+    ApiResponse({ status: 200, description: 'Antwoord', standardSchema: route.antwoord }),
+    ...Object.entries(schema.shape)
+      .filter(([name]) => !inPath.has(name))
+      .map(([name, field]) =>
+        ApiQuery({
+          name,
+          required: !(field as z.ZodType).safeParse(undefined).success,
+          schema: z.toJSONSchema(field as z.ZodType, { io: 'input', unrepresentable: 'any' }) as never,
+        }),
+      ),
+  ];
+};
+
+/**
+ * One controller from a table of routes: a path, and the command or query it stands for. Path and body (or query
+ * string) together are the input. Everything else is the same for all routes, and stands here once.
+ */
+export const controllerFor = (tag: string, routes: readonly Route[]): Type => {
+  class RoutesController {
+    @Inject(Poort) readonly poort!: Poort;
+    @Inject(LEES_NA) readonly leesNa!: LeesNa;
+  }
+  routes.forEach((route, index) => {
+    const name = `route${index}`;
+    const isCommand = 'opdracht' in route;
+    const handler = isCommand
+      ? function (this: RoutesController, verzoek: Verzoek, antwoord: Antwoord) {
+          return giveCommand(this.poort, route, verzoek, antwoord);
+        }
+      : function (this: RoutesController, verzoek: Verzoek) {
+          return askQuestion(this.poort, this.leesNa, route, verzoek);
+        };
+    const { prototype } = RoutesController;
+    Object.defineProperty(prototype, name, { value: handler, configurable: true, writable: true });
+    const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
+    const params = [...route.pad.matchAll(/:(\w+)/g)].map(([, param]) =>
+      ApiParam({ name: param!, schema: { type: 'string', format: 'uuid' } }),
+    );
+    const decorators: MethodDecorator[] = isCommand
+      ? [Post(route.pad), HttpCode(route.nieuwId ? 201 : 200), ...documentCommand(route)]
+      : [Get(route.pad), Header('Cache-Control', 'no-store'), ...documentQuery(route)];
+    for (const decorate of [...decorators, ...params, ...documentProblems()]) decorate(prototype, name, descriptor);
+    Req()(prototype, name, 0);
+    Res({ passthrough: true })(prototype, name, 1);
+    if (isCommand) Body({ schema: bodySchemaOf(route) })(prototype, name, 2);
+    Reflect.defineMetadata('design:paramtypes', [Object, Object, Object], prototype, name);
+  });
+  for (const decorate of [Controller(), ApiTags(tag), ApiBearerAuth()]) decorate(RoutesController);
+  return RoutesController;
+};

@@ -1,0 +1,60 @@
+import { correctieHandlers, plainHandlers } from '@regielijn/poort';
+import {
+  EindigNaOnttrekking,
+  LegLokalePartnerVast,
+  MeldAan,
+  MeldOnttrekking,
+  MeldTerugkeer,
+  MeldUitstroom,
+  PlaatsOver,
+  SluitTrajectAf,
+  StartOpname,
+  StelNazorgplanVast,
+  StelPerspectiefVast,
+  type TrajectCommand,
+  trajectCorrectieCommands,
+  WijsPlekToe,
+} from '../domain/commands.js';
+import { trajectDecider } from '../domain/decide.js';
+import { trajectCorrecties, type TrajectEvent, trajectEvents, trajectStream } from '../domain/events.js';
+import type { TrajectState } from '../domain/state.js';
+import { MeldAanHandler, PlaatsOverHandler, StartOpnameHandler, WijsPlekToeHandler } from './traject.handlers.js';
+
+type OpTrajectAlleen = Exclude<TrajectCommand, MeldAan | WijsPlekToe | StartOpname | PlaatsOver>;
+
+const plain = [
+  StelPerspectiefVast,
+  MeldOnttrekking,
+  MeldTerugkeer,
+  EindigNaOnttrekking,
+  MeldUitstroom,
+  StelNazorgplanVast,
+  LegLokalePartnerVast,
+  SluitTrajectAf,
+];
+
+export const trajectHandlers = [
+  MeldAanHandler,
+  WijsPlekToeHandler,
+  StartOpnameHandler,
+  PlaatsOverHandler,
+  ...plainHandlers<OpTrajectAlleen, TrajectState, TrajectEvent>(
+    { ...trajectDecider, decide: (command, state) => trajectDecider.decide(command, state, {}) },
+    (command) => trajectStream(command.data.trajectId),
+    plain,
+  ),
+  ...correctieHandlers({
+    commands: trajectCorrectieCommands,
+    events: trajectCorrecties,
+    definitions: trajectEvents,
+    streamOf: trajectStream,
+    idVeld: 'trajectId',
+    sleutelVeld: 'jeugdigeId',
+  }),
+];
+
+export const trajectCommands = [
+  ...[MeldAan, WijsPlekToe, StartOpname, PlaatsOver],
+  ...plain,
+  ...Object.values(trajectCorrectieCommands),
+];

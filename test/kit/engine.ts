@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { catchUp, type Engine, openEngine, Settings, startWork } from '@regielijn/engine';
+import { type Actor, randomId } from '@regielijn/kern';
+import { demoAccounts, openIssuerKeys } from '@regielijn/toegang';
+import { createApi } from '../../apps/api/src/api.js';
+import { createTestDatabase } from './postgres.js';
+
+export interface TestApi {
+  readonly engine: Engine;
+  readonly app: NestFastifyApplication;
+  /** What the process would have written to its log. */
+  readonly lines: readonly string[];
+  as(rol: keyof typeof demoAccounts): Client;
+  client(actor: Actor): Client;
+  /** Waits until read models and followers know all of the log. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: any;
+}
+
+export interface Client {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+}
+
+/** A whole engine with its HTTP side on a fresh database, read models and followers running. */
+export const startTestApi = async (): Promise<TestApi> => {
+  const database = await createTestDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'regielijn-test-'));
+  const settings = Object.assign(new Settings(), { REGIELIJN_DATA: folder, DATABASE_URL: database.url });
+  const lines: string[] = [];
+  const engine = await openEngine(settings, (line) => lines.push(line));
+  const app = await createApi(engine, { address: 'http://127.0.0.1:3000', say: (line) => lines.push(line) });
+  const work = startWork(engine, app, (line) => lines.push(line));
+  const keys = await openIssuerKeys(join(folder, 'geheim'));
+  const client = (actor: Actor): Client => {
+    const call = async (
+      method: 'GET' | 'POST',
+      url: string,
+      body: unknown,
+      headers: Record<string, string>,
+    ): Promise<Answer> => {
+      const token = await keys.mintToken(actor, { ttlSeconds: 60 });
+      const response = await app.inject({
+        ...{ method, url },
+        headers: { authorization: `Bearer ${token}`, ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
+      const text = response.body;
+      return {
+        status: response.statusCode,
+        headers: response.headers as Record<string, string>,
+        body: text === '' ? undefined : JSON.parse(text),
+      };
+    };
+    return {
+      get: (path, headers = {}) => call('GET', path, undefined, headers),
+      post: (path, body = {}, headers = {}) => call('POST', path, body, headers),
+    };
+  };
+  return {
+    ...{ engine, app, lines, client },
+    as: (rol) => client(demoAccounts[rol]),
+    settle: () => catchUp(engine),
+    close: async () => {
+      await work.stop();
+      await app.close();
+      await engine.close();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export const idempotencyKey = (): Record<string, string> => ({ 'idempotency-key': randomId() });
