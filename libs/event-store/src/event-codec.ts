@@ -48,7 +48,9 @@ export class EventCodec {
 
   /** What a text is recognised by without being kept. Keyed: of a bare hash somebody could find the BSN by trying them all. */
   async fingerprint(text: string): Promise<string> {
-    return createHmac('sha256', await this.keys.obtain(PEPPER_ID)).update(text).digest('base64url');
+    return createHmac('sha256', await this.keys.obtain(PEPPER_ID))
+      .update(text)
+      .digest('base64url');
   }
 
   private openOne(event: RecordedEvent, keys: ReadonlyMap<string, Buffer>): RecordedEvent {

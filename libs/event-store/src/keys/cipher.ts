@@ -19,10 +19,11 @@ const bytesToId = (bytes: Buffer): string =>
  * authenticated with it, so that a ciphertext moved to another field or event no longer opens.
  */
 export const encrypt = (keyId: string, key: Key, context: string, value: Json): string => {
+  const header = Buffer.concat([Buffer.of(VERSION), idToBytes(keyId)]);
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.concat([header, Buffer.from(context)]));
   const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-  return Buffer.concat([Buffer.of(VERSION), idToBytes(keyId), nonce, body, cipher.getAuthTag()]).toString('base64url');
+  return Buffer.concat([header, nonce, body, cipher.getAuthTag()]).toString('base64url');
 };
 
 /** Whose key a ciphertext took. */
@@ -36,7 +37,7 @@ export const keyIdOf = (ciphertext: string): string => {
 export const decrypt = (key: Key, context: string, ciphertext: string): Json => {
   const bytes = Buffer.from(ciphertext, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(HEADER, HEADER + NONCE_BYTES))
-    .setAAD(Buffer.from(context))
+    .setAAD(Buffer.concat([bytes.subarray(0, HEADER), Buffer.from(context)]))
     .setAuthTag(bytes.subarray(-TAG_BYTES));
   const body = bytes.subarray(HEADER + NONCE_BYTES, -TAG_BYTES);
   return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')) as Json;

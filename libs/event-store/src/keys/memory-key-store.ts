@@ -7,7 +7,7 @@ import { bsnClaim, PEPPER_ID } from './master-key.js';
 /** Keys in memory, for fast tests. */
 export class MemoryKeyStore implements KeyStore {
   /** `null`: destroyed. */
-  private readonly keys = new Map<string, Key | null>();
+  private readonly keys = new Map<string, Key | null>([[PEPPER_ID, randomBytes(32)]]);
   private readonly holders = new Map<string, string>();
 
   async obtain(id: string): Promise<Key> {

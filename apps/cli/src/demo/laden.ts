@@ -1,0 +1,92 @@
+import type { Poort } from '@regielijn/poort';
+import { beginVan, datumVan, type Instant, plusDagen } from '@regielijn/kern';
+import { dienstAccounts } from '@regielijn/toegang';
+import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening, SluitPlekken } from '@regielijn/voorziening';
+import { schrijfDossier } from './dossier.js';
+import { type DemoOpdracht, Dossierlijst } from './opdrachten.js';
+import { verzinPersonen } from './personen.js';
+import type { DemoPlan, GeplandeVoorziening } from './plan/demo-plan.js';
+
+export interface Voortgang {
+  readonly gedaan: number;
+  readonly totaal: number;
+}
+
+const GI = 'gi-jb-west';
+const VOORZIENINGEN = 'voorzieningen';
+
+const voorzieningLabel = ({ key }: GeplandeVoorziening): string => `${key}: opening`;
+
+const schrijfVoorzieningen = ({ voorzieningen }: DemoPlan, lijst: Dossierlijst): void => {
+  for (const voorziening of voorzieningen) {
+    const { key, naam, aanbieder, locatieGemeentecode, variant, plekken, geopendOp, geslotenOp } = voorziening;
+    const op = beginVan(geopendOp);
+    const opening = { naam, aanbieder, gemeentecode: locatieGemeentecode, variant };
+    const voorzieningId = nieuwVoorzieningId(lijst.geef(op, voorzieningLabel(voorziening), OpenVoorziening, opening));
+    lijst.geef(op, `${key}: plekken`, OpenPlekken, { voorzieningId, aantal: plekken, vanaf: geopendOp });
+    lijst.geef(beginVan(geslotenOp), `${key}: sluiting`, SluitPlekken, {
+      voorzieningId,
+      aantal: plekken,
+      vanaf: geslotenOp,
+    });
+  }
+};
+
+/** All commands of the demo. The same plan and seed give the same commands, ids and times. */
+export const schrijfOpdrachten = (plan: DemoPlan, seed: number, drempelDagen: number): readonly DemoOpdracht[] => {
+  const lijst = new Dossierlijst(seed, VOORZIENINGEN);
+  schrijfVoorzieningen(plan, lijst);
+  const voorzieningId = (key: string): string => nieuwVoorzieningId(lijst.commandId(`${key}: opening`));
+  const personen = verzinPersonen(plan.jeugdigen.length, seed);
+  const context = { seed, drempelDagen, gi: GI, voorzieningId };
+  return [
+    ...lijst.opVolgorde(),
+    ...plan.jeugdigen.flatMap((jeugdige, index) => schrijfDossier(jeugdige, personen[index]!, context)),
+  ];
+};
+
+const perDag = (opdrachten: readonly DemoOpdracht[]): ReadonlyMap<string, readonly DemoOpdracht[]> => {
+  const dagen = new Map<string, DemoOpdracht[]>();
+  for (const opdracht of opdrachten) {
+    const dag = datumVan(opdracht.op);
+    const lijst = dagen.get(dag);
+    if (lijst) lijst.push(opdracht);
+    else dagen.set(dag, [opdracht]);
+  }
+  return new Map([...dagen].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** What was done in the hour before midnight is recorded in that day's last millisecond: the clock of the demo. */
+const eindeVan = (dag: string): Instant => new Date(Date.parse(beginVan(plusDagen(dag, 1))) - 1).toISOString();
+
+/**
+ * Gives all commands through the gate, day by day under a clock of its own. Within a day dossiers go side by side and
+ * each dossier's commands one after the other. A load that was broken off is simply done again: what is there already
+ * answers its receipt.
+ */
+export const laadOpdrachten = async (
+  poort: Poort,
+  opdrachten: readonly DemoOpdracht[],
+  bijVoortgang: (voortgang: Voortgang) => void = () => undefined,
+): Promise<void> => {
+  let gedaan = 0;
+  for (const [dag, vandaag] of perDag(opdrachten)) {
+    const nu = eindeVan(dag);
+    const geef = async ({ type, data, commandId, op }: DemoOpdracht): Promise<void> => {
+      await poort.opdracht(type, data, { actor: dienstAccounts.demo, commandId, geldigOp: op, nu });
+      gedaan += 1;
+    };
+    for (const maaktVrij of [true, false]) {
+      const dossiers = new Map<string, DemoOpdracht[]>();
+      for (const opdracht of vandaag)
+        if (opdracht.maaktVrij === maaktVrij)
+          dossiers.set(opdracht.dossier, [...(dossiers.get(opdracht.dossier) ?? []), opdracht]);
+      await Promise.all(
+        [...dossiers.values()].map(async (lijst) => {
+          for (const opdracht of lijst) await geef(opdracht);
+        }),
+      );
+    }
+    bijVoortgang({ gedaan, totaal: opdrachten.length });
+  }
+};

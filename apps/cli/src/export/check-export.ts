@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { EventCatalogue } from '@regielijn/event-store';
+import { CodedError, ongeldig } from '@regielijn/kern';
+import { type EventLine, parseLine } from './line.js';
+
+const wrongLine = (regel: number, reden: string): CodedError =>
+  ongeldig('IMPORT_REGEL', `Regel ${regel} van de import klopt niet: ${reden}. Er is niets geïmporteerd.`, {
+    regel,
+    reden,
+  });
+
+/** Reads an export line by line and refuses at the first that cannot be: nothing is imported before all of it is checked. */
+export class ExportChecker {
+  private readonly hash = createHash('sha256');
+  private readonly versions = new Map<string, number>();
+  private readonly ids = new Set<string>();
+  private lastMoment = '';
+  private regel = 0;
+  private events = 0;
+  private ended = false;
+
+  constructor(private readonly catalogue: EventCatalogue) {}
+
+  /** Checks the next line; answers its event, or null for the closing line. */
+  line(text: string): EventLine | null {
+    this.regel += 1;
+    if (this.ended) throw wrongLine(this.regel, 'na de slotregel komt niets meer');
+    const parsed = parseLine(text);
+    if ('wrong' in parsed) throw wrongLine(this.regel, parsed.wrong);
+    if ('end' in parsed) return this.close(parsed.end.einde);
+    this.checkEvent(parsed.event);
+    this.hash.update(`${text}\n`);
+    this.events += 1;
+    return parsed.event;
+  }
+
+  /** After the last line: a file without its closing line was cut off. */
+  done(): number {
+    if (!this.ended) throw wrongLine(this.regel + 1, 'de slotregel ontbreekt; het bestand is afgebroken');
+    return this.events;
+  }
+
+  private close(einde: { events: number; sha256: string }): null {
+    if (einde.events !== this.events)
+      throw wrongLine(this.regel, `de slotregel telt ${einde.events} gebeurtenissen, het bestand ${this.events}`);
+    if (einde.sha256 !== this.hash.digest('hex'))
+      throw wrongLine(this.regel, 'de controlesom past niet bij de regels ervoor');
+    this.ended = true;
+    return null;
+  }
+
+  private checkEvent({ nr, stream, versie, id, type, vastgelegdOp }: EventLine): void {
+    const wrong = (reden: string): CodedError => wrongLine(this.regel, reden);
+    if (nr !== this.events + 1)
+      throw wrong(`nummer ${nr} waar ${this.events + 1} moet staan; een regel ontbreekt of staat dubbel`);
+    const expected = this.versions.get(stream) ?? 0;
+    if (versie !== expected) throw wrong(`versie ${versie} van ${stream} waar ${expected} moet staan`);
+    if (this.ids.has(id)) throw wrong('dit id kwam al eerder voor');
+    if (vastgelegdOp < this.lastMoment) throw wrong('vastgelegdOp ligt voor dat van de vorige regel');
+    try {
+      this.catalogue.known(type);
+    } catch {
+      throw wrong(`onbekend soort gebeurtenis ${type}`);
+    }
+    this.versions.set(stream, versie + 1);
+    this.ids.add(id);
+    this.lastMoment = vastgelegdOp;
+  }
+}

@@ -1,0 +1,42 @@
+import { CodedError } from '@regielijn/kern';
+
+/** Everything that is not the answer goes here, so that stdout holds one document and nothing else. */
+export const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** The answer: one JSON document, or text for people. */
+export const answer = (value: unknown, options: { readonly json?: boolean | undefined }, text: () => string): void => {
+  process.stdout.write(options.json ? `${JSON.stringify(value, null, 2)}\n` : `${text()}\n`);
+};
+
+const QUIET_MS = 2_000;
+
+/** How far a long run is: a bar that redraws on a terminal, a plain line every two seconds elsewhere. */
+export const progress = (label: string) => {
+  let last = 0;
+  const onTerminal = process.stderr.isTTY === true;
+  const show = (done: number, total: number | null): void => {
+    const finished = total !== null && done >= total;
+    if (!finished && Date.now() - last < (onTerminal ? 100 : QUIET_MS)) return;
+    last = Date.now();
+    const share = total === null || total === 0 ? null : Math.floor((done * 100) / total);
+    const counted = `${done}${total === null ? '' : ` van ${total}`}`;
+    if (!onTerminal) return say(`${label}: ${counted}${share === null ? '' : ` (${share}%)`}`);
+    const bar = share === null ? '' : `[${'#'.repeat(Math.floor(share / 4)).padEnd(25, '.')}] ${share}% `;
+    process.stderr.write(`\r${label}: ${bar}${counted}\x1b[K${finished ? '\n' : ''}`);
+  };
+  return show;
+};
+
+/** One line per failure: the code to look up and the sentence to read. */
+export const sayError = (error: unknown): void => {
+  if (error instanceof CodedError) say(`${error.code}: ${error.message}`);
+  else say(`INTERNE_FOUT: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+};
+
+/** Columns of text, numbers to the right. */
+export const table = (rows: readonly (readonly (string | number)[])[]): string => {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
+  const cell = (value: string | number, column: number): string =>
+    typeof value === 'number' ? String(value).padStart(widths[column]!) : value.padEnd(widths[column]!);
+  return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n');
+};

@@ -1,0 +1,120 @@
+import {
+  type EventStore,
+  LOG_START,
+  type LogPosition,
+  PostgresEventStore,
+  type RecordedEvent,
+} from '@regielijn/event-store';
+import { type Past, withCorrections } from '@regielijn/kern';
+import { geldigeReserveringen, minstOpenPlekken, voorzieningDecider } from '@regielijn/voorziening';
+import { type Controle, Telling } from './controle.js';
+
+const PAGE = 5_000;
+
+/** What a check keeps of the streams it looks at. */
+type Streams = Map<string, RecordedEvent[]>;
+
+interface Gelezen {
+  readonly events: number;
+  readonly controles: readonly Controle[];
+  readonly jeugdigen: ReadonlySet<string>;
+}
+
+/** One pass over the log: its order and versions, then the rules that must hold at every moment. */
+export const leesLog = async (store: EventStore, bijEvents: (gelezen: number) => void): Promise<Gelezen> => {
+  const volgorde = new Telling('logboek zonder gaten');
+  const versies = new Map<string, bigint>();
+  const jeugdigen: Streams = new Map();
+  const voorzieningen: Streams = new Map();
+  let events = 0;
+  let laatste = '';
+  for (let position: LogPosition = LOG_START; ;) {
+    const page = await store.readAll(position, PAGE);
+    for (const event of page) {
+      events += 1;
+      controleerPlaats(event, BigInt(events), store, versies, volgorde);
+      if (event.vastgelegdOp < laatste && store instanceof PostgresEventStore)
+        volgorde.fout(`${event.stream}: vastgelegdOp loopt terug`);
+      laatste = event.vastgelegdOp;
+      bewaar(event, 'jeugdige-', jeugdigen);
+      bewaar(event, 'voorziening-', voorzieningen);
+    }
+    bijEvents(events);
+    if (page.length < PAGE) break;
+    position = page.at(-1)!.position;
+  }
+  return {
+    events,
+    controles: [volgorde.uitslag(), controleerRegie(jeugdigen), controleerPlekken(voorzieningen)],
+    jeugdigen: new Set([...jeugdigen.keys()].map((stream) => stream.slice('jeugdige-'.length))),
+  };
+};
+
+const bewaar = (event: RecordedEvent, prefix: string, streams: Streams): void => {
+  if (!event.stream.startsWith(prefix)) return;
+  const bekend = streams.get(event.stream);
+  if (bekend) bekend.push(event);
+  else streams.set(event.stream, [event]);
+};
+
+const controleerPlaats = (
+  { stream, streamVersion, position }: RecordedEvent,
+  nummer: bigint,
+  store: EventStore,
+  versies: Map<string, bigint>,
+  telling: Telling,
+): void => {
+  telling.tel();
+  const verwacht = (versies.get(stream) ?? -1n) + 1n;
+  if (streamVersion !== verwacht) telling.fout(`${stream}: versie ${streamVersion} waar ${verwacht} moet staan`);
+  versies.set(stream, streamVersion);
+  if (store instanceof PostgresEventStore && BigInt(position) !== nummer)
+    telling.fout(`positie ${position} waar ${nummer} moet staan`);
+};
+
+/**
+ * Exactly one holder at every moment: every acceptance is of an offer made by whoever held casusregie then, to whoever
+ * accepts now. Recounted from the events themselves, not from the state that made them.
+ */
+const controleerRegie = (streams: Streams): Controle => {
+  const telling = new Telling('één casusregiehouder op elk moment');
+  for (const [stream, events] of streams) {
+    telling.tel();
+    let houder: string | null = null;
+    const aanbod = new Map<string, { van: string; aan: string }>();
+    for (const { type, data } of events) {
+      const organisatie = (veld: string): string => (data[veld] as { organisatie: string }).organisatie;
+      if (type.startsWith('jeugdige.geregistreerd@')) {
+        if (houder !== null) telling.fout(`${stream}: twee keer geregistreerd`);
+        houder = organisatie('casusregie');
+      } else if (houder === null) telling.fout(`${stream}: begint niet met een registratie`);
+      if (type.startsWith('jeugdige.regieoverdracht-aangeboden@'))
+        aanbod.set(data['overdrachtId'] as string, { van: organisatie('van'), aan: organisatie('aan') });
+      if (type.startsWith('jeugdige.regieoverdracht-aanvaard@')) {
+        const bod = aanbod.get(data['overdrachtId'] as string);
+        if (!bod || bod.van !== houder || bod.aan !== organisatie('door'))
+          telling.fout(`${stream}: aanvaarding zonder geldig aanbod`);
+        houder = organisatie('door');
+      }
+    }
+  }
+  return telling.uitslag();
+};
+
+/** Never more reserved than open: at each reservation there was a plek for it until its end. */
+const controleerPlekken = (streams: Streams): Controle => {
+  const telling = new Telling('geen plek twee keer gereserveerd');
+  for (const [stream, recorded] of streams) {
+    let state = voorzieningDecider.initialState;
+    for (const event of withCorrections(recorded as unknown as readonly Past<never>[])) {
+      state = voorzieningDecider.evolve(state, event);
+      const { type, data, vastgelegdOp } = event as unknown as RecordedEvent;
+      if (!type.startsWith('voorziening.plek-gereserveerd@') || state === null) continue;
+      telling.tel();
+      const bezet = geldigeReserveringen(state, vastgelegdOp).length + state.bezet.length;
+      if (bezet > minstOpenPlekken(state, vastgelegdOp, data['geldigTot'] as string))
+        telling.fout(`${stream}: meer gereserveerd dan open`);
+    }
+  }
+  return telling.uitslag();
+};

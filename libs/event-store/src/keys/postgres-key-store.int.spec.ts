@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomId } from '@regielijn/kern';
+import { createPool } from '@regielijn/postgres';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../../../../test/kit/postgres.js';
+import { BSN, describeKeyStoreContract } from './key-store.contract.js';
+import { MasterKey } from './master-key.js';
+import { PostgresKeyStore } from './postgres-key-store.js';
+
+const newMaster = (): MasterKey => MasterKey.fromText(randomBytes(32).toString('base64'));
+
+/** A new database costs half a second; one that another test emptied is as good. */
+const emptied: { database: TestDatabase; pool: pg.Pool }[] = [];
+
+const newDatabase = async () => {
+  const database = await createTestDatabase();
+  return { database, pool: createPool(database.url) };
+};
+
+const emptyKeyStore = async () => {
+  const own = emptied.pop() ?? (await newDatabase());
+  const master = newMaster();
+  const pools: pg.Pool[] = [];
+  await own.pool.query('drop schema if exists sleutels cascade');
+  return {
+    connect: async () => {
+      const pool = createPool(own.database.url);
+      pools.push(pool);
+      return PostgresKeyStore.open(pool, master);
+    },
+    close: async () => {
+      await Promise.all(pools.map((pool) => pool.end()));
+      emptied.push(own);
+    },
+  };
+};
+
+afterAll(async () => {
+  for (const { database, pool } of emptied) {
+    await pool.end();
+    await database.close();
+  }
+}, 60_000);
+
+describeKeyStoreContract('PostgreSQL', { empty: emptyKeyStore });
+
+describe('PostgresKeyStore', () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    pool = createPool(database.url);
+  }, 60_000);
+  beforeEach(() => pool.query('drop schema if exists sleutels cascade'));
+  afterAll(async () => {
+    await pool.end();
+    await database.close();
+  }, 60_000);
+
+  it('given three processes that open an empty database at once, then all have the same pepper and keys', async () => {
+    const master = newMaster();
+    const stores = await Promise.all([1, 2, 3].map(() => PostgresKeyStore.open(pool, master)));
+    const id = randomId();
+    const keys = await Promise.all(stores.map((store) => store.obtain(id)));
+    expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(1);
+    await stores[0]!.claimBsn(id, BSN);
+    expect(await stores[2]!.claimBsn(randomId(), BSN)).toBe(id);
+  });
+
+  it('given a store wrapped by one master key, when opened with another, then one clear line and nothing changed', async () => {
+    const store = await PostgresKeyStore.open(pool, newMaster());
+    await store.obtain(randomId());
+    const rows = 'select * from sleutels.sleutel order by id';
+    const before = (await pool.query(rows)).rows;
+    await expect(PostgresKeyStore.open(pool, newMaster())).rejects.toMatchObject({
+      code: 'HOOFDSLEUTEL',
+      message: 'De hoofdsleutel klopt niet: hij past niet op de sleutels in deze opslag.',
+    });
+    expect((await pool.query(rows)).rows).toEqual(before);
+  });
+
+  it('given keys and a claim, then no row shows a key or the BSN; after destruction no row holds a trace of them', async () => {
+    const store = await PostgresKeyStore.open(pool, newMaster());
+    const id = randomId();
+    const key = await store.obtain(id);
+    await store.claimBsn(id, BSN);
+    const asText = async (): Promise<string> =>
+      (await pool.query<{ row: string }>('select s::text as row from sleutels.sleutel s')).rows
+        .map(({ row }) => row)
+        .join('\n');
+    const text = await asText();
+    for (const form of [BSN, ...(['hex', 'base64', 'base64url'] as const).map((form) => key.toString(form))])
+      expect(text).not.toContain(form);
+    const { rows } = await pool.query<{ wrapped: string; bsn_claim: string }>(
+      'select wrapped, bsn_claim from sleutels.sleutel where id = $1',
+      [id],
+    );
+    expect(text).toContain(rows[0]!.wrapped);
+    await store.destroy(id);
+    const after = await asText();
+    expect(after).toContain(id);
+    for (const trace of [rows[0]!.wrapped, rows[0]!.bsn_claim]) expect(after).not.toContain(trace);
+  });
+
+  it('given a key destroyed in one process, then a process that never used it cannot have it', async () => {
+    const master = newMaster();
+    const [one, two] = [await PostgresKeyStore.open(pool, master), await PostgresKeyStore.open(pool, master)];
+    const id = randomId();
+    await one.obtain(id);
+    await one.destroy(id);
+    await expect(two.obtain(id)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD' });
+  });
+
+  it('given no database, then a claim says that the store is away, so that the caller may try again', async () => {
+    const away = createPool('postgres://regielijn:x@127.0.0.1:1/regielijn');
+    await expect(PostgresKeyStore.open(away, newMaster())).rejects.toMatchObject({
+      code: 'OPSLAG_NIET_BEREIKBAAR',
+      kind: 'unavailable',
+    });
+    await away.end();
+  });
+});

@@ -1,0 +1,113 @@
+import { expect } from '@jest/globals';
+import fc from 'fast-check';
+import type { z } from 'zod';
+import { CodedError } from './coded-error.js';
+import type { Command, CommandContext } from './command.js';
+import { beslisCorrectie, beslisIntrekking, type CorrectieSchema } from './correctie.js';
+import { type Decider, fold } from './decider.js';
+import type { DomainEvent, EventDefinition, Past } from './event.js';
+import { deriveId } from './ids.js';
+import { past, testContext } from './scenario.kit.js';
+import type { Instant } from './tijd.js';
+
+type Velden = z.output<typeof CorrectieSchema>['velden'];
+
+/** What is asked in one turn: a choice that becomes a command, or a correction or withdrawal of what was recorded. */
+export type Turn<K> =
+  | { readonly choice: K; readonly hoursBack: number }
+  | { readonly correct: number; readonly velden: Velden; readonly geldigOp: Instant | null }
+  | { readonly withdraw: number };
+
+const HOURS_PER_TURN = 12;
+const LENGTH = { minLength: 5, maxLength: 40, size: 'max' } as const;
+
+/** A moment so many hours after the beginning of each sequence. */
+export const atHour = (hours: number): Instant =>
+  new Date(Date.parse('2026-03-02T09:00:00.000Z') + hours * 3_600_000).toISOString();
+
+const turn = <K>(choice: fc.Arbitrary<K>): fc.Arbitrary<Turn<K>> =>
+  fc.record({
+    choice,
+    hoursBack: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: 200 }) },
+    ),
+  });
+
+/** 5 to 40 turns: most commands are given as things happen, some long afterwards. */
+export const turns = <K>(choice: fc.Arbitrary<K>): fc.Arbitrary<Turn<K>[]> => fc.array(turn(choice), LENGTH);
+
+/** The same with corrections and withdrawals of any earlier fact in between. */
+export const turnsWithCorrections = <K>(
+  choice: fc.Arbitrary<K>,
+  velden: fc.Arbitrary<Velden>,
+): fc.Arbitrary<Turn<K>[]> => {
+  const target = fc.nat(60);
+  const geldigOp = fc.option(fc.integer({ min: -100, max: 500 }).map(atHour), { nil: null });
+  return fc.array(
+    fc.oneof(
+      { weight: 5, arbitrary: turn(choice) },
+      { weight: 2, arbitrary: fc.record({ correct: target, velden, geldigOp }) },
+      { weight: 1, arbitrary: fc.record({ withdraw: target }) },
+    ),
+    LENGTH,
+  );
+};
+
+export interface Played<K, C extends Command, S, E extends DomainEvent, F> {
+  readonly decider: Decider<C, S, E, F>;
+  readonly definitions: readonly EventDefinition[];
+  readonly correcties: { readonly gecorrigeerd: EventDefinition; readonly feitIngetrokken: EventDefinition };
+  /** What lies in the stream before the first turn. */
+  readonly start: readonly E[];
+  commandOf(choice: K, context: CommandContext, history: readonly Past<DomainEvent>[]): { command: C; facts: F };
+}
+
+const decideTurn = <K, C extends Command, S, E extends DomainEvent, F>(
+  slice: Played<K, C, S, E, F>,
+  what: Turn<K>,
+  context: CommandContext,
+  history: readonly Past<DomainEvent>[],
+): readonly DomainEvent[] => {
+  if ('choice' in what) {
+    const { command, facts } = slice.commandOf(what.choice, context, history);
+    const decided = slice.decider.decide(command, fold(slice.decider, history), facts);
+    for (const { type, data } of decided) {
+      const definition = slice.definitions.find((known) => known.type === type);
+      expect(definition?.schema.safeParse(data).error?.issues).toBeUndefined();
+    }
+    return decided;
+  }
+  const target = 'correct' in what ? what.correct : what.withdraw;
+  const vervangt = history[target % history.length]!.id;
+  if ('withdraw' in what)
+    return [slice.correcties.feitIngetrokken.of({ vervangt, ...beslisIntrekking(history, vervangt) })];
+  const { velden, geldigOp } = what;
+  const outcome = beslisCorrectie(slice.definitions, history, { vervangt, velden, geldigOp, reden: 'vergist' });
+  return outcome ? [slice.correcties.gecorrigeerd.of({ vervangt, geldigOp, ...outcome })] : [];
+};
+
+/**
+ * The log after these turns. What is refused leaves no trace; an error that is no CodedError, or an event that its own
+ * schema refuses, fails the test.
+ */
+export const play = <K, C extends Command, S, E extends DomainEvent, F>(
+  slice: Played<K, C, S, E, F>,
+  sequence: readonly Turn<K>[],
+): readonly Past<DomainEvent>[] => {
+  const history: Past<DomainEvent>[] = past(slice.start, atHour(0));
+  for (const [index, what] of sequence.entries()) {
+    const nu = atHour((index + 1) * HOURS_PER_TURN);
+    const geldigOp = atHour((index + 1) * HOURS_PER_TURN - ('choice' in what ? what.hoursBack : 0));
+    const context = testContext({ commandId: deriveId('turn', index), nu, geldigOp });
+    try {
+      const decided = decideTurn(slice, what, context, history);
+      history.push(
+        ...decided.map((event, n) => ({ ...event, id: deriveId('turn', index, n), geldigOp, vastgelegdOp: nu })),
+      );
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+    }
+  }
+  return history;
+};
