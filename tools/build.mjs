@@ -17,7 +17,9 @@ const filesBelow = (folder) =>
 
 const fingerprint = () => {
   const files = ['apps', 'libs'].flatMap((folder) => filesBelow(join(root, folder))).sort();
-  const settings = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'apps/cli/tsconfig.app.json'].map((name) => join(root, name));
+  const settings = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'apps/cli/tsconfig.app.json'].map((name) =>
+    join(root, name),
+  );
   const hash = createHash('sha256');
   for (const file of [...files, ...settings]) {
     const { mtimeMs, size } = statSync(file);

@@ -58,8 +58,8 @@ export const createApi = async (engine: Engine, options: ApiOptions): Promise<Ne
     for (const [name, value] of Object.entries(COMMON_HEADERS))
       if (!reply.hasHeader(name)) void reply.header(name, value);
   });
-  requireToken(fastify as never, verifier, issuer);
-  if (options.isLoadingDemo) holdWritesWhile(fastify as never, options.isLoadingDemo);
+  requireToken(fastify, verifier, issuer);
+  if (options.isLoadingDemo) holdWritesWhile(fastify, options.isLoadingDemo);
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: ApiModule, imports: [EngineModule.on(engine)] },
     adapter,

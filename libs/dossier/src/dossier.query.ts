@@ -147,6 +147,6 @@ const tijdlijnVan = (history: readonly RecordedEvent[], asOf: AsOf): z.output<ty
       door: event.metadata.actor,
       versie: Number(event.streamVersion),
       vervangen: vervangen.has(event.id),
-      gegevens: event.data as Record<string, unknown>,
+      gegevens: event.data,
     }));
 };

@@ -68,7 +68,7 @@ export const correctieHandlers = (slice: {
     execute(command: Command<string, Correctie>): Promise<CommandReceipt> {
       return this.runner.execute(stream(command), command, (history) => {
         const { vervangt, geldigOp, reden } = command.data;
-        const uitkomst = beslisCorrectie(slice.definitions, history as never, command.data);
+        const uitkomst = beslisCorrectie(slice.definitions, history, command.data);
         if (!uitkomst) return [];
         return [slice.events.gecorrigeerd.of({ ...sleutel(history), vervangt, geldigOp, reden, ...uitkomst } as never)];
       });
@@ -81,7 +81,7 @@ export const correctieHandlers = (slice: {
     execute(command: Command<string, Intrekking>): Promise<CommandReceipt> {
       return this.runner.execute(stream(command), command, (history) => {
         const { vervangt, reden } = command.data;
-        const uitkomst = beslisIntrekking(history as never, vervangt);
+        const uitkomst = beslisIntrekking(history, vervangt);
         return [slice.events.feitIngetrokken.of({ ...sleutel(history), vervangt, reden, ...uitkomst } as never)];
       });
     }

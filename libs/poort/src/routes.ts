@@ -168,7 +168,7 @@ const documentProblems = (): MethodDecorator[] =>
       description,
       content: { 'application/problem+json': {} },
       standardSchema: ProbleemSchema,
-    } as never),
+    }),
   );
 
 const documentCommand = (route: CommandRoute): MethodDecorator[] => {

@@ -13,8 +13,12 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
 };
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: number, format: 'text' | 'binary' = 'text') =>
+    (format === 'text' ? parsers[oid] : undefined) ??
+    (pg.types.getTypeParser as (oid: number, format: string) => (text: string) => unknown)(
+      oid,
+      format,
+    )) as typeof pg.types.getTypeParser,
 };
 
 export const connectionSettings = (databaseUrl: string): pg.ClientConfig => ({

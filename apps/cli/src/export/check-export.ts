@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EventCatalogue } from '@regielijn/event-store';
-import { CodedError, ongeldig } from '@regielijn/kern';
+import { type CodedError, ongeldig } from '@regielijn/kern';
 import { type EventLine, parseLine } from './line.js';
 
 const wrongLine = (regel: number, reden: string): CodedError =>

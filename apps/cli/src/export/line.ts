@@ -1,5 +1,5 @@
 import { canonicalJson, type NewEvent, type RecordedEvent } from '@regielijn/event-store';
-import { IdSchema, type JsonObject, StoredInstantSchema } from '@regielijn/kern';
+import { IdSchema, StoredInstantSchema } from '@regielijn/kern';
 import { z } from 'zod';
 
 const ActorSchema = z.strictObject({ subject: z.string(), organisatie: z.string(), rol: z.string() });
@@ -58,6 +58,6 @@ export const parseLine = (text: string): { event: EventLine } | { end: EndLine }
 
 export const toNewEvent = ({ id, type, geldigOp, vastgelegdOp, metadata, data }: EventLine): NewEvent => ({
   ...{ id, type, geldigOp, vastgelegdOp },
-  metadata: metadata as NewEvent['metadata'],
-  data: data as JsonObject,
+  metadata: metadata,
+  data: data,
 });

@@ -83,7 +83,47 @@ const gemeenten = (lijst: readonly TrajectFeit[], indeling: RegioIndeling, op: D
 const langerDanJaar = ({ opnameOp, eindeOp }: TrajectFeit): boolean =>
   eindeOp !== null && datumVan(eindeOp) > plusMaanden(datumVan(opnameOp), 12);
 
-/** The published tables over one year. Shares are over the opnames of the year, and over the trajecten that ended in it. */
+const urgentie = (lijst: readonly TrajectFeit[]) => ({
+  urgent: tel(lijst, (traject) => traject.urgentie !== 'regulier'),
+  waarvanBloedspoed: tel(lijst, (traject) => traject.urgentie === 'bloedspoed'),
+  regulier: tel(lijst, (traject) => traject.urgentie === 'regulier'),
+});
+
+/** Shares are over the opnames of the year and over the trajecten that ended in it, whatever the definition. */
+const aandelen = (
+  opnames: readonly TrajectFeit[],
+  { nieuw, hernieuwd }: Readonly<Record<Soort, readonly TrajectFeit[]>>,
+  geeindigd: readonly TrajectFeit[],
+): Record<string, Aandeel> => {
+  const deel = (lijst: readonly TrajectFeit[], test: (traject: TrajectFeit) => boolean): Aandeel =>
+    aandeel(tel(lijst, test), lijst.length);
+  return {
+    leeftijd16of17: deel(opnames, ({ leeftijd }) => leeftijd === 16 || leeftijd === 17),
+    'herkomst.nieuw.thuis': deel(nieuw, ({ herkomst }) => herkomst === 'thuis'),
+    'herkomst.nieuw.openResidentieel': deel(nieuw, ({ herkomst }) => herkomst === 'open_residentieel'),
+    'herkomst.hernieuwd.thuis': deel(hernieuwd, ({ herkomst }) => herkomst === 'thuis'),
+    'herkomst.hernieuwd.openResidentieel': deel(hernieuwd, ({ herkomst }) => herkomst === 'open_residentieel'),
+    duurLangerDan12Maanden: deel(geeindigd, langerDanJaar),
+    'uitstroom.residentieelEnkelvoudig': deel(geeindigd, ({ bestemming }) => bestemming === 'residentieel_enkelvoudig'),
+    'uitstroom.thuisOfNetwerk': deel(geeindigd, ({ bestemming }) => bestemming === 'thuis_of_netwerk'),
+  };
+};
+
+const naarSoort = (
+  opnames: readonly TrajectFeit[],
+  alle: readonly TrajectFeit[],
+): Record<Soort, readonly TrajectFeit[]> => {
+  const geschiedenis = perJeugdige(alle);
+  const metSoort = opnames.map((traject) => ({
+    traject,
+    soort: soortVan(traject, geschiedenis.get(traject.jeugdigeId)!),
+  }));
+  const van = (gezocht: Soort): readonly TrajectFeit[] =>
+    metSoort.filter(({ soort }) => soort === gezocht).map(({ traject }) => traject);
+  return { nieuw: van('nieuw'), hernieuwd: van('hernieuwd'), hernieuwdNaOnttrekking: van('hernieuwdNaOnttrekking') };
+};
+
+/** The published tables over one year, from all trajecten of the jeugdigen concerned. */
 export const plaatsingen = (
   trajecten: readonly TrajectFeit[],
   jaar: number,
@@ -92,56 +132,24 @@ export const plaatsingen = (
 ) => {
   const [begin, eind] = [beginVan(`${jaar}-01-01`), beginVan(`${jaar + 1}-01-01`)];
   const inJaar = (moment: Instant | null): boolean => moment !== null && moment >= begin && moment < eind;
-  const geschiedenis = perJeugdige(trajecten);
   const opnames = trajecten.filter(({ opnameOp }) => inJaar(opnameOp));
   const overplaatsingen = trajecten.flatMap((traject) => traject.overplaatsingen.filter(inJaar).map(() => traject));
   const geteld = definitie === 'jzn' ? [...opnames, ...overplaatsingen] : opnames;
-  const metSoort = opnames.map((traject) => ({
-    traject,
-    soort: soortVan(traject, geschiedenis.get(traject.jeugdigeId)!),
-  }));
-  const soort = (gezocht: Soort): readonly TrajectFeit[] =>
-    metSoort.filter((opname) => opname.soort === gezocht).map(({ traject }) => traject);
+  const soorten = naarSoort(opnames, trajecten);
   const geeindigd = trajecten.filter(({ eindeOp }) => inJaar(eindeOp));
-  const herkomst = (lijst: readonly TrajectFeit[], waarde: string): Aandeel =>
-    aandeel(
-      tel(lijst, (traject) => traject.herkomst === waarde),
-      lijst.length,
-    );
-  const bestemming = (waarde: string): Aandeel =>
-    aandeel(
-      tel(geeindigd, (traject) => traject.bestemming === waarde),
-      geeindigd.length,
-    );
   return {
     jaar,
     definitie,
     totaal: geteld.length,
     perRegio: perRegio(geteld, indeling),
-    urgentie: {
-      urgent: tel(geteld, ({ urgentie }) => urgentie !== 'regulier'),
-      waarvanBloedspoed: tel(geteld, ({ urgentie }) => urgentie === 'bloedspoed'),
-      regulier: tel(geteld, ({ urgentie }) => urgentie === 'regulier'),
-    },
+    urgentie: urgentie(geteld),
     soort: {
-      nieuw: soort('nieuw').length,
-      hernieuwd: soort('hernieuwd').length,
-      hernieuwdNaOnttrekking: soort('hernieuwdNaOnttrekking').length,
+      nieuw: soorten.nieuw.length,
+      hernieuwd: soorten.hernieuwd.length,
+      hernieuwdNaOnttrekking: soorten.hernieuwdNaOnttrekking.length,
       ...(definitie === 'jzn' ? { overplaatsing: overplaatsingen.length } : {}),
     },
     ...gemeenten(geteld, indeling, `${jaar}-12-31`),
-    aandelen: {
-      leeftijd16of17: aandeel(
-        tel(opnames, ({ leeftijd }) => leeftijd === 16 || leeftijd === 17),
-        opnames.length,
-      ),
-      'herkomst.nieuw.thuis': herkomst(soort('nieuw'), 'thuis'),
-      'herkomst.nieuw.openResidentieel': herkomst(soort('nieuw'), 'open_residentieel'),
-      'herkomst.hernieuwd.thuis': herkomst(soort('hernieuwd'), 'thuis'),
-      'herkomst.hernieuwd.openResidentieel': herkomst(soort('hernieuwd'), 'open_residentieel'),
-      duurLangerDan12Maanden: aandeel(tel(geeindigd, langerDanJaar), geeindigd.length),
-      'uitstroom.residentieelEnkelvoudig': bestemming('residentieel_enkelvoudig'),
-      'uitstroom.thuisOfNetwerk': bestemming('thuis_of_netwerk'),
-    },
+    aandelen: aandelen(opnames, soorten, geeindigd),
   };
 };

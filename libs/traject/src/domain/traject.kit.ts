@@ -1,4 +1,4 @@
-import { deriveId } from '@regielijn/kern';
+import { deriveId, type DomainEvent } from '@regielijn/kern';
 import { given, testContext } from '../../../kern/src/scenario.kit.js';
 import {
   EindigNaOnttrekking,
@@ -16,8 +16,16 @@ import {
 import { trajectDecider, type TrajectFacts } from './decide.js';
 import { type TrajectEvent, trajectFeiten as feit } from './events.js';
 
-export const [trajectId, jeugdigeId, machtigingId] = [deriveId('traject'), deriveId('jeugdige'), deriveId('machtiging')];
-export const [voorzieningId, andereId, reserveringId] = [deriveId('groep'), deriveId('andere groep'), deriveId('reservering')];
+export const [trajectId, jeugdigeId, machtigingId] = [
+  deriveId('traject'),
+  deriveId('jeugdige'),
+  deriveId('machtiging'),
+];
+export const [voorzieningId, andereId, reserveringId] = [
+  deriveId('groep'),
+  deriveId('andere groep'),
+  deriveId('reservering'),
+];
 export const ids = { trajectId, jeugdigeId };
 
 /** `past` puts everything at 10:00 on 1 March 2026 in Amsterdam; what is asked, is asked the day after. */
@@ -57,24 +65,27 @@ export const plan = (...levensgebieden: ReturnType<typeof gebied>[]) =>
 export const opgepakt = (levensgebied: 'wonen' | 'welzijn') =>
   feit.lokalePartnerOpgepakt.of({ ...ids, levensgebied, partner: 'wijkteam-noord' });
 
-export const wijsToe = (geldigOp = NU, id = reserveringId) =>
-  new WijsPlekToe({ trajectId, voorzieningId, reserveringId: id }, om(geldigOp));
+export const wijsToe = (geldigOp = NU) => new WijsPlekToe({ trajectId, voorzieningId, reserveringId }, om(geldigOp));
 export const start = (geldigOp = NU) => new StartOpname({ trajectId, voorzieningId, machtigingId }, om(geldigOp));
 export const plaatsOver = (geldigOp = NU, id = andereId) =>
   new PlaatsOver({ trajectId, voorzieningId: id, reden: null }, om(geldigOp));
 export const meldOnttrekking = (geldigOp = NU) => new MeldOnttrekking({ trajectId }, om(geldigOp));
 export const meldTerugkeer = (geldigOp = NU) => new MeldTerugkeer({ trajectId }, om(geldigOp));
-export const eindig = (geldigOp: string) => new EindigNaOnttrekking({ trajectId, drempelDagen: 14 }, om(geldigOp));
+export const eindig = (geldigOp = '2026-04-01T09:00:00.000Z') =>
+  new EindigNaOnttrekking({ trajectId, drempelDagen: 14 }, om(geldigOp));
 export const stroomUit = (geldigOp = NU, bestemming: MeldUitstroom['data']['bestemming'] = 'pleegzorg') =>
   new MeldUitstroom({ trajectId, bestemming }, om(geldigOp));
 export const maakPlan = (...levensgebieden: ReturnType<typeof gebied>[]) =>
   new StelNazorgplanVast({ trajectId, levensgebieden }, om());
-export const pakOp = new LegLokalePartnerVast({ trajectId, levensgebied: 'wonen', partner: 'wijkteam-noord' }, om());
+export const pakOp = (levensgebied: 'wonen' | 'welzijn' = 'wonen') =>
+  new LegLokalePartnerVast({ trajectId, levensgebied, partner: 'wijkteam-noord' }, om());
 export const sluit = (geldigOp = NU) => new SluitTrajectAf({ trajectId }, om(geldigOp));
 
 export const verblijf: readonly TrajectEvent[] = [aangemeld, toegewezen(), opgenomen()];
-export const nazorg = [...verblijf, uitgestroomd];
-export const scenario = (...history: readonly TrajectEvent[]) => {
+export const nazorg: readonly TrajectEvent[] = [...verblijf, uitgestroomd];
+
+/** Facts are as they should be, unless the test says otherwise. */
+export const scenario = (...history: readonly DomainEvent[]) => {
   const traject = given(trajectDecider, history);
   return { when: (command: TrajectCommand, met: TrajectFacts = facts) => traject.when(command, met) };
 };

@@ -1,81 +1,43 @@
 import { describe, expect, it } from '@jest/globals';
-import { deriveId, fold, persoonsgegevensVan, VERNIETIGD } from '@regielijn/kern';
-import { given, past, testContext } from '../../../kern/src/scenario.kit.js';
-import {
-  EindigNaOnttrekking,
-  LegLokalePartnerVast,
-  MeldAan,
-  MeldOnttrekking,
-  MeldTerugkeer,
-  MeldUitstroom,
-  PlaatsOver,
-  SluitTrajectAf,
-  StartOpname,
-  StelNazorgplanVast,
-  StelPerspectiefVast,
-  type TrajectCommand,
-  WijsPlekToe,
-} from './commands.js';
-import { nieuwTrajectId, trajectDecider, type TrajectFacts } from './decide.js';
+import { deriveId, persoonsgegevensVan, VERNIETIGD } from '@regielijn/kern';
+import { MeldAan, StartOpname, StelPerspectiefVast, type TrajectCommand } from './commands.js';
+import { nieuwTrajectId, type TrajectFacts } from './decide.js';
 import { type TrajectEvent, trajectEvents, trajectFeiten as feit } from './events.js';
+import {
+  aangemeld,
+  afgesloten,
+  andereId,
+  EERDER,
+  eindig,
+  facts,
+  gebied,
+  jeugdigeId,
+  maakPlan,
+  machtigingId,
+  meldOnttrekking,
+  meldTerugkeer,
+  nazorg,
+  NU,
+  om,
+  opgenomen,
+  overgeplaatst,
+  pakOp,
+  perspectief,
+  plaatsOver,
+  plan,
+  reserveringId,
+  scenario,
+  sluit,
+  start,
+  stroomUit,
+  toegewezen,
+  TOEN,
+  trajectId,
+  verblijf,
+  voorzieningId,
+  wijsToe,
+} from './traject.kit.js';
 
-const [trajectId, jeugdigeId, machtigingId] = [deriveId('traject'), deriveId('jeugdige'), deriveId('machtiging')];
-const [voorzieningId, andereId, reserveringId] = [deriveId('groep'), deriveId('andere groep'), deriveId('reservering')];
-const ids = { trajectId, jeugdigeId };
-
-/** `past` puts everything at 10:00 on 1 March 2026 in Amsterdam; what is asked, is asked the day after. */
-const TOEN = '2026-03-01T09:00:00.000Z';
-const NU = '2026-03-02T09:30:00.000Z';
-const EERDER = '2026-03-01T08:59:59.999Z';
-const om = (geldigOp = NU) => testContext({ geldigOp, nu: geldigOp > NU ? geldigOp : NU });
-
-const facts: TrajectFacts = {
-  jeugdige: { geboortedatum: '2010-03-02', gemeentecode: '0599', regio: 'rijnmond' },
-  voorziening: { variant: 'dwanggroep', reservering: { reserveringId, geldigTot: '2026-03-05T12:00:00.000Z' } },
-  machtigingGeldt: true,
-};
-
-const aangemeld = feit.aangemeld.of({
-  ...{ ...ids, urgentie: 'urgent', kader: 'gedwongen', herkomst: 'thuis', aanmelder: 'gi-demo' },
-  ...{ gemeentecode: '0599', regio: 'rijnmond' },
-});
-const toegewezen = (geldigTot = '2026-03-05T12:00:00.000Z') =>
-  feit.plekToegewezen.of({ ...ids, voorzieningId, reserveringId, variant: 'dwanggroep', geldigTot });
-const opgenomen = (vlaggen: Parameters<typeof feit.opnameGestart.of>[0]['vlaggen'] = [], leeftijd = 16) =>
-  feit.opnameGestart.of({ ...ids, voorzieningId, variant: 'dwanggroep', machtigingId, leeftijd, vlaggen });
-const overgeplaatst = feit.overgeplaatst.of({
-  ...{ ...ids, vanVoorzieningId: voorzieningId, voorzieningId: andereId, variant: 'dwanggroep', reden: null },
-});
-const onttrokken = feit.onttrekkingGemeld.of(ids);
-const terug = feit.teruggekeerd.of(ids);
-const naOnttrekking = feit.geeindigdNaOnttrekking.of({ ...ids, drempelDagen: 14 });
-const uitgestroomd = feit.uitstroomGerealiseerd.of({ ...ids, bestemming: 'pleegzorg' });
-const afgesloten = feit.afgesloten.of(ids);
-const perspectief = { trajectId, levensgebied: 'wonen', perspectief: 'bij oma', metJeugdige: true } as const;
-const gebied = (levensgebied: 'wonen' | 'welzijn' | 'veiligheid', nodig: boolean) => ({
-  ...{ levensgebied, nodig, lokalePartner: nodig ? 'wijkteam-noord' : null },
-});
-const plan = (...levensgebieden: ReturnType<typeof gebied>[]) =>
-  feit.nazorgplanVastgesteld.of({ ...ids, levensgebieden });
-const opgepakt = (levensgebied: 'wonen' | 'welzijn') =>
-  feit.lokalePartnerOpgepakt.of({ ...ids, levensgebied, partner: 'wijkteam-noord' });
-
-const wijsToe = (geldigOp = NU, id = reserveringId) =>
-  new WijsPlekToe({ trajectId, voorzieningId, reserveringId: id }, om(geldigOp));
-const start = (geldigOp = NU) => new StartOpname({ trajectId, voorzieningId, machtigingId }, om(geldigOp));
-const plaatsOver = (geldigOp = NU, id = andereId) =>
-  new PlaatsOver({ trajectId, voorzieningId: id, reden: null }, om(geldigOp));
-const meldOnttrekking = (geldigOp = NU) => new MeldOnttrekking({ trajectId }, om(geldigOp));
-const meldTerugkeer = (geldigOp = NU) => new MeldTerugkeer({ trajectId }, om(geldigOp));
-const eindig = (geldigOp: string) => new EindigNaOnttrekking({ trajectId, drempelDagen: 14 }, om(geldigOp));
-const stroomUit = (geldigOp = NU, bestemming: MeldUitstroom['data']['bestemming'] = 'pleegzorg') =>
-  new MeldUitstroom({ trajectId, bestemming }, om(geldigOp));
-const maakPlan = new StelNazorgplanVast({ trajectId, levensgebieden: [gebied('wonen', true)] }, om());
-const pakOp = new LegLokalePartnerVast({ trajectId, levensgebied: 'wonen', partner: 'wijkteam-noord' }, om());
-const sluit = (geldigOp = NU) => new SluitTrajectAf({ trajectId }, om(geldigOp));
-
-const verblijf: readonly TrajectEvent[] = [aangemeld, toegewezen(), opgenomen()];
-const nazorg = [...verblijf, uitgestroomd];
 const STANDEN: Readonly<Record<string, readonly TrajectEvent[]>> = {
   aangemeld: [aangemeld],
   verblijf,
@@ -89,17 +51,12 @@ const MAG_IN: readonly [command: TrajectCommand, standen: readonly string[]][] =
   [plaatsOver(), ['verblijf']],
   [meldOnttrekking(), ['verblijf']],
   [meldTerugkeer(), ['verblijf']],
-  [eindig('2026-04-01T09:00:00.000Z'), ['verblijf']],
+  [eindig(), ['verblijf']],
   [stroomUit(), ['verblijf']],
-  [maakPlan, ['verblijf', 'nazorg', 'afgesloten']],
-  [pakOp, ['nazorg', 'afgesloten']],
+  [maakPlan(gebied('wonen', true)), ['verblijf', 'nazorg', 'afgesloten']],
+  [pakOp(), ['nazorg', 'afgesloten']],
   [sluit(), ['nazorg', 'afgesloten']],
 ];
-
-const scenario = (...history: readonly TrajectEvent[]) => {
-  const traject = given(trajectDecider, history);
-  return { when: (command: TrajectCommand, met: TrajectFacts = facts) => traject.when(command, met) };
-};
 
 describe('the stages of a traject', () => {
   const nietToegestaan = MAG_IN.flatMap(([command, standen]) =>
@@ -247,4 +204,16 @@ describe('opname', () => {
       .when(start(NU))
       .thenRefused('PAST_NIET_BIJ_TRAJECT');
   });
+});
+
+it('given the event types of a traject, then exactly these fields are personal', () => {
+  const velden = trajectEvents.flatMap(({ type, schema }) =>
+    [...persoonsgegevensVan(schema)].map(([veld, sleutel]) => `${type} ${veld} ${sleutel}`),
+  );
+  expect(velden).toEqual([
+    'traject.overgeplaatst@1 reden jeugdigeId',
+    'traject.perspectief-vastgesteld@1 perspectief jeugdigeId',
+    'traject.gecorrigeerd@1 reden jeugdigeId',
+    'traject.feit-ingetrokken@1 reden jeugdigeId',
+  ]);
 });
