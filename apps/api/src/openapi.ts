@@ -15,5 +15,15 @@ export const createOpenApi = (app: INestApplication): OpenAPIObject => {
     .addServer('/')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, config, { operationIdFactory: (_, method) => method });
+  return asProblems(SwaggerModule.createDocument(app, config, { operationIdFactory: (_, method) => method }));
+};
+
+/** Refusals are `application/problem+json`; the generator knows one content type per API. */
+const asProblems = (document: OpenAPIObject): OpenAPIObject => {
+  for (const path of Object.values(document.paths))
+    for (const { responses } of [path.get, path.post].filter((operation) => operation !== undefined))
+      for (const [status, response] of Object.entries(responses))
+        if (Number(status) >= 400 && response && 'content' in response && response.content)
+          response.content = { 'application/problem+json': response.content['application/json']! };
+  return document;
 };

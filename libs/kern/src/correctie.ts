@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { weiger } from './coded-error.js';
 import { defineEvent, type DomainEvent, type EventDefinition, type Past, persoonsgegeven } from './event.js';
 import { IdSchema } from './ids.js';
-import type { Json, JsonObject } from './json.js';
+import { type Json, type JsonObject, JsonSchema } from './json.js';
 import { InstantSchema, StoredInstantSchema } from './tijd.js';
 import { TekstSchema } from './tekst.js';
 
@@ -22,7 +22,7 @@ export const correctieEvents = <const Slice extends string, const Sleutel extend
       ...({ [sleutelVan]: IdSchema } as Record<Sleutel, typeof IdSchema>),
       vervangt: IdSchema,
       vervangtType: z.string(),
-      velden: z.record(z.string(), z.json()),
+      velden: z.record(z.string(), JsonSchema),
       geldigOp: StoredInstantSchema.nullable(),
       reden: persoonsgegeven(TekstSchema, sleutelVan),
     },
@@ -41,7 +41,7 @@ export const correctieEvents = <const Slice extends string, const Sleutel extend
 /** The input of a correction, the same for every slice. `velden` holds only what changes. */
 export const CorrectieSchema = z.strictObject({
   vervangt: IdSchema,
-  velden: z.record(z.string(), z.json()),
+  velden: z.record(z.string(), JsonSchema),
   geldigOp: InstantSchema.nullable().default(null),
   reden: TekstSchema,
 });

@@ -86,7 +86,8 @@ export function indelingVan(landsdeel: Landsdeel): RegioIndeling {
   return {
     regios: landsdeel.regios.map(({ id, naam }) => ({ id, naam })),
     regioVan: (code, op) =>
-      landsdeel.regios.find(({ id }) => gemeentenOp(landsdeel, id, op).some((gemeente) => gemeente.code === code))?.id ?? null,
+      landsdeel.regios.find(({ id }) => gemeentenOp(landsdeel, id, op).some((gemeente) => gemeente.code === code))
+        ?.id ?? null,
     gemeentenOp: (op) => landsdeel.regios.flatMap(({ id }) => gemeentenOp(landsdeel, id, op)),
   };
 }

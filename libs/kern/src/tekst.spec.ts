@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { KorteTekstSchema, TekstSchema } from './tekst.js';
 
-const messagesOf = (schema: typeof TekstSchema | typeof KorteTekstSchema, tekst: string): string[] | undefined =>
+const messagesOf = (schema: typeof TekstSchema, tekst: string): string[] | undefined =>
   schema.safeParse(tekst).error?.issues.map(({ message }) => message);
 
 const nietOpTeSlaan = ['bevat tekens die niet kunnen worden opgeslagen'];
@@ -37,7 +37,7 @@ describe('free text', () => {
 
   it('given 10,000 characters, then it is accepted; one more is refused', () => {
     expect(TekstSchema.parse('a'.repeat(10_000))).toHaveLength(10_000);
-    expect(messagesOf(TekstSchema, 'a'.repeat(10_001))).toEqual(['maximaal 10.000 tekens']);
+    expect(messagesOf(TekstSchema, 'a'.repeat(10_001))).toEqual([expect.stringMatching(/^maximaal 10\.?000 tekens$/)]);
   });
 
   it('given whatever was accepted, then it survives UTF-8 unchanged and holds no NUL', () => {

@@ -11,7 +11,7 @@ export const InstantSchema = z.iso
   .datetime({ offset: true })
   .transform((value) => new Date(value).toISOString())
   .pipe(z.iso.datetime({ precision: 3 }))
-  .meta({ id: 'Instant', description: 'Tijdstip in UTC met milliseconden', example: '2026-03-02T09:30:00.000Z' });
+  .meta({ description: 'Tijdstip in UTC met milliseconden', example: '2026-03-02T09:30:00.000Z' });
 
 /** An instant as it is stored: already UTC with milliseconds. */
 export const StoredInstantSchema = z.iso.datetime({ precision: 3 });

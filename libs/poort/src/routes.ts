@@ -1,6 +1,15 @@
-import { Body, Get, Header, HttpCode, Inject, Post, Req, Res, type Type } from '@nestjs/common';
-import { Controller } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, HttpCode, Inject, Post, Req, Res, type Type } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+  type OpenAPIObject,
+} from '@nestjs/swagger';
 import type { CommandReceipt, LogPosition } from '@regielijn/event-store';
 import {
   type Actor,
@@ -140,16 +149,22 @@ const askQuestion = async (poort: Poort, leesNa: LeesNa, route: QueryRoute, verz
 
 /** The body of a command as the API documents it: without what stands in the path or follows from who asks. */
 const bodySchemaOf = (route: CommandRoute): z.ZodObject => {
-  const { schema, naam } = route.opdracht.definition;
+  const { schema } = route.opdracht.definition;
   const fromPath = [...route.pad.matchAll(/:(\w+)/g)].map(([, name]) => name!);
   const fromActor = Object.keys(route.uitActor?.({ subject: '', organisatie: '', rol: '' }) ?? {});
   const rest = Object.entries(schema.shape).filter(([name]) => !fromPath.includes(name) && !fromActor.includes(name));
-  return z
-    .strictObject({
-      ...Object.fromEntries(rest),
-      geldigOp: InstantSchema.optional().meta({ description: 'Wanneer het gebeurde; nu als u niets invult' }),
-    })
-    .meta({ id: naam.replaceAll(/(^|[.-])(\w)/g, (_, __, letter: string) => letter.toUpperCase()) });
+  return z.strictObject({
+    ...Object.fromEntries(rest),
+    geldigOp: InstantSchema.optional().meta({ description: 'Wanneer het gebeurde; nu als u niets invult' }),
+  });
+};
+
+type JsonSchema = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
+
+/** As a caller may write it: before defaults and normalisation. */
+const jsonSchemaOf = (schema: z.ZodType): JsonSchema => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest as JsonSchema;
 };
 
 const problems = [
@@ -162,14 +177,7 @@ const problems = [
 ] as const;
 
 const documentProblems = (): MethodDecorator[] =>
-  problems.map(([status, description]) =>
-    ApiResponse({
-      status,
-      description,
-      content: { 'application/problem+json': {} },
-      standardSchema: ProbleemSchema,
-    }),
-  );
+  problems.map(([status, description]) => ApiResponse({ status, description, standardSchema: ProbleemSchema }));
 
 const documentCommand = (route: CommandRoute): MethodDecorator[] => {
   const { omschrijving, bron, naam, soort } = route.opdracht.definition;
@@ -185,6 +193,7 @@ const documentCommand = (route: CommandRoute): MethodDecorator[] => {
       required: false,
     }),
     ApiHeader({ name: 'If-Match', description: 'Versie waarop u zich baseert', required: false }),
+    ApiBody({ schema: jsonSchemaOf(bodySchemaOf(route)) }),
     ApiResponse({ status: route.nieuwId ? 201 : 200, description: 'Vastgelegd', standardSchema: BevestigingSchema }),
     ApiResponse({ status: 412, description: 'Intussen gewijzigd', standardSchema: ProbleemSchema }),
   ];
@@ -207,7 +216,7 @@ const documentQuery = (route: QueryRoute): MethodDecorator[] => {
         ApiQuery({
           name,
           required: !(field as z.ZodType).safeParse(undefined).success,
-          schema: z.toJSONSchema(field as z.ZodType, { io: 'input', unrepresentable: 'any' }) as never,
+          schema: jsonSchemaOf(field as z.ZodType),
         }),
       ),
   ];
@@ -244,8 +253,7 @@ export const controllerFor = (tag: string, routes: readonly Route[]): Type => {
     for (const decorate of [...decorators, ...params, ...documentProblems()]) decorate(prototype, name, descriptor);
     Req()(prototype, name, 0);
     Res({ passthrough: true })(prototype, name, 1);
-    if (isCommand) Body({ schema: bodySchemaOf(route) })(prototype, name, 2);
-    Reflect.defineMetadata('design:paramtypes', [Object, Object, Object], prototype, name);
+    Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, name);
   });
   for (const decorate of [Controller(), ApiTags(tag), ApiBearerAuth()]) decorate(RoutesController);
   return RoutesController;

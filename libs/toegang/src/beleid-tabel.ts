@@ -17,59 +17,44 @@ const casusregie: Rechten = {
     'jeugdige.weiger-regieoverdracht',
     'jeugdige.trek-regieoverdracht-in',
     'jeugdige.sluit-dossier',
+    'jeugdige.heropen-dossier',
     ...correctie('jeugdige'),
     'machtiging.dien-verzoek-in',
-    'machtiging.trek-verzoek-in',
     'machtiging.leg-beschikking-vast',
+    'machtiging.leg-einde-vast',
     ...correctie('machtiging'),
     'traject.meld-aan',
-    'traject.leg-triage-vast',
-    'traject.leg-trajectberaad-vast',
     'traject.stel-perspectief-vast',
-    'traject.stel-nazorgplan-vast',
     'traject.meld-uitstroom',
+    'traject.stel-nazorgplan-vast',
+    'traject.leg-lokale-partner-vast',
     'traject.sluit-af',
     ...correctie('traject'),
-    'normenkader.motiveer-afwijking',
   ],
-  vragen: ['jeugdige.*', 'machtiging.*', 'traject.*', 'voorziening.plekken', 'normenkader.*'],
+  vragen: ['jeugdige.*', 'voorziening.plekken', 'normenkader.toetsen'],
 };
-
-/** The gecertificeerde instelling also decides that verblijf is no longer needed (Jeugdwet art. 6.1.12 lid 4). */
-const gecertificeerdeInstelling: Rechten = {
-  opdrachten: [...casusregie.opdrachten, 'machtiging.leg-verval-vast'],
-  vragen: casusregie.vragen,
-};
-
-/** What every process of the engine and the demo may need: all commands of the slices. */
-const alleSlices = ['jeugdige.*', 'machtiging.*', 'traject.*', 'voorziening.*', 'normenkader.*'];
 
 /** Per role. The relation between asker and dossier is no part of this table. */
 export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
   'lokaal-team': casusregie,
-  jeugdbeschermer: gecertificeerdeInstelling,
-  teamleider: {
-    opdrachten: [...gecertificeerdeInstelling.opdrachten, 'jeugdige.wijs-jeugdbeschermer-toe'],
-    vragen: [...gecertificeerdeInstelling.vragen, 'monitor.*'],
-  },
+  jeugdbeschermer: casusregie,
+  teamleider: { opdrachten: casusregie.opdrachten, vragen: [...casusregie.vragen, 'monitor.*'] },
   plaatsingscoordinator: {
     opdrachten: [
-      'traject.leg-triage-vast',
       'traject.wijs-plek-toe',
       'traject.plaats-over',
+      'traject.eindig-na-onttrekking',
+      'voorziening.open',
       'voorziening.open-plekken',
       'voorziening.sluit-plekken',
       'voorziening.reserveer-plek',
       'voorziening.geef-reservering-vrij',
       ...correctie('voorziening'),
     ],
-    vragen: ['jeugdige.dossier', 'machtiging.*', 'traject.*', 'voorziening.*', 'normenkader.toetsen', 'monitor.*'],
+    vragen: ['jeugdige.dossier', 'voorziening.plekken', 'normenkader.toetsen', 'monitor.*'],
   },
-  // Schorsing is a decision of the aanbieder, not of the judge: Jeugdwet art. 6.1.12 lid 5.
   behandelaar: {
     opdrachten: [
-      'machtiging.schors',
-      'machtiging.trek-schorsing-in',
       'traject.start-opname',
       'traject.plaats-over',
       'traject.meld-onttrekking',
@@ -79,34 +64,23 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...correctie('traject'),
       'voorziening.open-plekken',
       'voorziening.sluit-plekken',
+      'voorziening.bezet-plek',
+      'voorziening.geef-plek-vrij',
       ...correctie('voorziening'),
-      'normenkader.motiveer-afwijking',
     ],
-    vragen: ['jeugdige.dossier', 'jeugdige.tijdlijn', 'machtiging.*', 'traject.*', 'voorziening.*', 'normenkader.*'],
+    vragen: ['jeugdige.*', 'voorziening.plekken', 'normenkader.toetsen'],
   },
-  // Jeugdwet art. 6.1.2 lid 5, 6.1.3 lid 3 and 6.1.4 lid 3.
-  gedragswetenschapper: {
-    opdrachten: ['machtiging.leg-instemming-vast'],
-    vragen: ['jeugdige.dossier', 'jeugdige.tijdlijn', 'machtiging.*', 'traject.*'],
-  },
-  reviewer: {
-    opdrachten: [
-      'normenkader.open-review',
-      'normenkader.bespreek-afwijking',
-      'normenkader.sluit-review',
-      ...correctie('normenkader'),
-    ],
-    vragen: ['traject.*', 'normenkader.*', 'monitor.*'],
-  },
+  gedragswetenschapper: { opdrachten: [], vragen: ['jeugdige.*'] },
+  reviewer: { opdrachten: [], vragen: ['normenkader.toetsen', 'monitor.*'] },
   regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
-  beheer: { opdrachten: ['beheer.*'], vragen: ['beheer.*'] },
-  'functionaris-gegevensbescherming': { opdrachten: [], vragen: ['beheer.leeslog', 'beheer.controleer'] },
+  // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
+  beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: [] },
+  'functionaris-gegevensbescherming': { opdrachten: [], vragen: [] },
 };
 
 /** Per named dienst. */
 export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
-  'dienst-demo': { opdrachten: alleSlices, vragen: ['monitor.*'] },
-  'dienst-import': { opdrachten: ['beheer.importeer'], vragen: [] },
-  'dienst-cli': { opdrachten: ['beheer.*'], vragen: ['*'] },
-  'dienst-follower': { opdrachten: alleSlices, vragen: [] },
+  'dienst-demo': { opdrachten: ['jeugdige.*', 'machtiging.*', 'traject.*', 'voorziening.*'], vragen: ['monitor.*'] },
+  'dienst-cli': { opdrachten: [], vragen: ['*'] },
+  'dienst-follower': { opdrachten: ['normenkader.toets'], vragen: [] },
 };

@@ -18,80 +18,57 @@ const kolommen: Record<string, Actor> = {
   BE: demoAccounts.beheer,
   FG: demoAccounts['functionaris-gegevensbescherming'],
   de: dienstAccounts.demo,
-  im: dienstAccounts.import,
   cl: dienstAccounts.cli,
   fo: dienstAccounts.follower,
 };
 
 const verwacht = `
-soort en naam                                   LT JB TL PC BH GW RV RS BE FG de im cl fo
-opdracht jeugdige.registreer                    ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht jeugdige.bied-regieoverdracht-aan      ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht jeugdige.aanvaard-regieoverdracht      ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht jeugdige.weiger-regieoverdracht        ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht jeugdige.trek-regieoverdracht-in       ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht jeugdige.wijs-jeugdbeschermer-toe      .  .  ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht jeugdige.sluit-dossier                 ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht jeugdige.corrigeer                     ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht jeugdige.trek-feit-in                  ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-vraag jeugdige.dossier                          ja ja ja ja ja ja .  .  .  .  .  .  ja .
-vraag jeugdige.tijdlijn                         ja ja ja .  ja ja .  .  .  .  .  .  ja .
-vraag jeugdige.zoek                             ja ja ja .  .  .  .  .  .  .  .  .  ja .
-opdracht machtiging.dien-verzoek-in             ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht machtiging.trek-verzoek-in             ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht machtiging.leg-instemming-vast         .  .  .  .  .  ja .  .  .  .  ja .  .  ja
-opdracht machtiging.leg-beschikking-vast        ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht machtiging.schors                      .  .  .  .  ja .  .  .  .  .  ja .  .  ja
-opdracht machtiging.trek-schorsing-in           .  .  .  .  ja .  .  .  .  .  ja .  .  ja
-opdracht machtiging.leg-verval-vast             .  ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht machtiging.corrigeer                   ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht machtiging.trek-feit-in                ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-vraag machtiging.machtiging                     ja ja ja ja ja ja .  .  .  .  .  .  ja .
-opdracht traject.meld-aan                       ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht traject.leg-triage-vast                ja ja ja ja .  .  .  .  .  .  ja .  .  ja
-opdracht traject.leg-trajectberaad-vast         ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht traject.wijs-plek-toe                  .  .  .  ja .  .  .  .  .  .  ja .  .  ja
-opdracht traject.start-opname                   .  .  .  .  ja .  .  .  .  .  ja .  .  ja
-opdracht traject.plaats-over                    .  .  .  ja ja .  .  .  .  .  ja .  .  ja
-opdracht traject.meld-onttrekking               .  .  .  .  ja .  .  .  .  .  ja .  .  ja
-opdracht traject.meld-terugkeer                 .  .  .  .  ja .  .  .  .  .  ja .  .  ja
-opdracht traject.stel-perspectief-vast          ja ja ja .  ja .  .  .  .  .  ja .  .  ja
-opdracht traject.meld-uitstroom                 ja ja ja .  ja .  .  .  .  .  ja .  .  ja
-opdracht traject.stel-nazorgplan-vast           ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht traject.sluit-af                       ja ja ja .  .  .  .  .  .  .  ja .  .  ja
-opdracht traject.corrigeer                      ja ja ja .  ja .  .  .  .  .  ja .  .  ja
-opdracht traject.trek-feit-in                   ja ja ja .  ja .  .  .  .  .  ja .  .  ja
-vraag traject.traject                           ja ja ja ja ja ja ja .  .  .  .  .  ja .
-vraag traject.tijdlijn                          ja ja ja ja ja ja ja .  .  .  .  .  ja .
-opdracht voorziening.open-plekken               .  .  .  ja ja .  .  .  .  .  ja .  .  ja
-opdracht voorziening.sluit-plekken              .  .  .  ja ja .  .  .  .  .  ja .  .  ja
-opdracht voorziening.reserveer-plek             .  .  .  ja .  .  .  .  .  .  ja .  .  ja
-opdracht voorziening.geef-reservering-vrij      .  .  .  ja .  .  .  .  .  .  ja .  .  ja
-opdracht voorziening.laat-reservering-vervallen .  .  .  .  .  .  .  .  .  .  ja .  .  ja
-opdracht voorziening.corrigeer                  .  .  .  ja ja .  .  .  .  .  ja .  .  ja
-opdracht voorziening.trek-feit-in               .  .  .  ja ja .  .  .  .  .  ja .  .  ja
-vraag voorziening.plekken                       ja ja ja ja ja .  .  ja .  .  .  .  ja .
-vraag voorziening.reserveringen                 .  .  .  ja ja .  .  .  .  .  .  .  ja .
-opdracht normenkader.toets                      .  .  .  .  .  .  .  .  .  .  ja .  .  ja
-opdracht normenkader.motiveer-afwijking         ja ja ja .  ja .  .  .  .  .  ja .  .  ja
-opdracht normenkader.open-review                .  .  .  .  .  .  ja .  .  .  ja .  .  ja
-opdracht normenkader.bespreek-afwijking         .  .  .  .  .  .  ja .  .  .  ja .  .  ja
-opdracht normenkader.sluit-review               .  .  .  .  .  .  ja .  .  .  ja .  .  ja
-opdracht normenkader.corrigeer                  .  .  .  .  .  .  ja .  .  .  ja .  .  ja
-opdracht normenkader.trek-feit-in               .  .  .  .  .  .  ja .  .  .  ja .  .  ja
-vraag normenkader.toetsen                       ja ja ja ja ja .  ja .  .  .  .  .  ja .
-vraag normenkader.afwijkingen                   ja ja ja .  ja .  ja .  .  .  .  .  ja .
-vraag normenkader.review                        ja ja ja .  ja .  ja .  .  .  .  .  ja .
-vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja .  ja .
-vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja .  ja .
-opdracht beheer.importeer                       .  .  .  .  .  .  .  .  ja .  .  ja ja .
-opdracht beheer.herbouw                         .  .  .  .  .  .  .  .  ja .  .  .  ja .
-opdracht beheer.geef-geparkeerde-vrij           .  .  .  .  .  .  .  .  ja .  .  .  ja .
-opdracht beheer.vernietig-sleutel               .  .  .  .  .  .  .  .  ja .  .  .  ja .
-vraag beheer.exporteer                          .  .  .  .  .  .  .  .  ja .  .  .  ja .
-vraag beheer.controleer                         .  .  .  .  .  .  .  .  ja ja .  .  ja .
-vraag beheer.status                             .  .  .  .  .  .  .  .  ja .  .  .  ja .
-vraag beheer.leeslog                            .  .  .  .  .  .  .  .  ja ja .  .  ja .
+soort en naam                                   LT JB TL PC BH GW RV RS BE FG de cl fo
+opdracht jeugdige.registreer                    ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht jeugdige.vernietig-dossier             .  .  .  .  .  .  .  .  ja .  ja .  .
+opdracht jeugdige.bied-regieoverdracht-aan      ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht jeugdige.aanvaard-regieoverdracht      ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht jeugdige.weiger-regieoverdracht        ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht jeugdige.trek-regieoverdracht-in       ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht jeugdige.sluit-dossier                 ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht jeugdige.heropen-dossier               ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht jeugdige.corrigeer                     ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht jeugdige.trek-feit-in                  ja ja ja .  .  .  .  .  .  .  ja .  .
+vraag jeugdige.dossier                          ja ja ja ja ja ja .  .  .  .  .  ja .
+vraag jeugdige.tijdlijn                         ja ja ja .  ja ja .  .  .  .  .  ja .
+opdracht machtiging.dien-verzoek-in             ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht machtiging.leg-beschikking-vast        ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht machtiging.leg-einde-vast              ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht machtiging.corrigeer                   ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht machtiging.trek-feit-in                ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht traject.meld-aan                       ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht traject.wijs-plek-toe                  .  .  .  ja .  .  .  .  .  .  ja .  .
+opdracht traject.start-opname                   .  .  .  .  ja .  .  .  .  .  ja .  .
+opdracht traject.plaats-over                    .  .  .  ja ja .  .  .  .  .  ja .  .
+opdracht traject.stel-perspectief-vast          ja ja ja .  ja .  .  .  .  .  ja .  .
+opdracht traject.meld-onttrekking               .  .  .  .  ja .  .  .  .  .  ja .  .
+opdracht traject.meld-terugkeer                 .  .  .  .  ja .  .  .  .  .  ja .  .
+opdracht traject.eindig-na-onttrekking          .  .  .  ja .  .  .  .  .  .  ja .  .
+opdracht traject.meld-uitstroom                 ja ja ja .  ja .  .  .  .  .  ja .  .
+opdracht traject.stel-nazorgplan-vast           ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht traject.leg-lokale-partner-vast        ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht traject.sluit-af                       ja ja ja .  .  .  .  .  .  .  ja .  .
+opdracht traject.corrigeer                      ja ja ja .  ja .  .  .  .  .  ja .  .
+opdracht traject.trek-feit-in                   ja ja ja .  ja .  .  .  .  .  ja .  .
+opdracht voorziening.open                       .  .  .  ja .  .  .  .  .  .  ja .  .
+opdracht voorziening.open-plekken               .  .  .  ja ja .  .  .  .  .  ja .  .
+opdracht voorziening.sluit-plekken              .  .  .  ja ja .  .  .  .  .  ja .  .
+opdracht voorziening.reserveer-plek             .  .  .  ja .  .  .  .  .  .  ja .  .
+opdracht voorziening.geef-reservering-vrij      .  .  .  ja .  .  .  .  .  .  ja .  .
+opdracht voorziening.bezet-plek                 .  .  .  .  ja .  .  .  .  .  ja .  .
+opdracht voorziening.geef-plek-vrij             .  .  .  .  ja .  .  .  .  .  ja .  .
+opdracht voorziening.corrigeer                  .  .  .  ja ja .  .  .  .  .  ja .  .
+opdracht voorziening.trek-feit-in               .  .  .  ja ja .  .  .  .  .  ja .  .
+vraag voorziening.plekken                       ja ja ja ja ja .  .  ja .  .  .  ja .
+opdracht normenkader.toets                      .  .  .  .  .  .  .  .  .  .  .  .  ja
+vraag normenkader.toetsen                       ja ja ja ja ja .  ja .  .  .  .  ja .
+vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja ja .
+vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja ja .
 `.trim();
 
 const [, ...rijen] = verwacht.split('\n');
@@ -152,7 +129,7 @@ describe('what nobody was given', () => {
 
   it('given a handeling that no row names, when anybody but the command line asks, then it is denied', () => {
     const { cl: _cli, ...overigen } = kolommen;
-    const slice = /^(jeugdige|machtiging|traject|voorziening|normenkader|monitor|beheer)\./;
+    const slice = /^(jeugdige|machtiging|traject|voorziening|normenkader|monitor)\./;
     const vreemd = fc
       .oneof(
         fc.string(),
@@ -168,8 +145,8 @@ describe('what nobody was given', () => {
 
   it('given the right to ask, when the same name is a command, then it is denied', () => {
     const actor = demoAccounts.jeugdbeschermer;
-    expect(mag(actor, { soort: 'vraag', naam: 'jeugdige.wijs-jeugdbeschermer-toe' })).toBe(true);
-    expect(mag(actor, { soort: 'opdracht', naam: 'jeugdige.wijs-jeugdbeschermer-toe' })).toBe(false);
+    expect(mag(actor, { soort: 'vraag', naam: 'jeugdige.vernietig-dossier' })).toBe(true);
+    expect(mag(actor, { soort: 'opdracht', naam: 'jeugdige.vernietig-dossier' })).toBe(false);
   });
 
   it('given a refusal, when read, then it tells the handeling and the rol and nothing else', () => {
@@ -195,6 +172,13 @@ describe('the check at start', () => {
         code: 'BELEID_ONVOLLEDIG',
         data: { handelingen: ['opdracht triage.stel-vast', 'opdracht monitor.plaatsingen'] },
       }),
+    );
+  });
+
+  it('given a name in the table that is no handeling, when checked, then the start stops and names it', () => {
+    const zonder = handelingen.filter(({ naam }) => naam !== 'voorziening.bezet-plek');
+    expect(() => checkBeleid(zonder)).toThrow(
+      expect.objectContaining({ code: 'BELEID_ONVOLLEDIG', data: { handelingen: ['voorziening.bezet-plek'] } }),
     );
   });
 });

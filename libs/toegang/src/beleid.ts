@@ -39,17 +39,28 @@ export const magHandelen = (actor: Actor, handeling: Handeling): void => {
 };
 
 /**
- * Called at start with everything the engine can be asked.
+ * Called at start with everything the engine can be asked: the table must name all of it, and nothing else.
  *
- * @throws CodedError `BELEID_ONVOLLEDIG` (invalid) naming each handeling that nobody may do: it was forgotten in the
- *   table.
+ * @throws CodedError `BELEID_ONVOLLEDIG` (invalid) naming each handeling that nobody may do, and each pattern of the
+ *   table that allows nothing: one was forgotten, the other never fires.
  */
 export const checkBeleid = (alleHandelingen: readonly Handeling[]): void => {
   const tabel = [...Object.values(rolBeleid), ...Object.values(dienstBeleid)];
   const vergeten = alleHandelingen.filter((handeling) => !tabel.some((rechten) => staatToe(rechten, handeling)));
-  if (vergeten.length === 0) return;
-  const namen = vergeten.map(({ soort, naam }) => `${soort} ${naam}`);
-  throw new CodedError('invalid', 'BELEID_ONVOLLEDIG', `In het beleid ontbreekt een rol voor: ${namen.join(', ')}.`, {
-    handelingen: namen,
-  });
+  const loos = tabel.flatMap(({ opdrachten, vragen }) => [
+    ...opdrachten.filter(
+      (patroon) => !alleHandelingen.some(({ soort, naam }) => soort === 'opdracht' && past(patroon, naam)),
+    ),
+    ...vragen.filter((patroon) => !alleHandelingen.some(({ soort, naam }) => soort === 'vraag' && past(patroon, naam))),
+  ]);
+  if (vergeten.length === 0 && loos.length === 0) return;
+  const namen = [...vergeten.map(({ soort, naam }) => `${soort} ${naam}`), ...new Set(loos)];
+  throw new CodedError(
+    'invalid',
+    'BELEID_ONVOLLEDIG',
+    `Het beleid en de handelingen passen niet: ${namen.join(', ')}.`,
+    {
+      handelingen: namen,
+    },
+  );
 };

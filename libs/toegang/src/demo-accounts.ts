@@ -28,7 +28,6 @@ const dienstAccount = (subject: Dienst): Actor => ({ subject, organisatie: 'regi
 /** The actors under which the system itself acts. They are made here, not logged in. */
 export const dienstAccounts = {
   demo: dienstAccount('dienst-demo'),
-  import: dienstAccount('dienst-import'),
   cli: dienstAccount('dienst-cli'),
   follower: dienstAccount('dienst-follower'),
 } as const;

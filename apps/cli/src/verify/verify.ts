@@ -24,12 +24,9 @@ export const verify = async (engine: Engine, bijEvents: (gelezen: number) => voi
 /** Read models equal a rebuild from zero: rows that are in one and not in the other are faults. */
 const controleerLeesmodellen = async ({ pool, projections }: Engine): Promise<Controle> => {
   const telling = new Telling('leesmodellen gelijk aan opbouw vanaf nul');
-  const nieuw = await projections.buildBeside(projections.readModels);
-  try {
+  await projections.buildBeside(projections.readModels, async (nieuw) => {
     for (const projection of nieuw) await vergelijk(pool, projection, telling);
-  } finally {
-    await projections.drop(nieuw);
-  }
+  });
   return telling.uitslag();
 };
 

@@ -71,28 +71,27 @@ describe('who held casusregie when', () => {
 
 type Keuze =
   | { readonly doe: 'bied'; readonly aan: Houder; readonly uren: number }
-  | { readonly doe: 'aanvaard' | 'weiger' | 'trek-in'; readonly door: Houder; readonly laatste: boolean }
+  | { readonly doe: 'aanvaard' | 'weiger' | 'trek-in'; readonly door: Houder | null; readonly laatste: boolean }
   | { readonly doe: 'sluit' }
   | { readonly doe: 'heropen' }
   | { readonly doe: 'vernietig' };
 
 const houder = fc.constantFrom(...HOUDERS);
+/** Mostly the last offer, answered by whom it was made to; now and then an older one or somebody else. */
+const antwoord = {
+  door: fc.option(houder, { nil: null, freq: 2 }),
+  laatste: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
+};
 const keuze: fc.Arbitrary<Keuze> = fc.oneof(
   {
-    weight: 6,
-    arbitrary: fc.record({ doe: fc.constant('bied' as const), aan: houder, uren: fc.integer({ min: -5, max: 90 }) }),
+    weight: 12,
+    arbitrary: fc.record({ doe: fc.constant('bied' as const), aan: houder, uren: fc.integer({ min: -5, max: 120 }) }),
   },
+  { weight: 12, arbitrary: fc.record({ doe: fc.constant('aanvaard' as const), ...antwoord }) },
+  { weight: 4, arbitrary: fc.record({ doe: fc.constantFrom('weiger' as const, 'trek-in' as const), ...antwoord }) },
   {
-    weight: 8,
-    arbitrary: fc.record({
-      doe: fc.constantFrom('aanvaard' as const, 'aanvaard' as const, 'weiger' as const, 'trek-in' as const),
-      door: houder,
-      laatste: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ doe: fc.constantFrom('sluit' as const, 'heropen' as const) }),
+    weight: 3,
+    arbitrary: fc.record({ doe: fc.constantFrom('sluit' as const, 'heropen' as const, 'heropen' as const) }),
   },
   { weight: 1, arbitrary: fc.constant({ doe: 'vernietig' as const }) },
 );
@@ -113,8 +112,9 @@ const commandVan = (
   if (gekozen.doe === 'heropen') return new HeropenDossier({ jeugdigeId }, context);
   if (gekozen.doe === 'vernietig') return new VernietigDossier({ jeugdigeId, grond: 'verzoek_betrokkene' }, context);
   const aanbiedingen = gebeurd(history).filter((event) => event.type === feit.overdrachtAangeboden.type);
-  const overdrachtId = aanbiedingen.at(gekozen.laatste ? -1 : 0)?.data.overdrachtId ?? deriveId('geen aanbod');
-  const { organisatie } = gekozen.door;
+  const aanbod = aanbiedingen.at(gekozen.laatste ? -1 : 0)?.data;
+  const overdrachtId = aanbod?.overdrachtId ?? deriveId('geen aanbod');
+  const { organisatie } = gekozen.door ?? aanbod?.aan ?? gi;
   if (gekozen.doe === 'trek-in')
     return new TrekRegieoverdrachtIn({ jeugdigeId, overdrachtId, reden: 'toch niet' }, context);
   if (gekozen.doe === 'weiger')

@@ -173,8 +173,8 @@ describe('a verblijf that would end before what happened in it', () => {
     expect(beslis(stroomUit(later), stand(...events))()).toEqual([uitgestroomd]);
   });
 
-  it('given an overplaatsing during the onttrekking, when the end is dated before it, then it is refused', () => {
-    const state = stand([onttrokken, TOEN], [overgeplaatst, later]);
+  it('given two overplaatsingen told in the wrong order, when the end after onttrekking is dated between them, then it is refused', () => {
+    const state = stand([onttrokken, TOEN], [overgeplaatst, later], [overgeplaatst, '2026-03-10T12:00:00.000Z']);
     expect(beslis(eindig('2026-03-18T12:00:00.000Z'), state)).toThrow(volgorde);
     expect(beslis(eindig(later), state)()).toEqual([naOnttrekking]);
   });
@@ -222,6 +222,10 @@ describe('nazorg and closing', () => {
     [
       'every need is taken up',
       [...nazorg, plan(gebied('wonen', true), gebied('veiligheid', false)), opgepakt('wonen')],
+    ],
+    [
+      'both needs are taken up',
+      [...nazorg, plan(gebied('wonen', true), gebied('welzijn', true)), opgepakt('wonen'), opgepakt('welzijn')],
     ],
     ['there is no need', [...nazorg, plan(gebied('wonen', false))]],
     [
