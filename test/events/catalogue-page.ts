@@ -50,7 +50,7 @@ const objectOf = (properties: Readonly<Record<string, Schema>>): string =>
     .join('; ')} }`;
 
 const withoutNull = (schema: Schema): { value: Schema; nullable: boolean } => {
-  const options = (schema.anyOf ?? []) as Schema[];
+  const options = schema.anyOf ?? [];
   const values = options.filter(({ type }) => type !== 'null');
   return values.length === 1 && values.length < options.length
     ? { value: values[0]!, nullable: true }
@@ -73,7 +73,11 @@ const sectionOf = (definition: EventDefinition): string => {
     `### ${type}`,
     omschrijving,
     ...(bron === undefined ? [] : [`Bron: ${bron}.`]),
-    ['| Field | Type | Null | Personal: key of |', '| - | - | - | - |', ...fields.map((field) => rowOf(field, personal))].join('\n'),
+    [
+      '| Field | Type | Null | Personal: key of |',
+      '| - | - | - | - |',
+      ...fields.map((field) => rowOf(field, personal)),
+    ].join('\n'),
     `[Schema](../test/events/schemas/${type}.json), [example](../test/events/examples/${type}.json)`,
   ].join('\n\n');
 };
@@ -95,7 +99,10 @@ declaring its next version, with an upcaster from this one.`;
 
 /** `docs/events.md`: all event types, slice by slice in the order in which the engine registers them. */
 export const cataloguePage = ({ definitions }: EventCatalogue): Promise<string> => {
-  const slices = Map.groupBy(definitions, ({ type }) => type.slice(0, type.indexOf('.')));
-  const sections = [...slices].map(([slice, types]) => [`## ${slice}`, ...types.map(sectionOf)].join('\n\n'));
+  const slices = new Set(definitions.map(({ type }) => type.slice(0, type.indexOf('.'))));
+  const sections = [...slices].flatMap((slice) => [
+    `## ${slice}`,
+    ...definitions.filter(({ type }) => type.startsWith(`${slice}.`)).map(sectionOf),
+  ]);
   return formatted([HEAD, ...sections].join('\n\n'), 'markdown');
 };

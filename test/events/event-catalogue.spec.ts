@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createCatalogue, readModels } from '@regielijn/engine';
 import type { EventCodec, RecordedEvent } from '@regielijn/event-store';
 import { jeugdigeDecider } from '@regielijn/jeugdige';
-import { type Decider, type DomainEvent, fold, type Past, persoonsgegevensVan } from '@regielijn/kern';
+import { type Decider, type DomainEvent, fold, type Past, persoonsgegevensVan, withCorrections } from '@regielijn/kern';
 import { machtigingDecider } from '@regielijn/machtiging';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
@@ -26,11 +27,9 @@ beforeAll(async () => {
   codec = await testCodec(catalogue);
 });
 
-const stored = (type: string): RecordedEvent => ({
-  ...(readFrozen('examples', type) as Example),
-  streamVersion: 0n,
-  position: '0',
-});
+/** An example is no part of a log. */
+const POSITION = { streamVersion: 0n, position: '0' };
+const stored = (type: string): RecordedEvent => ({ ...(readFrozen('examples', type) as Example), ...POSITION });
 const opened = async (type: string): Promise<RecordedEvent> => (await codec.open([stored(type)]))[0]!;
 
 describe('the event catalogue', () => {
@@ -53,8 +52,7 @@ describe.each(types)('%s', (type) => {
   it('given its stored example, then today’s code opens it to what was recorded, valid by its newest schema', async () => {
     const { type: newest, data } = catalogue.upcast(type, exampleOf(type).data);
     const event = await opened(type);
-    expect(event).toMatchObject({ ...exampleOf(type), type: newest, data });
-    expect(event.data).toEqual(data);
+    expect(event).toEqual({ ...exampleOf(type), type: newest, data, ...POSITION });
     expect(catalogue.known(newest).definition.schema.parse(event.data)).toEqual(event.data);
   });
 
@@ -62,38 +60,42 @@ describe.each(types)('%s', (type) => {
     const plain = exampleOf(type).data;
     const { data } = stored(type);
     for (const field of persoonsgegevensVan(definition.schema).keys()) {
-      expect(plain[field]).toEqual(expect.any(String));
+      expect(plain[field] ?? null).not.toBeNull();
       expect(data[field]).not.toEqual(plain[field]);
     }
   });
 });
 
-/** By the part of the stream name before the first `-`. */
-const deciders: Readonly<Record<string, Pick<Decider<never, unknown, DomainEvent, never>, 'initialState' | 'evolve'>>> =
-  {
-    jeugdige: jeugdigeDecider as never,
-    machtiging: machtigingDecider as never,
-    normtoets: normtoetsDecider as never,
-    traject: trajectDecider as never,
-    voorziening: voorzieningDecider as never,
-  };
+type AnyDecider = Pick<Decider<never, unknown, DomainEvent, never>, 'initialState' | 'evolve'>;
 
-describe.each([...Map.groupBy(examples, ({ stream }) => stream)])('the stored examples of %s', (stream, inStream) => {
-  const category = stream.slice(0, stream.indexOf('-'));
+/** Who folds a stream, by the part of its name before the first `-`. */
+const deciders: Readonly<Record<string, AnyDecider>> = {
+  jeugdige: jeugdigeDecider,
+  machtiging: machtigingDecider,
+  normtoets: normtoetsDecider,
+  traject: trajectDecider,
+  voorziening: voorzieningDecider,
+};
+const inCategory = (category: string): readonly Example[] =>
+  examples.filter(({ stream }) => stream.startsWith(`${category}-`));
 
-  it('fold, event after event, to the state that decides what comes next', async () => {
-    const decider = deciders[category]!;
-    const history = await Promise.all(inStream.map(({ type }) => opened(type)));
-    for (const [index, { type }] of history.entries()) {
-      const before = fold(decider, history.slice(0, index) as unknown as Past<DomainEvent>[]);
-      const after = fold(decider, history.slice(0, index + 1) as unknown as Past<DomainEvent>[]);
-      expect({ type, changes: JSON.stringify(after) !== JSON.stringify(before) }).toEqual({ type, changes: true });
-    }
+describe('the stored examples, in the order of the log', () => {
+  it('given all slices, then each has somebody here who folds its streams', () => {
+    expect(Object.keys(deciders).flatMap(inCategory)).toHaveLength(types.length);
   });
 
-  it('fold, still encrypted, to a row of their read model', () => {
-    const history = inStream.map(({ type }) => codec.openSealed(stored(type)));
-    for (const { evolve } of readModels.filter((readModel) => readModel.category === category))
-      expect(history.reduce<object | null>(evolve, null)).toEqual(expect.any(Object));
+  it.each(Object.entries(deciders))('of %s: each of them changes the state of its slice', async (category, decider) => {
+    const history = await Promise.all(inCategory(category).map(({ type }) => opened(type)));
+    const stateAfter = (count: number): unknown =>
+      fold(decider, history.slice(0, count) as unknown as Past<DomainEvent>[]);
+    const unnoticed = history.filter((_, index) => isDeepStrictEqual(stateAfter(index), stateAfter(index + 1)));
+    expect(unnoticed.map(({ type }) => type)).toEqual([]);
+  });
+
+  it.each(readModels)('of $category: still encrypted they fold to a row of read model $name', (readModel) => {
+    const history = inCategory(readModel.category).map(({ type }) => codec.openSealed(stored(type)));
+    const facts = withCorrections(history as unknown as Past<DomainEvent>[]) as unknown as RecordedEvent[];
+    const row = facts.reduce<object | null>((folded, event) => readModel.evolve(folded, event), null);
+    expect(row).toEqual(expect.any(Object));
   });
 });

@@ -12,6 +12,10 @@ const trajectId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a03';
 const voorzieningId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a04';
 const andereVoorzieningId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a05';
 const reserveringId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a06';
+const andereReservering = {
+  reserveringId: '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a10',
+  trajectId: '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a11',
+};
 const overdrachtId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a07';
 const tweedeOverdrachtId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a08';
 const afwijkingId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a09';
@@ -51,8 +55,8 @@ const jeugdige: readonly Fact[] = [
     '2026-01-05T13:00:00.000Z',
     {
       ...{ jeugdigeId, vervangt: idOf('jeugdige.geregistreerd@1'), vervangtType: 'jeugdige.geregistreerd@1' },
-      ...{ velden: { naam: 'Noor van Voorbeeld', geslacht: 'x' }, geldigOp: null },
-      reden: 'De naam en het geslacht waren verkeerd overgenomen uit de aanmelding.',
+      ...{ velden: { naam: 'Noor van Voorbeeld', geboortedatum: '2010-04-05' }, geldigOp: null },
+      reden: 'De naam en de geboortedatum waren verkeerd overgenomen uit de aanmelding.',
     },
   ],
   [
@@ -101,11 +105,7 @@ const machtiging: readonly Fact[] = [
       verzoeker: 'gi-jb-west',
     },
   ],
-  [
-    'machtiging.afgewezen@1',
-    '2026-01-08T10:00:00.000Z',
-    { machtigingId, jeugdigeId, beschikkingOp: '2026-01-08' },
-  ],
+  ['machtiging.afgewezen@1', '2026-01-08T10:00:00.000Z', { machtigingId, jeugdigeId, beschikkingOp: '2026-01-08' }],
   [
     'machtiging.feit-ingetrokken@1',
     '2026-01-08T11:00:00.000Z',
@@ -165,8 +165,8 @@ const verloop: readonly Fact[] = [
       jeugdigeId,
       vervangt: idOf('traject.perspectief-vastgesteld@1'),
       vervangtType: 'traject.perspectief-vastgesteld@1',
-      ...{ velden: { perspectief: 'Na de groep bij haar tante wonen.' }, geldigOp: null },
-      reden: 'In het gesprek ging het over haar tante.',
+      ...{ velden: { levensgebied: 'support', perspectief: 'Haar tante helpt haar na de groep.' }, geldigOp: null },
+      reden: 'In het gesprek ging het over steun, niet over wonen.',
     },
   ],
   [
@@ -252,22 +252,15 @@ const voorziening: readonly Fact[] = [
   [
     'voorziening.plek-gereserveerd@1',
     '2026-01-08T14:00:00.000Z',
-    { voorzieningId, reserveringId, trajectId, geldigTot: '2026-01-11T15:00:00.000Z' },
+    { voorzieningId, ...andereReservering, geldigTot: '2026-01-11T15:00:00.000Z' },
   ],
+  ['voorziening.reservering-vrijgegeven@1', '2026-01-09T10:00:00.000Z', { voorzieningId, ...andereReservering }],
   [
     'voorziening.plek-bezet@1',
     '2026-01-09T21:15:00.000Z',
     { voorzieningId, trajectId, reserveringId, bovenCapaciteit: false },
   ],
   ['voorziening.plek-vrijgekomen@1', '2026-02-02T09:00:00.000Z', { voorzieningId, trajectId }],
-  [
-    'voorziening.reservering-vrijgegeven@1',
-    '2026-02-03T09:00:00.000Z',
-    {
-      ...{ voorzieningId, reserveringId: '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a10' },
-      trajectId: '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a11',
-    },
-  ],
   ['voorziening.plekken-gesloten@1', '2026-02-10T09:00:00.000Z', { voorzieningId, aantal: 2, vanaf: '2026-04-01' }],
   [
     'voorziening.feit-ingetrokken@1',

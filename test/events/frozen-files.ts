@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson, EventCodec, type EventCatalogue, type ExportedKey, MemoryKeyStore } from '@regielijn/event-store';
+import {
+  canonicalJson,
+  EventCodec,
+  type EventCatalogue,
+  type ExportedKey,
+  MemoryKeyStore,
+} from '@regielijn/event-store';
 import type { EventDefinition, JsonObject } from '@regielijn/kern';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
@@ -28,7 +34,7 @@ export const readFrozen = (kind: Frozen, type: string): unknown => {
 export const formatted = async (text: string, parser: 'json' | 'markdown'): Promise<string> =>
   format(text, { ...(await resolveConfig(join(folder, 'any.ts'))), parser });
 
-/** The storage contract of a type, keys sorted. */
+/** The storage contract of a type, the same text for the same contract. */
 export const jsonSchemaOf = ({ schema }: EventDefinition): JsonObject => {
   const json = z.toJSONSchema(schema, {
     override: ({ zodSchema, jsonSchema }) => {
@@ -39,6 +45,8 @@ export const jsonSchemaOf = ({ schema }: EventDefinition): JsonObject => {
         delete jsonSchema.allOf;
         Object.assign(jsonSchema, { format: 'uuid', ...(own && { pattern: own }) });
       } else if (jsonSchema.format) delete jsonSchema.pattern;
+      // The order in which fields are declared is no part of it either.
+      jsonSchema.required?.sort();
     },
   });
   return JSON.parse(canonicalJson(json)) as JsonObject;

@@ -10,11 +10,82 @@ import {
   MemoryEventStore,
   MemoryKeyStore,
 } from '@regielijn/event-store';
-import { parseRegios } from '@regielijn/kern';
+import { nieuwJeugdigeId, RegistreerJeugdige, SluitDossier, VernietigDossier } from '@regielijn/jeugdige';
+import { type CommandClass, deriveId, parseRegios } from '@regielijn/kern';
 import { ToetsBijOpname } from '@regielijn/normenkader';
 import { Poort } from '@regielijn/poort';
+import { demoAccounts, dienstAccounts } from '@regielijn/toegang';
+import { MeldAan, nieuwTrajectId, StartOpname } from '@regielijn/traject';
+import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening } from '@regielijn/voorziening';
 import { laadOpdrachten, schrijfOpdrachten } from '../../apps/cli/src/demo/laden.js';
 import { planDemo } from '../../apps/cli/src/demo/plan/plan.js';
 import { parseTargets } from '../../apps/cli/src/demo/plan/targets.js';
 import { exportLog } from '../../apps/cli/src/export/export-log.js';
 
+const SEED = 7;
+const DREMPEL_DAGEN = 14;
+
+const config = (name: string): string => readFileSync(join(configFolder(), name), 'utf8');
+
+/** Somebody whose opname falls under the normenkader, and somebody whose dossier was destroyed. */
+export const sanne = { naam: 'Sanne Voorbeeld', id: nieuwJeugdigeId(deriveId('voorbeeld', 'sanne')) };
+export const vernietigd = { naam: 'Vera Vergeten', id: nieuwJeugdigeId(deriveId('voorbeeld', 'vera')) };
+/** A line separator in a name: some programs take it for the end of a line. */
+export const groepsnaam = 'Groep De\u2028Eik';
+
+const verhaal = async (poort: Poort): Promise<void> => {
+  let dag = Date.parse('2026-01-05T09:00:00.000Z');
+  const geef = async (type: CommandClass, data: object, label: string, actor = dienstAccounts.demo) => {
+    dag += 3_600_000;
+    await poort.opdracht(type, data, {
+      actor,
+      commandId: deriveId('voorbeeld', label),
+      nu: new Date(dag).toISOString(),
+    });
+    return deriveId('voorbeeld', label);
+  };
+  const gegevens = { geboortedatum: '2010-05-04', geslacht: 'vrouw', gemeente: { code: '0599' } };
+  await geef(RegistreerJeugdige, { ...gegevens, naam: sanne.naam, bsn: '999990019' }, 'sanne');
+  await geef(RegistreerJeugdige, { ...gegevens, naam: vernietigd.naam, bsn: '999990020' }, 'vera');
+  const groep = { naam: groepsnaam, aanbieder: 'aanbieder-demo', gemeentecode: '0599', variant: 'crisisgroep' };
+  const voorzieningId = nieuwVoorzieningId(await geef(OpenVoorziening, groep, 'groep'));
+  await geef(OpenPlekken, { voorzieningId, aantal: 1, vanaf: '2026-01-01' }, 'plekken');
+  const aanmelding = { urgentie: 'urgent', kader: 'gedwongen', herkomst: 'thuis', aanmelder: 'gi-jb-west' };
+  const trajectId = nieuwTrajectId(await geef(MeldAan, { ...aanmelding, jeugdigeId: sanne.id }, 'aanmelding'));
+  await geef(StartOpname, { trajectId, voorzieningId }, 'opname');
+  await geef(SluitDossier, { jeugdigeId: vernietigd.id }, 'sluiting');
+  const vernietiging = { jeugdigeId: vernietigd.id, grond: 'verzoek_betrokkene' };
+  await geef(VernietigDossier, vernietiging, 'vernietiging', demoAccounts.beheer);
+};
+
+export interface VoorbeeldLog {
+  readonly regels: readonly string[];
+  readonly ndjson: string;
+  readonly sleutels: readonly ExportedKey[];
+}
+
+/**
+ * A valid export, made by real commands on a log in memory: `aantal` jeugdigen of the demo year, and a story of 2026 with
+ * a norm outcome and a destroyed dossier.
+ */
+export const maakVoorbeeldLog = async (aantal: number): Promise<VoorbeeldLog> => {
+  const store = new MemoryEventStore();
+  const keys = new MemoryKeyStore();
+  const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
+  const engine = { rules: readRules(), pool: {}, store, keys, log, runner: new CommandRunner(log) } as unknown as Engine;
+  const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
+  const targets = parseTargets(config('demo/zuidwest-2019.json'), 'cijfers');
+  const plan = planDemo(targets, parseRegios(config('regios.json'), 'regios'), SEED);
+  const deel = { ...plan, jeugdigen: plan.jeugdigen.slice(0, aantal) };
+  await laadOpdrachten(app.get(Poort), schrijfOpdrachten(deel, SEED, DREMPEL_DAGEN));
+  await verhaal(app.get(Poort));
+  const follower = app.get(ToetsBijOpname, { strict: false });
+  for (const event of await store.readAll('', 1_000_000)) await follower.handle((await log.open([event]))[0]!);
+  await app.close();
+  const stukken: string[] = [];
+  for await (const stuk of exportLog(store)) stukken.push(stuk);
+  const sleutels: ExportedKey[] = [];
+  for await (const sleutel of keys.exportKeys()) sleutels.push(sleutel);
+  const ndjson = stukken.join('');
+  return { ndjson, regels: ndjson.trimEnd().split('\n'), sleutels };
+};

@@ -179,7 +179,7 @@ describe('deciding a correction', () => {
   it('given a type that this slice does not know, then it is refused', () => {
     const work = () =>
       beslisCorrectie([geopend], past(events), { vervangt: eventId(1), velden: {}, geldigOp: null, reden: 'vergist' });
-    expect(codeOf(work)).toBe('FEIT_NIET_TE_CORRIGEREN');
+    expect(codeOf(work)).toBe('FEIT_ONHERROEPELIJK');
   });
 
   it('given a refusal, then it names the field and not the value', () => {
@@ -195,7 +195,7 @@ describe('deciding a correction', () => {
 
 describe('deciding a withdrawal', () => {
   it('given a fact, when withdrawn, then its type is recorded with it', () => {
-    expect(beslisIntrekking(past([begin, telling(1)]), eventId(1))).toEqual({ vervangtType: geteld.type });
+    expect(beslisIntrekking(definitions, past([begin, telling(1)]), eventId(1))).toEqual({ vervangtType: geteld.type });
   });
 
   it.each<[string, DomainEvent[], number, string]>([
@@ -204,7 +204,7 @@ describe('deciding a withdrawal', () => {
     ['a fact that was withdrawn before', [begin, telling(1), intrekking(1)], 1, 'FEIT_AL_INGETROKKEN'],
     ['a correction', [begin, telling(1), correctie(1, { n: 2 })], 2, 'CORRECTIE_VAN_CORRECTIE'],
   ])('given %s, then it is refused', (_, events, index, code) =>
-    expect(codeOf(() => beslisIntrekking(past(events), eventId(index)))).toBe(code),
+    expect(codeOf(() => beslisIntrekking(definitions, past(events), eventId(index)))).toBe(code),
   );
 });
 

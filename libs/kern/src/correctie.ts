@@ -84,7 +84,17 @@ export const withCorrections = <E extends DomainEvent>(history: readonly Past<E>
     }));
 };
 
-const teCorrigeren = (history: readonly Past<DomainEvent>[], vervangt: string): Past<DomainEvent> => {
+interface TeVervangen {
+  readonly huidig: Past<DomainEvent>;
+  readonly definition: EventDefinition;
+}
+
+/** The fact as it holds now, if it may be replaced at all. */
+const teVervangen = (
+  definitions: readonly EventDefinition[],
+  history: readonly Past<DomainEvent>[],
+  vervangt: string,
+): TeVervangen => {
   const origineel = history.find((event) => event.id === vervangt);
   if (!origineel) throw weiger('FEIT_ONBEKEND', 'Dit feit staat niet in dit dossier.', { vervangt });
   if (isCorrectieType(origineel.type))
@@ -95,47 +105,49 @@ const teCorrigeren = (history: readonly Past<DomainEvent>[], vervangt: string): 
     );
   const huidig = withCorrections(history).find((event) => event.id === vervangt);
   if (!huidig) throw weiger('FEIT_AL_INGETROKKEN', 'Dit feit is al ingetrokken.', { vervangt });
-  return huidig;
+  const definition = definitions.find(({ type }) => type === huidig.type);
+  if (!definition || definition.onherroepelijk)
+    throw weiger('FEIT_ONHERROEPELIJK', 'Dit feit kunt u niet corrigeren of intrekken.', { type: huidig.type });
+  return { huidig, definition };
 };
 
 /**
- * Decides a correction: the fact must stand in this history, ids stay what they are, and the outcome must be a valid
- * fact of its type. Answers what to record, or `null` when nothing would change.
+ * Decides a correction: the fact must stand in this history, what ties it to others stays as it is, and the outcome
+ * must be a valid fact of its type. Answers what to record, or `null` when nothing would change.
  */
 export const beslisCorrectie = (
   definitions: readonly EventDefinition[],
   history: readonly Past<DomainEvent>[],
   correctie: z.output<typeof CorrectieSchema>,
 ): { vervangtType: string; velden: Record<string, Json> } | null => {
-  const huidig = teCorrigeren(history, correctie.vervangt);
-  const definition = definitions.find(({ type }) => type === huidig.type);
-  if (!definition)
-    throw weiger('FEIT_NIET_TE_CORRIGEREN', 'Dit feit kunt u hier niet corrigeren.', { type: huidig.type });
-  const vasteVelden = Object.keys(correctie.velden).filter((veld) => /Id$/.test(veld));
-  if (vasteVelden.length > 0)
+  const { huidig, definition } = teVervangen(definitions, history, correctie.vervangt);
+  const gevraagd = Object.keys(correctie.velden);
+  const vast = gevraagd.filter((veld) => /Id$/.test(veld) || definition.vasteVelden?.includes(veld));
+  if (vast.length > 0)
     throw weiger(
       'VELD_LIGT_VAST',
       'Waar een feit bij hoort, kunt u niet corrigeren. Trek het feit in en leg het opnieuw vast.',
-      {
-        velden: vasteVelden,
-      },
+      { velden: vast },
     );
   const uitkomst = definition.schema.safeParse({ ...huidig.data, ...correctie.velden });
   if (!uitkomst.success)
     throw weiger('CORRECTIE_ONGELDIG', 'Na deze correctie klopt het feit niet meer.', {
       velden: uitkomst.error.issues.map((issue) => issue.path.join('.')),
     });
-  const oud = huidig.data as JsonObject;
-  const velden = Object.fromEntries(
-    Object.entries(correctie.velden).filter(([veld, waarde]) => JSON.stringify(oud[veld]) !== JSON.stringify(waarde)),
-  ) as Record<string, Json>;
-  const moment = correctie.geldigOp !== null && correctie.geldigOp !== huidig.geldigOp;
-  return Object.keys(velden).length === 0 && !moment ? null : { vervangtType: huidig.type, velden };
+  const [oud, nieuw] = [huidig.data as JsonObject, uitkomst.data as JsonObject];
+  const veranderd = gevraagd.filter((veld) => JSON.stringify(oud[veld]) !== JSON.stringify(nieuw[veld]));
+  const ander = correctie.geldigOp !== null && correctie.geldigOp !== huidig.geldigOp;
+  if (veranderd.length === 0 && !ander) return null;
+  return { vervangtType: huidig.type, velden: Object.fromEntries(veranderd.map((veld) => [veld, nieuw[veld]!])) };
 };
 
 /** Decides a withdrawal. The first fact of a stream is its existence and cannot be withdrawn. */
-export const beslisIntrekking = (history: readonly Past<DomainEvent>[], vervangt: string): { vervangtType: string } => {
-  const huidig = teCorrigeren(history, vervangt);
+export const beslisIntrekking = (
+  definitions: readonly EventDefinition[],
+  history: readonly Past<DomainEvent>[],
+  vervangt: string,
+): { vervangtType: string } => {
+  const { huidig } = teVervangen(definitions, history, vervangt);
   if (history[0]?.id === vervangt)
     throw weiger('EERSTE_FEIT_BLIJFT', 'Het eerste feit van een dossier kunt u corrigeren, niet intrekken.', {
       vervangt,

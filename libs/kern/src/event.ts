@@ -20,6 +20,10 @@ export interface EventDefinition<T extends string = string, S extends z.ZodObjec
   /** One Dutch sentence for the event catalogue. */
   readonly omschrijving: string;
   readonly bron?: string;
+  /** Cannot be corrected or withdrawn: what it says was done outside the log as well. */
+  readonly onherroepelijk?: boolean;
+  /** Fields that a correction cannot change, beside the ids: something outside the log depends on them. */
+  readonly vasteVelden?: readonly string[];
   readonly schema: S;
   /** Makes the event; `decide` uses this. */
   of(data: z.output<S>): DomainEvent<T, z.output<S>>;
@@ -28,13 +32,15 @@ export interface EventDefinition<T extends string = string, S extends z.ZodObjec
 /** Declares an event type once. The schema is strict: an unknown field is a mistake, not a surprise for later. */
 export const defineEvent = <const T extends string, S extends z.ZodRawShape>(
   type: T,
-  definition: { omschrijving: string; bron?: string; data: S },
+  {
+    data,
+    ...definition
+  }: Pick<EventDefinition, 'omschrijving' | 'bron' | 'onherroepelijk' | 'vasteVelden'> & { data: S },
 ): EventDefinition<T, z.ZodObject<S, z.core.$strict>> => ({
   type,
-  omschrijving: definition.omschrijving,
-  ...(definition.bron === undefined ? {} : { bron: definition.bron }),
-  schema: z.strictObject(definition.data),
-  of: (data) => ({ type, data }),
+  ...definition,
+  schema: z.strictObject(data),
+  of: (eventData) => ({ type, data: eventData }),
 });
 
 /** The union of the events of a slice: `EventOf<typeof jeugdigeEvents>`. */
@@ -52,7 +58,10 @@ export const VERNIETIGD = '(vernietigd)';
 export const persoonsgegeven = <S extends z.ZodType>(schema: S, sleutelVan = 'jeugdigeId'): S =>
   schema.meta({ ...schema.meta(), persoonsgegeven: sleutelVan });
 
-/** The personal fields of an event schema, each with the field that names whose key it takes. */
+/**
+ * The personal fields of an event schema, each with the field that names whose key it takes. The mark must be the
+ * outermost thing of a field; the event catalogue refuses one that lies deeper.
+ */
 export const persoonsgegevensVan = (schema: z.ZodObject): ReadonlyMap<string, string> => {
   const velden = new Map<string, string>();
   for (const [veld, fieldSchema] of Object.entries(schema.shape)) {

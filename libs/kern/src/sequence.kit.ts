@@ -81,7 +81,9 @@ const decideTurn = <K, C extends Command, S, E extends DomainEvent, F>(
   const target = 'correct' in what ? what.correct : what.withdraw;
   const vervangt = history[target % history.length]!.id;
   if ('withdraw' in what)
-    return [slice.correcties.feitIngetrokken.of({ vervangt, ...beslisIntrekking(history, vervangt) })];
+    return [
+      slice.correcties.feitIngetrokken.of({ vervangt, ...beslisIntrekking(slice.definitions, history, vervangt) }),
+    ];
   const { velden, geldigOp } = what;
   const outcome = beslisCorrectie(slice.definitions, history, { vervangt, velden, geldigOp, reden: 'vergist' });
   return outcome ? [slice.correcties.gecorrigeerd.of({ vervangt, geldigOp, ...outcome })] : [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ongeldig } from './coded-error.js';
 
 /** A moment in UTC with milliseconds, as `Date.toISOString()` writes it. Sorts as text. */
 export type Instant = string;
@@ -38,3 +39,9 @@ export class SimulatedClock implements Clock {
     if (moment > this.moment) this.moment = moment;
   }
 }
+
+/** Refuses what would lie before something it must follow. `wat` completes the sentence: "het aanbod". */
+export const volgorde = (eerder: Instant, later: Instant, wat: string): void => {
+  if (later < eerder)
+    throw ongeldig('DATUM_VOLGORDE', `Dit kan niet voor ${wat} liggen. Kijk de datum en tijd na.`, { eerder, later });
+};

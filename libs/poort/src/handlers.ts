@@ -13,6 +13,7 @@ import {
   type IntrekkingSchema,
 } from '@regielijn/kern';
 import type { z } from 'zod';
+import { nietInToekomst } from './poort.js';
 
 const register = (command: object, handler: Type): Type<ICommandHandler> => {
   CommandHandler(command as never)(handler);
@@ -68,6 +69,7 @@ export const correctieHandlers = (slice: {
     execute(command: Command<string, Correctie>): Promise<CommandReceipt> {
       return this.runner.execute(stream(command), command, (history) => {
         const { vervangt, geldigOp, reden } = command.data;
+        if (geldigOp !== null) nietInToekomst(geldigOp, command.context.nu);
         const uitkomst = beslisCorrectie(slice.definitions, history, command.data);
         if (!uitkomst) return [];
         return [slice.events.gecorrigeerd.of({ ...sleutel(history), vervangt, geldigOp, reden, ...uitkomst } as never)];
@@ -81,7 +83,7 @@ export const correctieHandlers = (slice: {
     execute(command: Command<string, Intrekking>): Promise<CommandReceipt> {
       return this.runner.execute(stream(command), command, (history) => {
         const { vervangt, reden } = command.data;
-        const uitkomst = beslisIntrekking(history, vervangt);
+        const uitkomst = beslisIntrekking(slice.definitions, history, vervangt);
         return [slice.events.feitIngetrokken.of({ ...sleutel(history), vervangt, reden, ...uitkomst } as never)];
       });
     }

@@ -36,6 +36,12 @@ export interface Aanroep {
 /** Clocks of two machines differ; a fact later than this lies in the future. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 
+/** Refuses a moment at which something is said to have happened that has not come yet. */
+export const nietInToekomst = (geldigOp: Instant, nu: Instant): void => {
+  if (Date.parse(geldigOp) > Date.parse(nu) + CLOCK_DIFFERENCE_MS)
+    throw ongeldig('TIJDSTIP_IN_TOEKOMST', 'Dit tijdstip ligt in de toekomst.', { geldigOp, nu });
+};
+
 const messages = z.locales.nl().localeError;
 
 /** Every wrong field at once, by path, in plain Dutch. */
@@ -65,8 +71,7 @@ export class Poort {
     const data = parseInput(definition.schema, input);
     const nu = aanroep.nu ?? this.clock.now();
     const geldigOp = aanroep.geldigOp === undefined ? nu : parseInput(InstantSchema, aanroep.geldigOp);
-    if (Date.parse(geldigOp) > Date.parse(nu) + CLOCK_DIFFERENCE_MS)
-      throw ongeldig('TIJDSTIP_IN_TOEKOMST', 'Dit tijdstip ligt in de toekomst.', { geldigOp, nu });
+    nietInToekomst(geldigOp, nu);
     const commandId = aanroep.commandId ?? randomId();
     const command: Command = new type(data as never, {
       commandId,

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -42,6 +42,59 @@ describe('the embedded PostgreSQL', () => {
     await pool.end();
     await second.close();
     expect(existsSync(join(folder, 'postgresql', 'postmaster.pid'))).toBe(false);
+  });
+
+  it('given one that is still to send its first query, when another closes, then the server stays', async () => {
+    const [waiting, other] = await Promise.all([startEmbeddedServer(folder), startEmbeddedServer(folder)]);
+    await other.close();
+    const pool = createPool(waiting.databaseUrl);
+    expect((await pool.query('select 1 as n')).rows).toEqual([{ n: 1 }]);
+    await pool.end();
+    await waiting.close();
+    expect(existsSync(join(folder, 'postgresql', 'postmaster.pid'))).toBe(false);
+  });
+
+  it('given a first start that was killed halfway, when started again, then it begins anew', async () => {
+    mkdirSync(join(folder, 'postgresql.nieuw'));
+    writeFileSync(join(folder, 'postgresql.nieuw', 'PG_VERSION'), '18\n');
+    const server = await startEmbeddedServer(folder);
+    await server.close();
+    expect(existsSync(join(folder, 'postgresql.nieuw'))).toBe(false);
+  });
+
+  it('given a server that is still starting, when another process starts, then it takes that one', async () => {
+    const first = await startEmbeddedServer(folder);
+    const pid = Number(readFileSync(join(folder, 'postgresql', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    // A stopped server has its lock file and does not answer, like one that recovers.
+    process.kill(pid, 'SIGSTOP');
+    const second = startEmbeddedServer(folder);
+    await new Promise((later) => setTimeout(later, 4_000));
+    process.kill(pid, 'SIGCONT');
+    expect((await second).databaseUrl).toBe(first.databaseUrl);
+    await first.close();
+    await (await second).close();
+  }, 20_000);
+
+  it.each([
+    ['of a process that had our pid before us, as in a container', () => String(process.pid)],
+    ['that a full disk left empty, long ago', () => ''],
+  ])('given a lock file %s, when started, then it does not wait for it', async (_, content) => {
+    const lock = join(folder, 'postgresql.lock');
+    writeFileSync(lock, content());
+    utimesSync(lock, new Date(0), new Date(0));
+    const server = await startEmbeddedServer(folder);
+    await server.close();
+  });
+
+  it('given a time long ago, a typing error perhaps, when read back, then it is the same time', async () => {
+    const server = await startEmbeddedServer(folder);
+    const pool = createPool(server.databaseUrl);
+    const { rows } = await pool.query(
+      "select '0030-05-04T12:00:00.5Z'::timestamptz as a, '0001-01-01Z'::timestamptz as b",
+    );
+    expect(rows).toEqual([{ a: '0030-05-04T12:00:00.500Z', b: '0001-01-01T00:00:00.000Z' }]);
+    await pool.end();
+    await server.close();
   });
 
   it('given a postmaster.pid of a server that was killed, when started, then it recovers', async () => {

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -10,7 +10,7 @@ import { CodedError } from '@regielijn/kern';
 import pg from 'pg';
 import { findBinaries, type PostgresBinaries, REACHABLE_FOLDER } from './binaries.js';
 import { withFolderLock } from './folder-lock.js';
-import { APPLICATION_NAME } from './pool.js';
+import { APPLICATION_NAME, connectionSettings } from './pool.js';
 
 const run = promisify(execFile);
 
@@ -30,7 +30,11 @@ export interface EmbeddedServerOptions {
 }
 
 const DATABASE = 'regielijn';
-const KILLED_SERVER_IS_GONE_WITHIN_MS = 10_000;
+/** Also the time that a server which was killed at work may take to recover. */
+const STARTS_WITHIN_MS = 60_000;
+/** PostgreSQL sees that a connection was closed a moment later than who closed it. */
+const LAST_LOOK_MS = 50;
+const LOOKS = 6;
 
 const freePort = (): Promise<number> =>
   new Promise((answer, fail) => {
@@ -101,7 +105,11 @@ class EmbeddedCluster {
 
   private password(): string {
     const file = join(this.secrets, 'postgresql-wachtwoord');
-    if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    if (!existsSync(file)) {
+      // Under its name only when it is whole: a full disk would leave an empty one.
+      writeFileSync(`${file}.nieuw`, randomBytes(24).toString('base64url'), { mode: 0o600 });
+      renameSync(`${file}.nieuw`, file);
+    }
     return readFileSync(file, 'utf8').trim();
   }
 
@@ -116,61 +124,64 @@ class EmbeddedCluster {
 
   private async initialise(): Promise<void> {
     if (existsSync(join(this.cluster, 'PG_VERSION'))) return;
+    // Elsewhere until it is whole: a first start that is killed halfway leaves nothing that looks like a cluster.
+    const draft = `${this.cluster}.nieuw`;
+    rmSync(draft, { recursive: true, force: true });
+    mkdirSync(draft, { mode: 0o700 });
     const passwordFile = join(tmpdir(), `regielijn-${randomBytes(8).toString('hex')}`);
     writeFileSync(passwordFile, `${this.password()}\n`, { mode: 0o600 });
-    if (this.binaries.user) chownSync(passwordFile, this.binaries.user.uid, this.binaries.user.gid);
+    const { user } = this.binaries;
+    if (user) for (const path of [draft, passwordFile]) chownSync(path, user.uid, user.gid);
     try {
       await this.program(this.binaries.initdb, [
-        ...['-D', this.cluster, '-U', 'regielijn', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+        ...['-D', draft, '-U', 'regielijn', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
         ...['--encoding=UTF8', '--locale=C', '--data-checksums'],
       ]);
+      renameSync(draft, this.cluster);
+    } catch (error) {
+      throw startFailed((error as { stderr?: string }).stderr ?? '', error);
     } finally {
       rmSync(passwordFile, { force: true });
     }
   }
 
   async start(): Promise<string> {
-    const port = recordedPort(this.cluster);
-    if (port !== null && (await connects(this.url(port)))) return this.url(port);
-    await this.initialise();
-    const ownPort = this.options.port ?? (await freePort());
+    const deadline = Date.now() + STARTS_WITHIN_MS;
+    for (;;) {
+      const port = recordedPort(this.cluster);
+      if (port !== null && (await connects(this.url(port)))) return this.url(port);
+      await this.initialise();
+      try {
+        return await this.startServer(this.options.port ?? (await freePort()));
+      } catch (error) {
+        // The old server still holds its lock file: a moment after a SIGKILL, or for as long as it starts or recovers.
+        const isHeld = /lock file .* already exists|pre-existing shared memory/.test((error as Error).message);
+        if (!isHeld || Date.now() > deadline) throw error;
+        await sleep(200);
+      }
+    }
+  }
+
+  private async startServer(port: number): Promise<string> {
+    const log = join(this.cluster, 'server.log');
     const options = [
-      `-p ${ownPort}`,
+      `-p ${port}`,
       '-c listen_addresses=127.0.0.1',
       "-c unix_socket_directories=''",
       ...(this.options.settings ?? []),
     ];
-    await this.startServer(options.join(' '));
-    await this.createDatabase(ownPort);
-    return this.url(ownPort);
-  }
-
-  private async startServer(options: string): Promise<void> {
-    const log = join(this.cluster, 'server.log');
-    const deadline = Date.now() + KILLED_SERVER_IS_GONE_WITHIN_MS;
-    for (;;) {
-      try {
-        await this.program(this.binaries.pgCtl, [
-          'start',
-          '-w',
-          '-t',
-          '60',
-          '-s',
-          '-D',
-          this.cluster,
-          '-l',
-          log,
-          '-o',
-          options,
-        ]);
-        return;
-      } catch (error) {
-        const failure = startFailed(log, error);
-        // Right after a SIGKILL the old server's processes still hold its lock file for a moment.
-        if (!/lock file|shared memory/.test(failure.message) || Date.now() > deadline) throw failure;
-        await sleep(200);
-      }
+    const loggedBefore = existsSync(log) ? statSync(log).size : 0;
+    try {
+      await this.program(this.binaries.pgCtl, [
+        ...['start', '-w', '-t', String(STARTS_WITHIN_MS / 1_000), '-s'],
+        ...['-D', this.cluster, '-l', log, '-o', options.join(' ')],
+      ]);
+    } catch (error) {
+      // Only what this start wrote: earlier troubles stand in the same log.
+      throw startFailed(existsSync(log) ? readFileSync(log).subarray(loggedBefore).toString() : '', error);
     }
+    await this.createDatabase(port);
+    return this.url(port);
   }
 
   private async createDatabase(port: number): Promise<void> {
@@ -187,23 +198,30 @@ class EmbeddedCluster {
     const client = new pg.Client({ connectionString: this.url(port, 'postgres') });
     try {
       await client.connect();
-      const { rows } = await client.query<{ others: number }>(
-        'select count(*)::int as others from pg_stat_activity where application_name = $1',
-        [APPLICATION_NAME],
-      );
+      const unused = await isUnused(client);
       await client.end();
-      if ((rows[0]?.others ?? 0) > 0) return;
-      await this.program(this.binaries.pgCtl, ['stop', '-m', 'fast', '-s', '-w', '-D', this.cluster]);
+      if (unused) await this.program(this.binaries.pgCtl, ['stop', '-m', 'fast', '-s', '-w', '-D', this.cluster]);
     } catch {
       // Already gone: there is nothing left to stop.
     }
   }
 }
 
-const startFailed = (log: string, cause: unknown): CodedError => {
-  const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
-  const reden = lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? String(cause);
-  const error = new CodedError('unavailable', 'POSTGRESQL_START_NIET', `PostgreSQL start niet: ${reden}`, { log });
+const isUnused = async (client: pg.Client): Promise<boolean> => {
+  for (let look = 1; ; look += 1) {
+    const { rows } = await client.query<{ others: number }>(
+      'select count(*)::int as others from pg_stat_activity where application_name = $1',
+      [APPLICATION_NAME],
+    );
+    if (rows[0]!.others === 0) return true;
+    if (look === LOOKS) return false;
+    await sleep(LAST_LOOK_MS);
+  }
+};
+
+const startFailed = (output: string, cause: unknown): CodedError => {
+  const reden = output.split('\n').findLast((line) => /FATAL|PANIC|error:/i.test(line)) ?? String(cause);
+  const error = new CodedError('unavailable', 'POSTGRESQL_START_NIET', `PostgreSQL start niet: ${reden}`);
   error.cause = cause;
   return error;
 };
@@ -222,6 +240,20 @@ export const startEmbeddedServer = async (
   return withFolderLock(lock, async () => {
     const cluster = new EmbeddedCluster(folder, options);
     const databaseUrl = await cluster.start();
-    return { databaseUrl, close: () => withFolderLock(lock, () => cluster.stopWhenUnused()) };
+    const presence = await announce(databaseUrl);
+    const leave = async (): Promise<void> => {
+      await presence.end();
+      await cluster.stopWhenUnused();
+    };
+    return { databaseUrl, close: () => withFolderLock(lock, leave) };
   });
+};
+
+/** One connection for as long as we use the server: a process that leaves must not stop it while our pool is still empty. */
+const announce = async (databaseUrl: string): Promise<pg.Client> => {
+  const presence = new pg.Client(connectionSettings(databaseUrl));
+  // The server went away; whoever queries will notice.
+  presence.on('error', () => undefined);
+  await presence.connect();
+  return presence;
 };

@@ -8,7 +8,8 @@ const { builtins } = pg.types;
 /** How a column reaches TypeScript: parsed here and nowhere else. int8 is a bigint, timestamps are UTC text, a date is its own text. */
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [builtins.INT8]: BigInt,
-  [builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
+  // As ISO 8601: of `0030-01-01 00:00:00+00`, a typing error of a user, Date makes nothing, and of the year 1 it makes 2001.
+  [builtins.TIMESTAMPTZ]: (text) => new Date(text.replace(' ', 'T').replace('+00', 'Z')).toISOString(),
   [builtins.DATE]: (text) => text,
 };
 
@@ -54,10 +55,10 @@ export const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClie
   }
 };
 
-const AWAY_SQLSTATES = /^(08...|57P0[123]|55P03|53300|40001|40P01)$/;
+const AWAY_SQLSTATES = /^(08...|53...|57P0[123]|55P03|58030|40001|40P01)$/;
 const AWAY_SYSTEM_CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
 
-/** The server is away or busy, as opposed to: it answered that something is wrong. The same call may succeed later. */
+/** The server is away, busy or short of room, as opposed to: it answered that something is wrong. The same call may succeed later. */
 export const isDatabaseAway = (error: unknown): boolean => {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return (

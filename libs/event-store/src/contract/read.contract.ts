@@ -54,11 +54,12 @@ export const describeRead = (harness: ContractHarness): void => {
       expect(idsOf(await readStream(log.store(), stream, from))).toEqual(idsOf(events.slice(5 - count)));
     });
 
-    it('gives a stream of two thousand events whole, also when the reader stops halfway first', async () => {
+    it('gives a stream of more than a thousand events whole, also when a reader stopped halfway', async () => {
       const stream = log.newStream();
-      const events = newEvents(2000);
-      await log.store().append(stream, 'no-stream', events);
-      for await (const event of log.store().read(stream)) if (event.streamVersion === 1000n) break;
+      const events = newEvents(1100);
+      await log.store().append(stream, 'no-stream', events.slice(0, 600));
+      await log.store().append(stream, 599n, events.slice(600));
+      for await (const event of log.store().read(stream)) if (event.streamVersion === 550n) break;
       expect(idsOf(await readStream(log.store(), stream))).toEqual(idsOf(events));
     });
 

@@ -205,7 +205,7 @@ describe('whatever is asked of a dossier', () => {
         const history = play(slice, sequence);
         expectHouders(history, volgDeLijn(gebeurd(history)));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -221,7 +221,7 @@ describe('whatever is asked of a dossier', () => {
         const history = play(slice, sequence);
         expectHouders(history, lijnNaCorrecties(history));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -7,6 +7,7 @@ import {
   ongeldig,
   OVERIG,
   weiger,
+  volgorde,
 } from '@regielijn/kern';
 import type {
   AanvaardRegieoverdracht,
@@ -61,11 +62,6 @@ const registreer = (
 };
 
 /** Casusregie is handed on in the order of time, or two organisations would hold it at one moment and nobody at another. */
-const volgorde = (eerder: Instant, later: Instant, wat: string): void => {
-  if (later < eerder)
-    throw ongeldig('DATUM_VOLGORDE', `Dit kan niet voor ${wat} liggen. Kijk de datum en tijd na.`, { eerder, later });
-};
-
 const bied = ({ data, context }: BiedRegieoverdrachtAan, state: Jeugdige): readonly JeugdigeEvent[] => {
   const { houder: van, vanaf } = casusregieNu(state);
   if (data.aan.organisatie === van.organisatie)

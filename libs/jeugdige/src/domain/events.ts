@@ -30,6 +30,8 @@ export const HouderSchema = z.strictObject({ soort: z.enum(['gemeente', 'GI']), 
 export const jeugdigeFeiten = {
   geregistreerd: defineEvent('jeugdige.geregistreerd@1', {
     omschrijving: 'Een jeugdige is geregistreerd; de gemeente voert casusregie en systeemregie.',
+    // The claim that keeps a bsn unique lies in the key store; a correction here would leave it behind.
+    vasteVelden: ['bsn'],
     bron: 'Jeugdwet art. 7.2.1; Impactanalyse Jeugdhulp Plus Zuidwest (2020), casusregie bij de gemeente',
     data: {
       jeugdigeId: IdSchema,
@@ -78,6 +80,7 @@ export const jeugdigeFeiten = {
   vernietigd: defineEvent('jeugdige.dossier-vernietigd@1', {
     omschrijving: 'De sleutel van de persoonsgegevens is vernietigd; niemand kan ze nog lezen.',
     bron: 'Jeugdwet art. 7.3.8 lid 3 en art. 7.3.9 lid 1',
+    onherroepelijk: true,
     data: { jeugdigeId: IdSchema, grond: z.enum(['verzoek_betrokkene', 'bewaartermijn_verstreken']) },
   }),
 };

@@ -121,7 +121,7 @@ describe('whatever is recorded about a machtiging', () => {
         const dagen = DAGEN.filter((op) => op >= geldigVan && op < tot);
         expect(dagenMetGeldigheid(history)).toEqual(dagen);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -146,7 +146,7 @@ describe('whatever is recorded about a machtiging', () => {
         );
         expect(buiten).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   plusDagen,
   type Variant,
   weiger,
+  volgorde,
 } from '@regielijn/kern';
 import type { z } from 'zod';
 import type { MeldAan, PlaatsOver, SluitTrajectAf, StartOpname, TrajectCommand, WijsPlekToe } from './commands.js';
@@ -36,11 +37,6 @@ export interface TrajectFacts {
   /** Whether the named machtiging is of this jeugdige and holds on the day of the opname. */
   readonly machtigingGeldt?: boolean;
 }
-
-const volgorde = (eerder: Instant, later: Instant, wat: string): void => {
-  if (later < eerder)
-    throw ongeldig('DATUM_VOLGORDE', `Dit kan niet voor ${wat} liggen. Kijk de datum en tijd na.`, { eerder, later });
-};
 
 const nietNu = (wat: string, status: string) =>
   weiger('PAST_NIET_BIJ_TRAJECT', `${wat} past niet bij de stand van dit traject.`, { status });

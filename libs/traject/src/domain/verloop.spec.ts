@@ -167,7 +167,7 @@ describe('whatever is told about a traject', () => {
         volgHetVerloop(history);
         expect(openNazorgBijAfsluiting(history)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -191,7 +191,7 @@ describe('whatever is told about a traject', () => {
         expect(telaat).toEqual([]);
         expect(fold(trajectDecider, history)).not.toBeNull();
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -208,7 +208,7 @@ describe('whatever is told about a traject', () => {
         expect(standen).toEqual([...standen].sort((a, b) => volgorde.indexOf(a) - volgorde.indexOf(b)));
         expect(fold(trajectDecider, past(some))).toBeNull();
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

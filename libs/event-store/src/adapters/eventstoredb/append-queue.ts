@@ -5,8 +5,8 @@ import { isAnswer, unavailable } from './client-errors.js';
 /** With sixteen unsent appends the client's stream is full, and an error then ends the process: unhandled rejections. */
 const MOST_UNDER_WAY = 15;
 /** A node drops the repeat of an append that is still on its way, and says so only after two seconds. Ask again sooner. */
-const ANSWER_WITHIN_MS = 500;
-/** Longer than the client needs to notice a dead connection; an append without an answer after this will get none. */
+const ASK_AGAIN_AFTER_MS = 500;
+/** Longer than the client needs to notice a dead connection: an append without an answer by now will get none. */
 const LOST_AFTER_MS = 30_000;
 const LONGEST_PAUSE_MS = 250;
 
@@ -26,26 +26,23 @@ interface Departure {
  */
 export class AppendQueue {
   private started = 0;
-  private readonly waiting: Departure[] = [];
+  private waiting: Departure[] = [];
   private readonly unanswered = new Set<Departure>();
+  /** Attempts whose outcome the client still owes, also those that were given up or sent again. */
   private underWay = 0;
   private open = false;
   private failures = 0;
   private pausing: NodeJS.Timeout | undefined;
 
   /**
-   * Sends what `attempt` sends, and the same again for as long as nobody knows the outcome.
-   * @throws StoreUnavailableError when that is still so after `patienceMs`, queueing included; else what the node answered
+   * Sends what `attempt` sends, and the same again for as long as nobody knows the outcome. The first answer counts.
+   * @throws StoreUnavailableError without an answer in `patienceMs`, queueing included; else what the node answered
    */
   send<T>(attempt: () => Promise<T>, patienceMs: number): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const departure: Departure = {
-        nr: this.started++,
-        attempt,
-        resolve,
-        reject,
-        patience: setTimeout(() => this.giveUp(departure), patienceMs),
-      };
+      const giveUp = (): void => this.finish(departure, () => reject(unavailable(departure.lastError)));
+      const patience = setTimeout(giveUp, patienceMs);
+      const departure: Departure = { nr: this.started++, attempt, resolve, reject, patience };
       this.waiting.push(departure);
       this.letGo();
     });
@@ -54,13 +51,13 @@ export class AppendQueue {
   /** Nobody gets an answer any more. */
   close(): void {
     clearTimeout(this.pausing);
-    for (const departure of [...this.unanswered, ...this.waiting.splice(0)]) {
+    for (const departure of [...this.unanswered, ...this.waiting]) {
       this.finish(departure, () => departure.reject(new StoreUnavailableError('gesloten')));
     }
   }
 
   private letGo(): void {
-    while (this.mayLeave()) void this.depart(this.waiting.shift()!);
+    while (this.mayLeave()) this.depart(this.waiting.shift()!);
   }
 
   private mayLeave(): boolean {
@@ -68,78 +65,65 @@ export class AppendQueue {
     return this.open || this.unanswered.size === 0;
   }
 
-  private async depart(departure: Departure): Promise<void> {
+  private depart(departure: Departure): void {
     this.underWay += 1;
     this.unanswered.add(departure);
-    const answer = departure.attempt();
-    const settled = answer.then(
-      () => true,
-      () => true,
-    );
-    if (await within(ANSWER_WITHIN_MS, settled)) {
-      await this.answered(departure, answer);
-    } else {
-      this.tryAgain(departure, new Error(`no answer within ${ANSWER_WITHIN_MS} ms`));
-      this.letGo();
-      await within(LOST_AFTER_MS, settled);
-    }
-    this.underWay -= 1;
-    if (this.unanswered.size === 0 && this.waiting.length === 0) this.open = false;
-    this.letGo();
+    const askAgain = setTimeout(() => this.queueAgain(departure, new Error('no answer yet')), ASK_AGAIN_AFTER_MS);
+    void orLost(departure.attempt())
+      .then(
+        (value) => this.answered(departure, () => departure.resolve(value as never)),
+        (error: unknown) =>
+          isAnswer(error)
+            ? this.answered(departure, () => departure.reject(error))
+            : this.connectionFailed(departure, error),
+      )
+      .finally(() => {
+        clearTimeout(askAgain);
+        this.underWay -= 1;
+        if (this.unanswered.size === 0 && this.waiting.length === 0) this.open = false;
+        this.letGo();
+      });
   }
 
-  private async answered(departure: Departure, answer: Promise<unknown>): Promise<void> {
-    try {
-      const value = await answer;
-      this.finish(departure, () => departure.resolve(value as never));
-    } catch (error) {
-      if (!isAnswer(error)) return this.connectionFailed(departure, error);
-      this.finish(departure, () => departure.reject(error));
-    }
+  private answered(departure: Departure, tell: () => void): void {
     this.open = true;
     this.failures = 0;
+    this.finish(departure, tell);
   }
 
   private connectionFailed(departure: Departure, error: unknown): void {
     this.open = false;
-    this.tryAgain(departure, error);
-    if (this.pausing) return;
-    this.failures += 1;
-    this.pausing = setTimeout(
+    this.pausing ??= setTimeout(
       () => {
         this.pausing = undefined;
         this.letGo();
       },
-      backoffMs(this.failures, LONGEST_PAUSE_MS),
+      backoffMs((this.failures += 1), LONGEST_PAUSE_MS),
     );
+    this.queueAgain(departure, error);
   }
 
   /** Back in the queue, at the place it had. */
-  private tryAgain(departure: Departure, error: unknown): void {
+  private queueAgain(departure: Departure, error: unknown): void {
     departure.lastError = error;
     if (!this.unanswered.delete(departure)) return;
     const behind = this.waiting.findIndex((other) => other.nr > departure.nr);
     this.waiting.splice(behind === -1 ? this.waiting.length : behind, 0, departure);
-  }
-
-  private giveUp(departure: Departure): void {
-    const place = this.waiting.indexOf(departure);
-    if (place !== -1) this.waiting.splice(place, 1);
-    this.finish(departure, () => departure.reject(unavailable(departure.lastError)));
+    this.letGo();
   }
 
   private finish(departure: Departure, tell: () => void): void {
     clearTimeout(departure.patience);
     this.unanswered.delete(departure);
+    this.waiting = this.waiting.filter((other) => other !== departure);
     tell();
   }
 }
 
-/** Whether it was settled within so many milliseconds. */
-const within = async (ms: number, settled: Promise<boolean>): Promise<boolean> => {
+const orLost = async <T>(answer: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, ms, false)));
-  const outcome = await Promise.race([settled, late]);
-  clearTimeout(timer);
-  return outcome;
+  const lost = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the answer was lost')), LOST_AFTER_MS);
+  });
+  return Promise.race([answer, lost]).finally(() => clearTimeout(timer));
 };

@@ -40,7 +40,8 @@ const harness = (connectionString: () => string): ContractHarness => ({
       category,
       connect: async () => {
         const ownConnection = withOption(connectionString(), `connectionName=${category}${stores.length}`);
-        const store = new EventStoreDbEventStore(ownConnection, { streamPrefixes: [`${category}-`] });
+        const options = { streamPrefixes: [`${category}-`], patienceMs: 4000 };
+        const store = new EventStoreDbEventStore(ownConnection, options);
         stores.push(store);
         return store;
       },
@@ -135,16 +136,57 @@ describe('EventStoreDbEventStore in a node that others use too', () => {
     await silent.close();
   });
 
-  it('given two stores on one connection string, when one is closed, then the other goes on', async () => {
+  it('given two stores on one connection string, when one is closed, then an append of the other is not hurt', async () => {
     const other = new EventStoreDbEventStore(realNode ?? double.connectionString);
+    const appending = store.append(`${category}-1`, 'no-stream', newEvents(1));
     await other.close();
-    expect(await store.append(`${category}-1`, 'no-stream', newEvents(1))).toMatchObject({ streamVersion: 0n });
+    expect(await appending).toMatchObject({ streamVersion: 0n });
   });
 
   it('given a follower, when the store is closed, then the follower fails', async () => {
     const following = followUntil(store, LOG_START, () => false);
     await store.close();
     await expect(following).rejects.toThrow(StoreUnavailableError);
+  });
+});
+
+describe('EventStoreDbEventStore on an awkward node', () => {
+  let double: EventStoreDbDouble;
+  let store: EventStoreDbEventStore;
+  const open = async (option: string): Promise<string> => {
+    double = await startDouble(option);
+    store = new EventStoreDbEventStore(double.connectionString);
+    return `traject-${randomId()}`;
+  };
+  afterEach(async () => {
+    await store.close();
+    await double.stop();
+  });
+
+  it('given a node that answers a retry with a conflict, then the ids in the stream give the first receipt', async () => {
+    const stream = await open('--forgetful');
+    const created = newEvents(2);
+    const first = await store.append(stream, 'no-stream', created);
+    const next = newEvents(1);
+    const second = await store.append(stream, 1n, next);
+
+    expect(await store.append(stream, 'no-stream', created)).toEqual(first);
+    expect(await store.append(stream, 1n, next)).toEqual(second);
+    await expect(store.append(stream, 'no-stream', [...created].reverse())).rejects.toThrow(VersionConflictError);
+    await expect(store.append(stream, 0n, [created[1]!, newEvent()])).rejects.toThrow(VersionConflictError);
+    expect(await readStream(store, stream)).toHaveLength(3);
+  });
+
+  it('given the winner of a race that cannot be read yet, then the loser still meets a conflict', async () => {
+    const stream = await open('--slow-ms=300');
+    const other = new EventStoreDbEventStore(`${double.connectionString}&connectionName=ander`);
+    const outcomes = await Promise.allSettled(
+      [store, other].map((creator) => creator.append(stream, 'no-stream', newEvents(1))),
+    );
+    await other.close();
+    const winners = outcomes.filter(({ status }) => status === 'fulfilled');
+    expect(winners).toHaveLength(1);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'VERSIE_CONFLICT' } });
   });
 });
 

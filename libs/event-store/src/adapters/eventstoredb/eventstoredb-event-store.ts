@@ -1,7 +1,9 @@
 import {
   type AllStreamRecordedEvent,
+  type AllStreamResolvedEvent,
   NO_STREAM,
   type Position,
+  type RecordedEvent as StreamEvent,
   START,
   streamNameFilter,
   type StreamingRead,
@@ -89,8 +91,8 @@ export class EventStoreDbEventStore implements EventStore {
     for (let next = from; ;) {
       const page = await this.readPage(stream, next, PAGE_SIZE);
       // A stream that was deleted and written again goes on numbering.
-      if (page?.[0] && page[0].streamVersion !== next) throw new StreamDeletedError(stream);
-      yield* page ?? [];
+      if (page?.[0] && page[0].revision !== next) throw new StreamDeletedError(stream);
+      yield* page?.map(toRecordedEvent) ?? [];
       if (!page || page.length < PAGE_SIZE) return;
       next += BigInt(page.length);
     }
@@ -102,7 +104,7 @@ export class EventStoreDbEventStore implements EventStore {
     // A read begins with the event at its position, which was read before. Larger pages once there prove to be others' events.
     for (let maxCount = Math.min(limit + 1, PAGE_SIZE); ; maxCount = PAGE_SIZE) {
       const page = await this.readAllPage(last, maxCount);
-      const events = page.filter((event) => isAfter(event.position, last));
+      const events = page.flatMap(({ event }) => (event && isAfter(event.position, last) ? [event] : []));
       own.push(...events.filter((event) => this.isOwn(event)).map(toRecordedEvent));
       if (page.length < maxCount || own.length >= limit) return own.slice(0, limit);
       last = events.at(-1)!.position;
@@ -148,30 +150,36 @@ export class EventStoreDbEventStore implements EventStore {
   ): Promise<AppendReceipt> {
     const present = await this.readPage(stream, firstVersion(expected), events.length);
     const last = present?.at(-1);
-    if (last && isSameAppend(present!, events)) return { streamVersion: last.streamVersion, position: last.position };
-    if (!present && actual !== NO_STREAM) throw new StreamDeletedError(stream);
+    if (last && isSameAppend(present!, events)) {
+      return { streamVersion: last.revision, position: toLogPosition(last.position!) };
+    }
+    if (!present && actual !== NO_STREAM && (await this.isDeleted(stream))) throw new StreamDeletedError(stream);
     throw new VersionConflictError(stream, expected, actual === NO_STREAM ? 'no-stream' : actual);
   }
 
+  /**
+   * That a stream with a version cannot be read may also be because the winner of a race is not readable yet. Deleting
+   * leaves its mark in the stream's metadata, where the engine writes nothing.
+   */
+  private async isDeleted(stream: StreamName): Promise<boolean> {
+    return (await this.readPage(`$$${stream}`, 0n, 1)) !== undefined;
+  }
+
   /** `undefined` when there is no such stream, or none any more. */
-  private async readPage(stream: StreamName, from: bigint, maxCount: number): Promise<RecordedEvent[] | undefined> {
+  private async readPage(stream: StreamName, from: bigint, maxCount: number): Promise<StreamEvent[] | undefined> {
     try {
       const page = await this.repeat(() =>
         this.collect(this.connection.client.readStream(stream, { fromRevision: from, maxCount })),
       );
-      return page.flatMap(({ event }) => (event ? [toRecordedEvent(event)] : []));
+      return page.flatMap(({ event }) => (event ? [event] : []));
     } catch (error) {
       if (isStreamNotFound(error)) return undefined;
       throw toPortError(error, stream);
     }
   }
 
-  private async readAllPage(
-    fromPosition: Position | typeof START,
-    maxCount: number,
-  ): Promise<AllStreamRecordedEvent[]> {
-    const page = await this.repeat(() => this.collect(this.connection.client.readAll({ fromPosition, maxCount })));
-    return page.flatMap(({ event }) => (event ? [event] : []));
+  private readAllPage(fromPosition: Position | typeof START, maxCount: number): Promise<AllStreamResolvedEvent[]> {
+    return this.repeat(() => this.collect(this.connection.client.readAll({ fromPosition, maxCount })));
   }
 
   /** The same read again while the node is away, for as long as the patience lasts. */
@@ -219,13 +227,15 @@ const startAt = (position: LogPosition): Position | typeof START =>
 const isAfter = (position: Position, last: Position | typeof START): boolean =>
   last === START || toLogPosition(position) > toLogPosition(last);
 
-/** Any other version than the one asked for means that the stream had been deleted: its numbering went on. */
+/**
+ * Any other version than the one asked for means that the stream had been deleted and its numbering went on; no position
+ * means that the append was there before, and was deleted.
+ */
 const receiptOf = (
   result: { readonly nextExpectedRevision: bigint; readonly position?: Position },
   stream: StreamName,
   lastVersion: bigint,
 ): AppendReceipt => {
-  if (result.nextExpectedRevision !== lastVersion) throw new StreamDeletedError(stream);
-  if (!result.position) throw new Error('the node acknowledged an append without saying where it lies');
+  if (result.nextExpectedRevision !== lastVersion || !result.position) throw new StreamDeletedError(stream);
   return { streamVersion: lastVersion, position: toLogPosition(result.position) };
 };

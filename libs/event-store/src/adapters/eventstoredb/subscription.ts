@@ -1,4 +1,4 @@
-import { type EventStoreDBClient, type Filter, type Position, START } from '@eventstore/db-client';
+import type { EventStoreDBClient, Filter, Position, START } from '@eventstore/db-client';
 
 const CAUGHT_UP = Symbol('caught up');
 

@@ -13,6 +13,7 @@ import type {
   StreamName,
 } from '../../event-store.js';
 import { AppendQueue } from './append-queue.js';
+import { READ_PAGE, ReadQueue } from './read-queue.js';
 import { EVENT_COLUMNS, type EventRow, fromPosition, toRecordedEvent } from './rows.js';
 import { APPEND_FUNCTION, LOG_SCHEMA } from './schema.sql.js';
 import { LogWakeUp } from './wake-up.js';
@@ -26,6 +27,7 @@ const SCHEMA_LOCK = 7_201_901;
 /** The event log on PostgreSQL: gapless positions from one counter row, appends of one process coalesced. */
 export class PostgresEventStore implements EventStore {
   private readonly queue = new AppendQueue((text, values) => this.query({ text, values, name: 'append' }));
+  private readonly reads = new ReadQueue((query) => this.rows(query));
   private readonly wakeUp: LogWakeUp;
 
   private constructor(private readonly pool: pg.Pool) {
@@ -47,18 +49,17 @@ export class PostgresEventStore implements EventStore {
   }
 
   async *read(stream: StreamName, from = 0n): AsyncIterable<RecordedEvent> {
-    const text = `select ${EVENT_COLUMNS} from log.event where stream = $1 and stream_version >= $2 order by stream_version limit ${PAGE}`;
     for (let next = from; ;) {
-      const rows = await this.rows({ name: 'read-stream', text, values: [stream, next] });
+      const rows = await this.reads.read(stream, next);
       yield* rows.map(toRecordedEvent);
-      if (rows.length < PAGE) return;
+      if (rows.length < READ_PAGE) return;
       next = rows.at(-1)![3] + 1n;
     }
   }
 
   async readAll(after: LogPosition, limit: number): Promise<readonly RecordedEvent[]> {
     const text = `select ${EVENT_COLUMNS} from log.event where position > $1 order by position limit $2`;
-    const rows = await this.rows({ name: 'read-all', text, values: [fromPosition(after), limit] });
+    const rows = await this.rows<EventRow>({ name: 'read-all', text, values: [fromPosition(after), limit] });
     return rows.map(toRecordedEvent);
   }
 
@@ -87,9 +88,9 @@ export class PostgresEventStore implements EventStore {
     await this.pool.end();
   }
 
-  private async rows(query: pg.QueryConfig): Promise<EventRow[]> {
+  private async rows<Row extends unknown[] = unknown[]>(query: pg.QueryConfig): Promise<Row[]> {
     const { rows } = await this.query({ ...query, rowMode: 'array' } as pg.QueryConfig);
-    return rows as EventRow[];
+    return rows as Row[];
   }
 
   /** Repeats while the server is away. Every query here may be repeated: reads, and appends by their event ids. */
