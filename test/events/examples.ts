@@ -55,7 +55,7 @@ const jeugdige: readonly Fact[] = [
     '2026-01-05T13:00:00.000Z',
     {
       ...{ jeugdigeId, vervangt: idOf('jeugdige.geregistreerd@1'), vervangtType: 'jeugdige.geregistreerd@1' },
-      ...{ velden: { naam: 'Noor van Voorbeeld', geboortedatum: '2010-04-05' }, geldigOp: null },
+      ...{ velden: { naam: 'Noor van Voorbeeld', geboortedatum: '2010-04-05' }, gebeurdOp: null },
       reden: 'De naam en de geboortedatum waren verkeerd overgenomen uit de aanmelding.',
     },
   ],
@@ -127,7 +127,7 @@ const machtiging: readonly Fact[] = [
     '2026-01-12T09:00:00.000Z',
     {
       ...{ jeugdigeId, vervangt: idOf('machtiging.verleend@1'), vervangtType: 'machtiging.verleend@1' },
-      ...{ velden: { geldigTot: '2026-06-08' }, geldigOp: '2026-01-08T11:30:00.000Z' },
+      ...{ velden: { geldigTot: '2026-06-08' }, gebeurdOp: '2026-01-08T11:30:00.000Z' },
       reden: 'De beschikking noemt vijf maanden, geen zes.',
     },
   ],
@@ -165,7 +165,7 @@ const verloop: readonly Fact[] = [
       jeugdigeId,
       vervangt: idOf('traject.perspectief-vastgesteld@1'),
       vervangtType: 'traject.perspectief-vastgesteld@1',
-      ...{ velden: { levensgebied: 'support', perspectief: 'Haar tante helpt haar na de groep.' }, geldigOp: null },
+      ...{ velden: { levensgebied: 'support', perspectief: 'Haar tante helpt haar na de groep.' }, gebeurdOp: null },
       reden: 'In het gesprek ging het over steun, niet over wonen.',
     },
   ],
@@ -245,7 +245,7 @@ const voorziening: readonly Fact[] = [
     {
       ...{ voorzieningId, vervangt: idOf('voorziening.plekken-geopend@1') },
       vervangtType: 'voorziening.plekken-geopend@1',
-      ...{ velden: { aantal: 6 }, geldigOp: null },
+      ...{ velden: { aantal: 6 }, gebeurdOp: null },
       reden: 'Twee kamers zijn nog niet klaar.',
     },
   ],

@@ -39,6 +39,10 @@ const contactToegevoegd = defineEvent('proef.contact-toegevoegd@1', {
   omschrijving: 'Proef.',
   data: { jeugdigeId: IdSchema, contactId: IdSchema, telefoon: persoonsgegeven(z.string(), 'contactId') },
 });
+const gezien = defineEvent('proef.gezien@1', {
+  omschrijving: 'Proef: niets persoonlijks.',
+  data: { jeugdigeId: IdSchema, gemeentecode: z.string() },
+});
 const { gecorrigeerd } = correctieEvents('proef', 'jeugdigeId');
 
 /** The same fact before `naam` was one field. */
@@ -49,7 +53,7 @@ const gehoordVersions = [
   gehoord(2, { naam: persoonsgegeven(z.string()) }),
 ];
 const catalogue = new EventCatalogue(
-  [gemeld, contactToegevoegd, gecorrigeerd, ...gehoordVersions],
+  [gemeld, contactToegevoegd, gezien, gecorrigeerd, ...gehoordVersions],
   [
     {
       from: 'proef.gehoord@1',
@@ -111,6 +115,18 @@ describe('between the domain and the store', () => {
     expect(await log.read(stream)).toHaveLength(1);
   });
 
+  it('given a destroyed key, then nothing more is recorded about that jeugdige, not even what is not personal', async () => {
+    await recorded(gemeld.of(melding));
+    await keys.destroy(jeugdigeId);
+    const feit = gezien.of({ jeugdigeId, gemeentecode: '0599' });
+    await expect(log.append('proef-2', 'no-stream', [offered(feit)])).rejects.toMatchObject({
+      code: 'SLEUTEL_VERNIETIGD',
+    });
+    const ander = gezien.of({ jeugdigeId: randomId(), gemeentecode: '0599' });
+    await log.append('proef-2', 'no-stream', [offered(ander)]);
+    expect((await readLog(store)).map(({ type }) => type)).toEqual([gemeld.type, gezien.type]);
+  });
+
   it('given an empty personal field, then it stays empty in the store and for the reader, also without its key', async () => {
     const events = await recorded(gemeld.of({ ...melding, toelichting: null }));
     expect(events[0]!.data['toelichting']).toBeNull();
@@ -168,7 +184,7 @@ describe('between the domain and the store', () => {
         vervangt: randomId(),
         vervangtType: gemeld.type,
         velden,
-        geldigOp: null,
+        gebeurdOp: null,
         reden: TEKST,
       });
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type JsonObject, VERNIETIGD } from '@regielijn/kern';
+import { JEUGDIGE_VELD, type JsonObject, VERNIETIGD } from '@regielijn/kern';
 import type { EventCatalogue } from './event-catalogue.js';
 import type { NewEvent, RecordedEvent } from './event-store.js';
 import { decrypt, encrypt, keyIdOf } from './keys/cipher.js';
@@ -18,11 +18,15 @@ export class EventCodec {
     private readonly keys: KeyStore,
   ) {}
 
-  /** The event as it may reach a store: valid by its schema, personal fields encrypted. */
+  /**
+   * The event as it may reach a store: valid by its schema, personal fields encrypted. After a jeugdige's key was
+   * destroyed nothing is recorded about them any more, personal or not (`SLEUTEL_VERNIETIGD`).
+   */
   async seal(event: NewEvent): Promise<NewEvent> {
     const { definition, personal } = this.catalogue.known(event.type);
     const data = definition.schema.parse(event.data) as JsonObject;
     const sealed: Record<string, JsonObject[string]> = { ...data };
+    if (JEUGDIGE_VELD in data) await this.keys.obtain(data[JEUGDIGE_VELD] as string);
     for (const [field, keyField] of personal) {
       if (data[field] === undefined || data[field] === null) continue;
       const keyId = data[keyField] as string;

@@ -11,7 +11,7 @@ import {
   withCorrections,
 } from './correctie.js';
 import { fold } from './decider.js';
-import { defineEvent, type DomainEvent, type Past, persoonsgegevensVan } from './event.js';
+import { defineEvent, type DomainEvent, type Past, persoonsgegevensVan, VERNIETIGD } from './event.js';
 import { deriveId, IdSchema } from './ids.js';
 import { eventId, past } from './scenario.kit.js';
 import { TekstSchema } from './tekst.js';
@@ -36,16 +36,16 @@ const gemeenschappelijk = (index: number) => ({
   vervangtType: geteld.type,
   reden: 'vergist',
 });
-const correctie = (index: number, velden: Velden, geldigOp: Instant | null = null) =>
-  gecorrigeerd.of({ ...gemeenschappelijk(index), velden, geldigOp });
+const correctie = (index: number, velden: Velden, gebeurdOp: Instant | null = null) =>
+  gecorrigeerd.of({ ...gemeenschappelijk(index), velden, gebeurdOp });
 const intrekking = (index: number) => feitIngetrokken.of(gemeenschappelijk(index));
 
 /** The history as it reads today: type and data only. */
 const gelezen = (events: readonly DomainEvent[]): unknown[] =>
   withCorrections(past(events)).map(({ type, data }) => ({ type, data }));
 
-const beslis = (events: readonly DomainEvent[], index: number, velden: Velden, geldigOp: Instant | null = null) =>
-  beslisCorrectie(definitions, past(events), { vervangt: eventId(index), velden, geldigOp, reden: 'vergist' });
+const beslis = (events: readonly DomainEvent[], index: number, velden: Velden, gebeurdOp: Instant | null = null) =>
+  beslisCorrectie(definitions, past(events), { vervangt: eventId(index), velden, gebeurdOp, reden: 'vergist' });
 
 const codeOf = (work: () => unknown): string => {
   try {
@@ -176,9 +176,15 @@ describe('deciding a correction', () => {
     ['of a field that the fact does not have', () => beslis(events, 1, { kleur: 'rood' }), 'CORRECTIE_ONGELDIG'],
   ])('given a correction %s, then it is refused', (_, work, code) => expect(codeOf(work)).toBe(code));
 
+  it('given a fact whose key was destroyed, then it is refused for that, whatever field it is about', () => {
+    const vernietigd = [begin, telling(1, VERNIETIGD)];
+    expect(codeOf(() => beslis(vernietigd, 1, { n: 2 }))).toBe('DOSSIER_VERNIETIGD');
+    expect(codeOf(() => beslis(vernietigd, 1, { wat: 'bedden' }))).toBe('DOSSIER_VERNIETIGD');
+  });
+
   it('given a type that this slice does not know, then it is refused', () => {
     const work = () =>
-      beslisCorrectie([geopend], past(events), { vervangt: eventId(1), velden: {}, geldigOp: null, reden: 'vergist' });
+      beslisCorrectie([geopend], past(events), { vervangt: eventId(1), velden: {}, gebeurdOp: null, reden: 'vergist' });
     expect(codeOf(work)).toBe('FEIT_ONHERROEPELIJK');
   });
 

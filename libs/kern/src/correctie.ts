@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { weiger } from './coded-error.js';
-import { defineEvent, type DomainEvent, type EventDefinition, type Past, persoonsgegeven } from './event.js';
+import {
+  defineEvent,
+  type DomainEvent,
+  type EventDefinition,
+  type Past,
+  persoonsgegeven,
+  VERNIETIGD,
+} from './event.js';
 import { IdSchema } from './ids.js';
 import { type Json, type JsonObject, JsonSchema } from './json.js';
 import { InstantSchema, StoredInstantSchema } from './tijd.js';
@@ -23,7 +30,7 @@ export const correctieEvents = <const Slice extends string, const Sleutel extend
       vervangt: IdSchema,
       vervangtType: z.string(),
       velden: z.record(z.string(), JsonSchema),
-      geldigOp: StoredInstantSchema.nullable(),
+      gebeurdOp: StoredInstantSchema.nullable(),
       reden: persoonsgegeven(TekstSchema, sleutelVan),
     },
   }),
@@ -38,11 +45,11 @@ export const correctieEvents = <const Slice extends string, const Sleutel extend
   }),
 });
 
-/** The input of a correction, the same for every slice. `velden` holds only what changes. */
+/** The input of a correction, the same for every slice. `velden` holds only what changes, `gebeurdOp` another moment. */
 export const CorrectieSchema = z.strictObject({
   vervangt: IdSchema,
   velden: z.record(z.string(), JsonSchema),
-  geldigOp: InstantSchema.nullable().default(null),
+  gebeurdOp: InstantSchema.nullable().default(null),
   reden: TekstSchema,
 });
 export const IntrekkingSchema = z.strictObject({ vervangt: IdSchema, reden: TekstSchema });
@@ -50,7 +57,7 @@ export const IntrekkingSchema = z.strictObject({ vervangt: IdSchema, reden: Teks
 interface Correctie {
   readonly vervangt: string;
   readonly velden: JsonObject;
-  readonly geldigOp: string | null;
+  readonly gebeurdOp: string | null;
 }
 
 const isGecorrigeerd = (type: string): boolean => /\.gecorrigeerd@\d+$/.test(type);
@@ -73,7 +80,7 @@ export const withCorrections = <E extends DomainEvent>(history: readonly Past<E>
     if (isIngetrokken(event.type)) ingetrokken.add(correctie.vervangt);
     if (!isGecorrigeerd(event.type)) continue;
     velden.set(correctie.vervangt, { ...velden.get(correctie.vervangt), ...correctie.velden });
-    if (correctie.geldigOp !== null) momenten.set(correctie.vervangt, correctie.geldigOp);
+    if (correctie.gebeurdOp !== null) momenten.set(correctie.vervangt, correctie.gebeurdOp);
   }
   return history
     .filter((event) => !isCorrectieType(event.type) && !ingetrokken.has(event.id))
@@ -129,6 +136,8 @@ export const beslisCorrectie = (
       'Waar een feit bij hoort, kunt u niet corrigeren. Trek het feit in en leg het opnieuw vast.',
       { velden: vast },
     );
+  if (Object.values(huidig.data).includes(VERNIETIGD))
+    throw weiger('DOSSIER_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.');
   const uitkomst = definition.schema.safeParse({ ...huidig.data, ...correctie.velden });
   if (!uitkomst.success)
     throw weiger('CORRECTIE_ONGELDIG', 'Na deze correctie klopt het feit niet meer.', {
@@ -136,7 +145,7 @@ export const beslisCorrectie = (
     });
   const [oud, nieuw] = [huidig.data as JsonObject, uitkomst.data as JsonObject];
   const veranderd = gevraagd.filter((veld) => JSON.stringify(oud[veld]) !== JSON.stringify(nieuw[veld]));
-  const ander = correctie.geldigOp !== null && correctie.geldigOp !== huidig.geldigOp;
+  const ander = correctie.gebeurdOp !== null && correctie.gebeurdOp !== huidig.geldigOp;
   if (veranderd.length === 0 && !ander) return null;
   return { vervangtType: huidig.type, velden: Object.fromEntries(veranderd.map((veld) => [veld, nieuw[veld]!])) };
 };

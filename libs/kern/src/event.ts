@@ -48,6 +48,9 @@ export type EventOf<Definitions extends Record<string, EventDefinition>> = {
   [K in keyof Definitions]: DomainEvent<Definitions[K]['type'], z.output<Definitions[K]['schema']>>;
 }[keyof Definitions];
 
+/** The field that names whom a fact is about. */
+export const JEUGDIGE_VELD = 'jeugdigeId';
+
 /** What a reader finds in the place of a personal field whose key was destroyed. */
 export const VERNIETIGD = '(vernietigd)';
 
@@ -55,7 +58,7 @@ export const VERNIETIGD = '(vernietigd)';
  * Marks a field as personal data: it is encrypted before it reaches any store, with the key of the id that stands in
  * the field `sleutelVan` of the same event. After that key is destroyed a reader finds `VERNIETIGD` here.
  */
-export const persoonsgegeven = <S extends z.ZodType>(schema: S, sleutelVan = 'jeugdigeId'): S =>
+export const persoonsgegeven = <S extends z.ZodType>(schema: S, sleutelVan: string = JEUGDIGE_VELD): S =>
   schema.meta({ ...schema.meta(), persoonsgegeven: sleutelVan });
 
 /**

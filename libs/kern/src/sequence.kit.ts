@@ -15,7 +15,7 @@ type Velden = z.output<typeof CorrectieSchema>['velden'];
 /** What is asked in one turn: a choice that becomes a command, or a correction or withdrawal of what was recorded. */
 export type Turn<K> =
   | { readonly choice: K; readonly hoursBack: number }
-  | { readonly correct: number; readonly velden: Velden; readonly geldigOp: Instant | null }
+  | { readonly correct: number; readonly velden: Velden; readonly gebeurdOp: Instant | null }
   | { readonly withdraw: number };
 
 const HOURS_PER_TURN = 12;
@@ -43,11 +43,11 @@ export const turnsWithCorrections = <K>(
   velden: fc.Arbitrary<Velden>,
 ): fc.Arbitrary<Turn<K>[]> => {
   const target = fc.nat(60);
-  const geldigOp = fc.option(fc.integer({ min: -100, max: 500 }).map(atHour), { nil: null });
+  const gebeurdOp = fc.option(fc.integer({ min: -100, max: 500 }).map(atHour), { nil: null });
   return fc.array(
     fc.oneof(
       { weight: 5, arbitrary: turn(choice) },
-      { weight: 2, arbitrary: fc.record({ correct: target, velden, geldigOp }) },
+      { weight: 2, arbitrary: fc.record({ correct: target, velden, gebeurdOp }) },
       { weight: 1, arbitrary: fc.record({ withdraw: target }) },
     ),
     LENGTH,
@@ -84,9 +84,9 @@ const decideTurn = <K, C extends Command, S, E extends DomainEvent, F>(
     return [
       slice.correcties.feitIngetrokken.of({ vervangt, ...beslisIntrekking(slice.definitions, history, vervangt) }),
     ];
-  const { velden, geldigOp } = what;
-  const outcome = beslisCorrectie(slice.definitions, history, { vervangt, velden, geldigOp, reden: 'vergist' });
-  return outcome ? [slice.correcties.gecorrigeerd.of({ vervangt, geldigOp, ...outcome })] : [];
+  const { velden, gebeurdOp } = what;
+  const outcome = beslisCorrectie(slice.definitions, history, { vervangt, velden, gebeurdOp, reden: 'vergist' });
+  return outcome ? [slice.correcties.gecorrigeerd.of({ vervangt, gebeurdOp, ...outcome })] : [];
 };
 
 /**

@@ -68,11 +68,13 @@ export const correctieHandlers = (slice: {
 
     execute(command: Command<string, Correctie>): Promise<CommandReceipt> {
       return this.runner.execute(stream(command), command, (history) => {
-        const { vervangt, geldigOp, reden } = command.data;
-        if (geldigOp !== null) nietInToekomst(geldigOp, command.context.nu);
+        const { vervangt, gebeurdOp, reden } = command.data;
+        if (gebeurdOp !== null) nietInToekomst(gebeurdOp, command.context.nu);
         const uitkomst = beslisCorrectie(slice.definitions, history, command.data);
         if (!uitkomst) return [];
-        return [slice.events.gecorrigeerd.of({ ...sleutel(history), vervangt, geldigOp, reden, ...uitkomst } as never)];
+        return [
+          slice.events.gecorrigeerd.of({ ...sleutel(history), vervangt, gebeurdOp, reden, ...uitkomst } as never),
+        ];
       });
     }
   }

@@ -230,7 +230,7 @@ describe('answering an offer of casusregie', () => {
   it('given a registration corrected to a later day, when an offer is accepted as of before that, then it is refused', () => {
     const gecorrigeerd = jeugdigeCorrecties.gecorrigeerd.of({
       ...{ jeugdigeId, vervangt: eventId(0), vervangtType: geregistreerd.type, velden: {}, reden: 'verkeerde dag' },
-      geldigOp: '2026-03-02T12:00:00.000Z',
+      gebeurdOp: '2026-03-02T12:00:00.000Z',
     });
     given(jeugdigeDecider, [geregistreerd, aangeboden(), gecorrigeerd])
       .when(aanvaardDoor(), { regio: null })

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
-import { datumVan, deriveId } from '@regielijn/kern';
+import { datumVan, deriveId, isCodedError } from '@regielijn/kern';
 import { Poort } from '@regielijn/poort';
 import type { Follower } from '@regielijn/projecties';
 import { dienstAccounts } from '@regielijn/toegang';
@@ -33,7 +33,15 @@ export class ToetsBijOpname implements Follower {
     const { versie, terugblik } = versieOp(this.normenkader, dag);
     // An outcome over a time without normenkader is computed when asked for, and is no event of that time.
     if (terugblik && !(await this.log.exists(normtoetsStream(trajectId)))) return;
-    const commandId = deriveId('toets', event.id, 'O1', versie.versie);
+    try {
+      await this.toets(trajectId, event, deriveId('toets', event.id, 'O1', versie.versie));
+    } catch (error) {
+      // The dossier was destroyed before we came by, and nothing more is recorded about it. That is no trouble to report.
+      if (!isCodedError(error, 'SLEUTEL_VERNIETIGD')) throw error;
+    }
+  }
+
+  private async toets(trajectId: string, event: RecordedEvent, commandId: string): Promise<void> {
     await this.poort.opdracht(
       ToetsNorm,
       { trajectId, norm: 'O1', aanleiding: event.id },

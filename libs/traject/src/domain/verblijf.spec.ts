@@ -281,7 +281,7 @@ describe('a fact of the traject that was withdrawn', () => {
 
   it('given a corrected end of the reservation, then the opname is held against that', () => {
     const gecorrigeerd = trajectCorrecties.gecorrigeerd.of({
-      ...{ jeugdigeId, vervangt: eventId(1), vervangtType: toegewezen().type, geldigOp: null, reden: 'vergist' },
+      ...{ jeugdigeId, vervangt: eventId(1), vervangtType: toegewezen().type, gebeurdOp: null, reden: 'vergist' },
       velden: { geldigTot: '2026-03-01T12:00:00.000Z' },
     });
     scenario(aangemeld, toegewezen(), gecorrigeerd)
