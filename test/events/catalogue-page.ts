@@ -78,6 +78,8 @@ const sectionOf = (definition: EventDefinition): string => {
       '| - | - | - | - |',
       ...fields.map((field) => rowOf(field, personal)),
     ].join('\n'),
+    ...(definition.onherroepelijk ? ['Cannot be corrected or withdrawn.'] : []),
+    ...(definition.vasteVelden ? [`A correction cannot change ${definition.vasteVelden.map(code).join(', ')}.`] : []),
     `[Schema](../test/events/schemas/${type}.json), [example](../test/events/examples/${type}.json)`,
   ].join('\n\n');
 };

@@ -17,17 +17,23 @@ export const dumpTables = async ({ pool }: Engine): Promise<ReadonlyMap<string, 
 
 /** The log as `export` writes it. */
 export const exportText = async ({ store }: Engine): Promise<string> => {
-  const lines: string[] = [];
-  for await (const text of exportLog(store)) lines.push(text);
-  return lines.join('');
+  const pieces: string[] = [];
+  for await (const text of exportLog(store)) pieces.push(text);
+  return pieces.join('');
 };
 
-/**
- * What the test's own PostgreSQL wrote to its log: it quotes statements that failed. A server that was given by
- * `DATABASE_URL` keeps its log to itself; then this is undefined.
- */
-export const databaseServerLog = async ({ pool }: Engine): Promise<string | undefined> => {
-  if (process.env['DATABASE_URL']) return undefined;
-  const { rows } = await pool.query<{ log: string }>("select pg_read_file('server.log') as log");
-  return rows[0]!.log;
+/** Whether the test's PostgreSQL is its own: one that was given by `DATABASE_URL` keeps its log to itself. */
+export const serverIsOurs = process.env['DATABASE_URL'] === undefined;
+
+export const serverLogSize = async ({ pool }: Engine): Promise<bigint> => {
+  const { rows } = await pool.query<{ size: bigint }>("select size from pg_stat_file('server.log')");
+  return rows[0]!.size;
+};
+
+/** What our own PostgreSQL wrote to its log since it had this size: it quotes statements that failed. */
+export const serverLogSince = async ({ pool }: Engine, size: bigint): Promise<string> => {
+  const { rows } = await pool.query<{ text: string }>("select pg_read_file('server.log', $1, 100000000) as text", [
+    size,
+  ]);
+  return rows[0]!.text;
 };

@@ -72,7 +72,14 @@ export const maakVoorbeeldLog = async (aantal: number): Promise<VoorbeeldLog> =>
   const store = new MemoryEventStore();
   const keys = new MemoryKeyStore();
   const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
-  const engine = { rules: readRules(), pool: {}, store, keys, log, runner: new CommandRunner(log) } as unknown as Engine;
+  const engine = {
+    rules: readRules(),
+    pool: {},
+    store,
+    keys,
+    log,
+    runner: new CommandRunner(log),
+  } as unknown as Engine;
   const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
   const targets = parseTargets(config('demo/zuidwest-2019.json'), 'cijfers');
   const plan = planDemo(targets, parseRegios(config('regios.json'), 'regios'), SEED);

@@ -32,7 +32,7 @@ class ApiModule {}
 
 const identity = async (
   { settings }: Engine,
-  address: string,
+  { address, say }: ApiOptions,
 ): Promise<{ verifier: TokenVerifier; issuer?: BuiltInIssuer }> => {
   const { OIDC_ISSUER, OIDC_JWKS_URL } = settings;
   if (OIDC_ISSUER && OIDC_JWKS_URL)
@@ -44,6 +44,7 @@ const identity = async (
     folder: join(settings.REGIELIJN_DATA, 'geheim'),
     issuerUrl,
     redirectUris: [`${address}/login/callback`],
+    onError: (error) => say(`inlogdienst: ${error instanceof Error ? error.name : 'fout'}`),
   });
   const issuers = [issuerUrl, DIRECT_TOKEN_ISSUER];
   return { issuer, verifier: createTokenVerifier({ issuers, audience: TOKEN_AUDIENCE, jwks: issuer.jwks }) };
@@ -53,7 +54,7 @@ const identity = async (
 export const createApi = async (engine: Engine, options: ApiOptions): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES });
   const fastify = adapter.getInstance();
-  const { verifier, issuer } = await identity(engine, options.address);
+  const { verifier, issuer } = await identity(engine, options);
   fastify.addHook('onSend', async (_, reply) => {
     for (const [name, value] of Object.entries(COMMON_HEADERS))
       if (!reply.hasHeader(name)) void reply.header(name, value);

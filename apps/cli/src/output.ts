@@ -1,10 +1,20 @@
-import { CodedError } from '@regielijn/kern';
+/** Set while a bar stands on the terminal and its line has not ended. */
+let barIsOpen = false;
+
+const endBar = (): void => {
+  if (barIsOpen) process.stderr.write('\n');
+  barIsOpen = false;
+};
 
 /** Everything that is not the answer goes here, so that stdout holds one document and nothing else. */
-export const say = (line: string): void => void process.stderr.write(`${line}\n`);
+export const say = (line: string): void => {
+  endBar();
+  process.stderr.write(`${line}\n`);
+};
 
 /** The answer: one JSON document, or text for people. */
 export const answer = (value: unknown, options: { readonly json?: boolean | undefined }, text: () => string): void => {
+  endBar();
   process.stdout.write(options.json ? `${JSON.stringify(value, null, 2)}\n` : `${text()}\n`);
 };
 
@@ -22,15 +32,11 @@ export const progress = (label: string) => {
     const counted = `${done}${total === null ? '' : ` van ${total}`}`;
     if (!onTerminal) return say(`${label}: ${counted}${share === null ? '' : ` (${share}%)`}`);
     const bar = share === null ? '' : `[${'#'.repeat(Math.floor(share / 4)).padEnd(25, '.')}] ${share}% `;
-    process.stderr.write(`\r${label}: ${bar}${counted}\x1b[K${finished ? '\n' : ''}`);
+    process.stderr.write(`\r${label}: ${bar}${counted}\x1b[K`);
+    barIsOpen = true;
+    if (finished) endBar();
   };
   return show;
-};
-
-/** One line per failure: the code to look up and the sentence to read. */
-export const sayError = (error: unknown): void => {
-  if (error instanceof CodedError) say(`${error.code}: ${error.message}`);
-  else say(`INTERNE_FOUT: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 };
 
 /** Columns of text, numbers to the right. */

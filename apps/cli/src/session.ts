@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type Engine, EngineModule, openEngine, readSettings, type Settings, startWork } from '@regielijn/engine';
+import { type Engine, EngineModule, openEngine, readSettings, type Settings } from '@regielijn/engine';
+import { weiger } from '@regielijn/kern';
 import { Poort } from '@regielijn/poort';
 import { say } from './output.js';
 
@@ -21,27 +22,45 @@ export interface Session {
 export const settingsOf = ({ data }: CommonOptions, more: Readonly<Record<string, string>> = {}): Settings =>
   readSettings({ ...process.env, ...(data === undefined ? {} : { REGIELIJN_DATA: data }), ...more });
 
+export const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Fails at the first signal, so that whoever opened something closes it; PostgreSQL would go on behind us. */
+const unlessInterrupted = async <T>(work: Promise<T>): Promise<T> => {
+  let interrupt = (): void => undefined;
+  const interrupted = new Promise<never>((_, fail) => {
+    interrupt = () => fail(weiger('AFGEBROKEN', 'Afgebroken.'));
+  });
+  for (const signal of SIGNALS) process.once(signal, interrupt);
+  try {
+    return await Promise.race([work, interrupted]);
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, interrupt);
+  }
+};
+
 export const withEngine = async <T>(options: CommonOptions, work: (engine: Engine) => Promise<T>): Promise<T> => {
   const engine = await openEngine(settingsOf(options), say);
   try {
-    return await work(engine);
+    return await unlessInterrupted(work(engine));
   } finally {
     await engine.close();
   }
 };
 
-/** An engine with its slices and its work, beside whatever other process runs on the same data. */
+/**
+ * An engine with its slices, its read models kept up to date, beside whatever other process runs on the same data. Its
+ * followers are not started: whoever only asks writes nothing to the log.
+ */
 export const withSession = <T>(options: CommonOptions, work: (session: Session) => Promise<T>): Promise<T> =>
   withEngine(options, async (engine) => {
     const app = await NestFactory.createApplicationContext(EngineModule.on(engine), {
       logger: false,
       abortOnError: false,
     });
-    const running = startWork(engine, app, say);
+    engine.projections.start();
     try {
       return await work({ engine, app, poort: app.get(Poort) });
     } finally {
-      await running.stop();
       await app.close();
     }
   });

@@ -8,7 +8,7 @@ const version = (n: number) =>
 const up = (from: number, to: number): Upcaster => ({
   from: `proef.gedaan@${from}`,
   to: `proef.gedaan@${to}`,
-  up: (data) => ({ [`veld${to}`]: `${String(data[`veld${from}`])}>${to}` }),
+  up: (data) => ({ [`veld${to}`]: `${data[`veld${from}`] as string}>${to}` }),
 });
 const withField = (field: z.ZodType) =>
   defineEvent('proef.gedaan@1', { omschrijving: 'Proef.', data: { jeugdigeId: IdSchema, field } });

@@ -79,7 +79,7 @@ export class EventCatalogue {
     const personal = persoonsgegevensVan(definition.schema);
     for (const keyField of personal.values())
       if (!(keyField in definition.schema.shape)) throw new Error(`${definition.type} has no field ${keyField}`);
-    for (const [field, schema] of Object.entries(definition.schema.shape))
+    for (const [field, schema] of Object.entries<z.ZodType>(definition.schema.shape))
       if (!personal.has(field) && hasMark(schema))
         throw new Error(`${definition.type}: the mark on ${field} lies inside it`);
     this.types.set(definition.type, { definition, personal });

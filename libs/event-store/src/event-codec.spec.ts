@@ -58,7 +58,7 @@ const catalogue = new EventCatalogue(
     {
       from: 'proef.gehoord@1',
       to: 'proef.gehoord@2',
-      up: ({ voornaam, achternaam, ...rest }) => ({ ...rest, naam: `${String(voornaam)} ${String(achternaam)}` }),
+      up: ({ voornaam, achternaam, ...rest }) => ({ ...rest, naam: `${voornaam as string} ${achternaam as string}` }),
     },
   ],
 );

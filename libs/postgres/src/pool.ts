@@ -68,5 +68,14 @@ export const isDatabaseAway = (error: unknown): boolean => {
   );
 };
 
+/** Whether a full disk is what this error comes from: of PostgreSQL, of one of its programs, or of a file of our own. */
+export const isDiskFull = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: string };
+  return (
+    code === '53100' || code === 'ENOSPC' || /No space left on device/.test(error.message) || isDiskFull(error.cause)
+  );
+};
+
 /** Injection token of the pool for read models. */
 export const DATABASE = Symbol('Database');

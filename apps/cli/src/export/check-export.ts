@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { EventCatalogue } from '@regielijn/event-store';
-import { type CodedError, ongeldig } from '@regielijn/kern';
+import type { CodedError } from '@regielijn/kern';
 import { type EventLine, parseLine } from './line.js';
-
-const wrongLine = (regel: number, reden: string): CodedError =>
-  ongeldig('IMPORT_REGEL', `Regel ${regel} van de import klopt niet: ${reden}. Er is niets geïmporteerd.`, {
-    regel,
-    reden,
-  });
+import { wrongLine } from './lines.js';
 
 /** Reads an export line by line and refuses at the first that cannot be: nothing is imported before all of it is checked. */
 export class ExportChecker {

@@ -1,16 +1,22 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { type EventLog, type EventStore, type NewEvent } from '@regielijn/event-store';
-import { weiger } from '@regielijn/kern';
+import type { EventLog, EventStore, NewEvent } from '@regielijn/event-store';
+import { CodedError, weiger } from '@regielijn/kern';
 import { ExportChecker } from './check-export.js';
-import { type EventLine, parseLine, toNewEvent } from './line.js';
+import { pagesOfLines } from './export-log.js';
+import { parseLine, toNewEvent } from './line.js';
+import { linesOf } from './lines.js';
 
-/** How many appends are on their way at once; they reach the log in the order in which they were started. */
-const WINDOW = 400;
-const PAGE = 2_000;
+/** Below what one batch of a store takes, so that a batch arrives whole or not at all. */
+const BATCH_APPENDS = 200;
+const BATCH_BYTES = 512 * 1024;
 
-const lines = (file: string): AsyncIterable<string> =>
-  createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+interface Append {
+  readonly stream: string;
+  readonly first: number;
+  readonly events: NewEvent[];
+}
+
+const lines = (file: string): AsyncGenerator<string> => linesOf(createReadStream(file));
 
 /** Checks a whole export. Answers how many events it holds. */
 export const checkFile = async (file: string, log: EventLog): Promise<number> => {
@@ -19,69 +25,81 @@ export const checkFile = async (file: string, log: EventLog): Promise<number> =>
   return checker.done();
 };
 
-async function* eventsOf(file: string): AsyncIterable<EventLine> {
-  for await (const line of lines(file)) {
-    const parsed = parseLine(line);
-    if ('event' in parsed) yield parsed.event;
+/** How many events at the beginning of the file are the beginning of the log, and whether the log goes on differently. */
+const compare = async (file: string, store: EventStore): Promise<{ same: number; differs: boolean }> => {
+  const expected = lines(file);
+  let same = 0;
+  try {
+    for await (const page of pagesOfLines(store))
+      for (const line of page) {
+        if ((await expected.next()).value !== line) return { same, differs: true };
+        same += 1;
+      }
+    return { same, differs: false };
+  } finally {
+    await expected.return(undefined);
   }
-}
+};
 
-/** Walks the log beside the file. Answers how many events are there already; anything else in the log refuses the import. */
-const alreadyThere = async (file: string, store: EventStore): Promise<number> => {
-  let position = '';
-  let page = await store.readAll(position, PAGE);
-  let index = 0;
-  let count = 0;
-  for await (const { id } of eventsOf(file)) {
-    if (index === page.length) {
-      if (page.length < PAGE) return count;
-      position = page.at(-1)!.position;
-      page = await store.readAll(position, PAGE);
-      index = 0;
-      if (page.length === 0) return count;
-    }
-    if (page[index]!.id !== id) break;
-    index += 1;
-    count += 1;
-  }
-  if (index < page.length)
-    throw weiger('LOG_NIET_LEEG', 'Het logboek is niet leeg. Importeer in een lege map of database.', {
-      aanwezig: count + page.length - index,
-    });
-  return count;
+/** How many events of the file an import that was broken off has brought; any other log than an empty one is refused. */
+export const alreadyThere = async (file: string, store: EventStore): Promise<number> => {
+  const { same, differs } = await compare(file, store);
+  if (differs) throw weiger('LOG_NIET_LEEG', 'Het logboek is niet leeg. Importeer in een lege map of database.');
+  return same;
 };
 
 /**
- * Appends a checked export to an empty log, with its ids, versions and times. Broken off, the same import goes on after
- * the last event that arrived.
+ * The events after the first `skip` as appends, in batches that a store writes in one go: no stream twice, so that the
+ * store does not split it. When one fails, nothing behind it is in the log, and the import can go on from there.
+ */
+async function* batchesOf(file: string, skip: number): AsyncGenerator<readonly Append[]> {
+  let batch = new Map<string, Append>();
+  let bytes = 0;
+  let last = '';
+  for await (const line of lines(file)) {
+    const parsed = parseLine(line);
+    if (!('event' in parsed) || parsed.event.nr <= skip) continue;
+    const { stream, versie } = parsed.event;
+    const size = Buffer.byteLength(line);
+    const returns = batch.has(stream) && stream !== last;
+    if (batch.size > 0 && (returns || batch.size === BATCH_APPENDS || bytes + size > BATCH_BYTES)) {
+      yield [...batch.values()];
+      [batch, bytes] = [new Map(), 0];
+    }
+    const append = batch.get(stream) ?? { stream, first: versie, events: [] };
+    append.events.push(toNewEvent(parsed.event));
+    batch.set(stream, append);
+    bytes += size;
+    last = stream;
+  }
+  if (batch.size > 0) yield [...batch.values()];
+}
+
+/**
+ * Appends what the log does not hold yet of a checked export, with its ids, versions and times, and compares them
+ * afterwards. Answers how many events it wrote.
  */
 export const importFile = async (
   file: string,
   store: EventStore,
+  skip: number,
   onEvents: (done: number) => void,
 ): Promise<number> => {
-  const skip = await alreadyThere(file, store);
-  const underWay: Promise<unknown>[] = [];
-  let done = 0;
-  let batch: { stream: string; first: number; events: NewEvent[] } | undefined;
-  const send = async (): Promise<void> => {
-    if (!batch) return;
-    const { stream, first, events } = batch;
-    batch = undefined;
-    underWay.push(store.append(stream, first === 0 ? 'no-stream' : BigInt(first - 1), events));
-    // An append that failed must stop the ones after it, so nothing is started far ahead of what is known to be there.
-    if (underWay.length >= WINDOW) await Promise.all(underWay.splice(0, WINDOW));
-  };
-  for await (const line of eventsOf(file)) {
-    done += 1;
+  let done = skip;
+  for await (const batch of batchesOf(file, skip)) {
+    await Promise.all(
+      batch.map(({ stream, first, events }) =>
+        store.append(stream, first === 0 ? 'no-stream' : BigInt(first - 1), events),
+      ),
+    );
+    done += batch.reduce((sum, { events }) => sum + events.length, 0);
     onEvents(done);
-    if (done <= skip) continue;
-    if (batch?.stream !== line.stream) await send();
-    batch ??= { stream: line.stream, first: line.versie, events: [] };
-    batch.events.push(toNewEvent(line));
-    if (batch.events.length >= 50) await send();
   }
-  await send();
-  await Promise.all(underWay);
+  if ((await compare(file, store)).same < done)
+    throw new CodedError(
+      'conflict',
+      'IMPORT_VERSTOORD',
+      'Tijdens het importeren schreef iets anders in dit logboek. Begin opnieuw in een lege map of database.',
+    );
   return done - skip;
 };

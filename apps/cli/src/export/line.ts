@@ -4,14 +4,18 @@ import { z } from 'zod';
 
 const ActorSchema = z.strictObject({ subject: z.string(), organisatie: z.string(), rol: z.string() });
 
+/** No store knows the year 0. */
+const MomentSchema = StoredInstantSchema.refine((moment) => moment >= '0001');
+
 const EventLineSchema = z.strictObject({
   nr: z.int().positive(),
-  stream: z.string().min(3),
+  /** `<category>-<id>`, printable and of a length that every store takes. */
+  stream: z.string().regex(/^[a-z]+-[!-~]{1,200}$/),
   versie: z.int().nonnegative(),
   id: IdSchema,
   type: z.string(),
-  geldigOp: StoredInstantSchema,
-  vastgelegdOp: StoredInstantSchema,
+  geldigOp: MomentSchema,
+  vastgelegdOp: MomentSchema,
   metadata: z.strictObject({
     actor: ActorSchema,
     commandId: IdSchema.optional(),
@@ -40,24 +44,24 @@ export const toEndLine = (events: number, sha256: string): string => canonicalJs
 /** What a line says, or why it says nothing. */
 export const parseLine = (text: string): { event: EventLine } | { end: EndLine } | { wrong: string } => {
   let value: unknown;
+  let canonical: string;
   try {
     value = JSON.parse(text);
+    canonical = canonicalJson(value);
   } catch {
+    // Also nesting that is too deep, and half of a character.
     return { wrong: 'geen geldige JSON' };
   }
+  if (canonical !== text) return { wrong: 'niet in de vaste vorm (RFC 8785) geschreven' };
   if (typeof value === 'object' && value !== null && 'einde' in value) {
     const end = EndLineSchema.safeParse(value);
     return end.success ? { end: end.data } : { wrong: 'een slotregel die niet klopt' };
   }
   const event = EventLineSchema.safeParse(value);
   if (!event.success) return { wrong: `veld ${event.error.issues[0]?.path.join('.') || '(geheel)'} klopt niet` };
-  return canonicalJson(value) === text
-    ? { event: event.data }
-    : { wrong: 'niet in de vaste vorm (RFC 8785) geschreven' };
+  return { event: event.data };
 };
 
 export const toNewEvent = ({ id, type, geldigOp, vastgelegdOp, metadata, data }: EventLine): NewEvent => ({
-  ...{ id, type, geldigOp, vastgelegdOp },
-  metadata: metadata,
-  data: data,
+  ...{ id, type, geldigOp, vastgelegdOp, metadata, data },
 });

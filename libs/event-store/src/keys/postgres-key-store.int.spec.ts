@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomId } from '@regielijn/kern';
 import { createPool } from '@regielijn/postgres';
-import pg from 'pg';
+import type pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/postgres.js';
 import { BSN, describeKeyStoreContract } from './key-store.contract.js';
 import { MasterKey } from './master-key.js';

@@ -1,14 +1,4 @@
-import {
-  datumVan,
-  type Decider,
-  deriveId,
-  type Instant,
-  nietGevonden,
-  ongeldig,
-  OVERIG,
-  weiger,
-  volgorde,
-} from '@regielijn/kern';
+import { datumVan, type Decider, deriveId, nietGevonden, ongeldig, OVERIG, weiger, volgorde } from '@regielijn/kern';
 import type {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,

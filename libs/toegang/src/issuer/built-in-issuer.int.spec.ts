@@ -93,7 +93,7 @@ const authorizeUrl = (codeVerifier: string, overrides: Record<string, string> = 
     code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
     code_challenge_method: 'S256',
     ...overrides,
-  })}`;
+  }).toString()}`;
 
 const openAccountPage = async (browser: Browser, url: string): Promise<string> => {
   const response = await browser.open(url);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Actor, ongeldig } from '@regielijn/kern';
 import type { JSONWebKeySet } from 'jose';
-import type { Provider } from 'oidc-provider';
+import type * as oidc from 'oidc-provider';
 import { demoAccounts, findDemoAccount } from '../demo-accounts.js';
 import { type IssuerKeys, openIssuerKeys } from './issuer-keys.js';
 import { accountPage, errorPage, type PageHeaders, pageHeaders, sendPage } from './pages.js';
@@ -16,7 +16,7 @@ export interface BuiltInIssuerOptions {
   readonly issuerUrl: string;
   /** Where a login may end, compared character by character. Loopback only. */
   readonly redirectUris: readonly string[];
-  /** Gets what goes wrong inside the issuer itself; default the console. */
+  /** Gets what goes wrong inside the issuer itself. */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -45,9 +45,9 @@ const checkLoopback = (urls: readonly string[]): void => {
  * The package's index prints an "unsupported runtime" warning at every start on Node 20, on which this suite passes;
  * the module behind it is the same class and has no types of its own.
  */
-const importProvider = async (): Promise<typeof Provider> => {
+const importProvider = async (): Promise<typeof oidc.Provider> => {
   // @ts-expect-error the package's types describe its index only
-  const module = (await import('oidc-provider/lib/provider.js')) as typeof import('oidc-provider');
+  const module = (await import('oidc-provider/lib/provider.js')) as typeof oidc;
   return module.Provider;
 };
 
@@ -59,7 +59,7 @@ const readChosenAccount = async (req: IncomingMessage): Promise<Actor | undefine
 };
 
 const answerChoice = async (
-  provider: Provider,
+  provider: oidc.Provider,
   headers: PageHeaders,
   req: IncomingMessage,
   res: ServerResponse,
@@ -82,7 +82,7 @@ const answerChoice = async (
  * @throws CodedError `INLOGSLEUTELS_ONLEESBAAR` (unavailable), see `openIssuerKeys`
  */
 export const createBuiltInIssuer = async (options: BuiltInIssuerOptions): Promise<BuiltInIssuer> => {
-  const { folder, issuerUrl, redirectUris, onError = console.error } = options;
+  const { folder, issuerUrl, redirectUris, onError = () => undefined } = options;
   checkLoopback([issuerUrl, ...redirectUris]);
   const keys = await openIssuerKeys(folder);
   const headers = pageHeaders([...new Set(redirectUris.map((uri) => new URL(uri).origin))]);
@@ -111,5 +111,5 @@ export const createBuiltInIssuer = async (options: BuiltInIssuerOptions): Promis
       sendPage(res, expired ? 400 : 500, headers, errorPage(expired ? 'aanmelding_verlopen' : 'server_error'));
     });
   };
-  return { handler, jwks: keys.jwks, mintToken: keys.mintToken };
+  return { handler, jwks: keys.jwks, mintToken: (account, options) => keys.mintToken(account, options) };
 };

@@ -193,7 +193,7 @@ describe('whatever is asked of a voorziening', () => {
         let history: Past<VoorzieningEvent>[] = past([geopend]);
         for (const command of commands) {
           const state = fold(voorzieningDecider, history);
-          let decided: readonly VoorzieningEvent[] = [];
+          let decided: readonly VoorzieningEvent[];
           try {
             decided = voorzieningDecider.decide(command, state, undefined);
           } catch {

@@ -50,12 +50,8 @@ export class AppendQueue {
   /** `send` runs one query and repeats it while the server is away; `log.append` makes repeating safe. */
   constructor(private readonly send: (text: string, values: unknown[]) => Promise<pg.QueryResult>) {}
 
-  add(stream: StreamName, expected: ExpectedVersion, events: readonly NewEvent[]): Promise<AppendReceipt> {
-    try {
-      checkAppend(stream, events);
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
+  async add(stream: StreamName, expected: ExpectedVersion, events: readonly NewEvent[]): Promise<AppendReceipt> {
+    checkAppend(stream, events);
     const json = rowsOf(expected, stream, events);
     const bytes = json.reduce((sum, row) => sum + row.length, 0);
     return new Promise((resolve, reject) => {

@@ -1,0 +1,45 @@
+import { CommanderError } from 'commander';
+import { CodedError } from '@regielijn/kern';
+import { isDatabaseAway, isDiskFull } from '@regielijn/postgres';
+import { say } from './output.js';
+
+/** What commander refuses, in a sentence; it names the part of the line itself. */
+const COMMAND_LINE: Readonly<Record<string, string>> = {
+  'commander.unknownCommand': 'deze opdracht bestaat niet',
+  'commander.unknownOption': 'deze optie bestaat niet',
+  'commander.missingArgument': 'dit ontbreekt',
+  'commander.missingMandatoryOptionValue': 'deze optie is nodig',
+  'commander.optionMissingArgument': 'bij deze optie hoort een waarde',
+  'commander.excessArguments': 'er staat te veel op de regel',
+  'commander.invalidArgument': 'deze waarde kan niet',
+};
+
+const describeCommandLine = ({ code, message }: CommanderError): string => {
+  const part = /'([^']+)'/.exec(message)?.[1];
+  return `OPDRACHTREGEL: ${COMMAND_LINE[code] ?? message}${part === undefined ? '' : ` (${part})`}. Zie --help.`;
+};
+
+const describeFile = ({ code, path }: NodeJS.ErrnoException): string | null => {
+  if (code === 'EADDRINUSE') return 'POORT_BEZET: Deze poort is al in gebruik. Kies een andere met --port.';
+  if (code === 'EPIPE') return 'UITVOER_AFGEBROKEN: Wie de uitvoer las, is gestopt.';
+  if (path === undefined) return null;
+  const reden =
+    { ENOENT: 'is er niet', EEXIST: 'bestaat al', EISDIR: 'is een map', ENOTDIR: 'ligt niet in een map' }[code ?? ''] ??
+    `kan niet worden gelezen of geschreven (${code})`;
+  return `BESTAND: ${path} ${reden}.`;
+};
+
+const describe = (error: unknown): string => {
+  if (error instanceof CommanderError) return describeCommandLine(error);
+  if (isDiskFull(error))
+    return 'SCHIJF_VOL: De schijf is vol. Wat was vastgelegd, is er nog. Maak ruimte en geef de opdracht opnieuw.';
+  if (error instanceof CodedError) return `${error.code}: ${error.message}`;
+  if (!(error instanceof Error)) return `INTERNE_FOUT: ${String(error)}`;
+  const file = describeFile(error);
+  if (file !== null) return file;
+  if (isDatabaseAway(error)) return 'OPSLAG_NIET_BEREIKBAAR: De opslag is even niet bereikbaar. Probeer het zo opnieuw.';
+  return `INTERNE_FOUT: ${error.stack ?? error.message}`;
+};
+
+/** One line per failure: the code to look up and the sentence to read. Only what nobody expected brings its stack. */
+export const sayError = (error: unknown): void => say(describe(error));

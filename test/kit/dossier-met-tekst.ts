@@ -1,0 +1,181 @@
+import { dienstAccounts } from '@regielijn/toegang';
+import type { Answer, TestApi } from './engine.js';
+import type { Sentinels } from './sentinels.js';
+
+export const persoon = { bsn: '999993501', naam: 'Zwaantje Schildwacht', geboortedatum: '2010-11-23' };
+export const registratie = { ...persoon, geslacht: 'vrouw', gemeente: { code: '0599' } };
+
+/** What stands in the personal fields of the dossier, by what it is. */
+export const inDossier = {
+  ...persoon,
+  nieuweNaam: 'Zwaantje van Dwaalgast',
+  redenNaam: 'Roepnaam stond verkeerd op het paspoort van moeder',
+  toelichting: 'Haar broer weet dat zij is aangemeld',
+  redenWeigering: 'Wij kennen haar oom uit een ander onderzoek',
+  redenTerug: 'Zij wil eerst met oma Truida praten',
+  redenGeenWeigering: 'Het ging over een naamgenoot uit Brielle',
+  perspectief: 'Zij gaat na de zomer bij tante Wiesje wonen',
+  nieuwPerspectief: 'Zij gaat na de herfst bij tante Lobke wonen',
+  redenPerspectief: 'Tante Wiesje verhuist naar het buitenland',
+  ingetrokkenPerspectief: 'Zij wordt leerling bij bakkerij Korenaar',
+  redenIntrekking: 'Bakkerij Korenaar had het over haar nichtje',
+  redenOverplaatsing: 'Zij slaapt slecht naast kamergenoot Fleurtje',
+  redenMachtiging: 'De griffier las de datum voor van haar zusje',
+  redenGeenEinde: 'De rechter bedoelde haar stiefbroer',
+} satisfies Sentinels;
+
+/** Free text about the voorziening, which takes the key of the voorziening. */
+export const inVoorziening = {
+  redenVoorziening: 'Begeleider Joris is langdurig ziek',
+  redenGeenOpening: 'De kamer van Melle is nog niet leeg',
+} satisfies Sentinels;
+
+export interface DossierMetTekst {
+  readonly jeugdigeId: string;
+  /** The pad of each, for commands. */
+  readonly jeugdige: string;
+  readonly machtiging: string;
+  readonly traject: string;
+  /** Ids of facts, to correct or withdraw. */
+  readonly registratie: string;
+  readonly perspectief: string;
+}
+
+/** The body of an answer that must be a success. */
+export const gelukt = async (answer: Promise<Answer>): Promise<any> => {
+  const { status, body } = await answer;
+  if (status > 201) throw new Error(`${status} ${body.code}: ${body.detail}`);
+  return body;
+};
+
+/** Gives the commands of one dossier, and keeps where everything lies. */
+class Schrijver {
+  private readonly dienst;
+  private readonly gi;
+
+  constructor(api: TestApi) {
+    this.dienst = api.client(dienstAccounts.demo);
+    this.gi = api.as('jeugdbeschermer');
+  }
+
+  async registreer() {
+    const { id, gebeurtenissen } = await this.doe('/v1/jeugdigen', {
+      ...registratie,
+      geldigOp: '2026-01-05T09:00:00Z',
+    });
+    const correctie = { vervangt: gebeurtenissen[0], velden: { naam: inDossier.nieuweNaam } };
+    await this.doe(`/v1/jeugdigen/${id}/correcties`, { ...correctie, reden: inDossier.redenNaam });
+    return { jeugdigeId: id as string, registratie: gebeurtenissen[0] as string };
+  }
+
+  /** One offer turned down, or so it seemed, one taken back, one accepted. */
+  async draagOver(jeugdige: string): Promise<void> {
+    const aan = { soort: 'GI', organisatie: 'gi-jb-west' };
+    const aanbod = { aan, geldigTot: '2099-01-01T00:00:00Z', toelichting: inDossier.toelichting };
+    const bied = async (): Promise<string> =>
+      `${jeugdige}/regieoverdrachten/${(await this.doe(`${jeugdige}/regieoverdrachten`, aanbod)).id}`;
+    const weigering = this.gi.post(`${await bied()}/weigering`, { reden: inDossier.redenWeigering });
+    const { gebeurtenissen } = await gelukt(weigering);
+    await this.doe(`${await bied()}/intrekking`, { reden: inDossier.redenTerug });
+    await gelukt(this.gi.post(`${await bied()}/aanvaarding`, { medewerker: 'jb-017' }));
+    await this.trekIn(jeugdige, gebeurtenissen[0], inDossier.redenGeenWeigering);
+  }
+
+  async machtig(jeugdigeId: string): Promise<string> {
+    const verzoek = { soort: 'MGJ', grondslag: 'OTS', kader: 'gedwongen', verzoeker: 'gi-jb-west' };
+    const { id } = await this.doe('/v1/machtigingen', { ...verzoek, jeugdigeId, geldigOp: '2026-01-06T09:00:00Z' });
+    const geldig = { beschikkingOp: '2026-01-08', geldigVan: '2026-01-08', geldigTot: '2026-07-08' };
+    const beschikking = { uitkomst: 'verleend', ...geldig };
+    const { gebeurtenissen } = await this.doe(`/v1/machtigingen/${id}/beschikking`, beschikking);
+    const correctie = { vervangt: gebeurtenissen[0], velden: { geldigTot: '2026-06-08' } };
+    await this.doe(`/v1/machtigingen/${id}/correcties`, { ...correctie, reden: inDossier.redenMachtiging });
+    const einde = await this.doe(`/v1/machtigingen/${id}/einde`, { grond: 'verblijf_niet_langer_nodig' });
+    await this.trekIn(`/v1/machtigingen/${id}`, einde.gebeurtenissen[0], inDossier.redenGeenEinde);
+    return id;
+  }
+
+  async meldAan(jeugdigeId: string): Promise<string> {
+    const aanmelding = { urgentie: 'urgent', kader: 'gedwongen', herkomst: 'thuis', aanmelder: 'gi-jb-west' };
+    return (await this.doe('/v1/trajecten', { ...aanmelding, jeugdigeId, geldigOp: '2026-01-08T11:00:00Z' })).id;
+  }
+
+  async verblijf(traject: string, machtigingId: string): Promise<void> {
+    const voorzieningId = await this.open('Groep De Eik');
+    await this.doe(`${traject}/opname`, { voorzieningId, machtigingId, geldigOp: '2026-01-09T22:15:00+01:00' });
+    const naar = await this.open('Groep De Beuk');
+    const reden = inDossier.redenOverplaatsing;
+    await this.doe(`${traject}/overplaatsingen`, { voorzieningId: naar, reden });
+  }
+
+  /** One perspectief corrected, one withdrawn. */
+  async perspectieven(traject: string): Promise<string> {
+    const stel = async (perspectief: string): Promise<string> => {
+      const wonen = { levensgebied: 'wonen', perspectief, metJeugdige: true };
+      return (await this.doe(`${traject}/perspectieven`, wonen)).gebeurtenissen[0];
+    };
+    const vervangt = await stel(inDossier.perspectief);
+    const velden = { perspectief: inDossier.nieuwPerspectief };
+    await this.doe(`${traject}/correcties`, { vervangt, velden, reden: inDossier.redenPerspectief });
+    await this.trekIn(traject, await stel(inDossier.ingetrokkenPerspectief), inDossier.redenIntrekking);
+    return vervangt;
+  }
+
+  async vertrek(traject: string): Promise<void> {
+    await this.doe(`${traject}/uitstroom`, { bestemming: 'thuis_of_netwerk' });
+  }
+
+  private async open(naam: string): Promise<string> {
+    const groep = { naam, aanbieder: 'aanbieder-demo', gemeentecode: '0599', variant: 'crisisgroep' };
+    const { id } = await this.doe('/v1/voorzieningen', groep);
+    const opening = { aantal: 1, vanaf: '2026-01-01' };
+    const { gebeurtenissen } = await this.doe(`/v1/voorzieningen/${id}/openingen`, opening);
+    const correctie = { vervangt: gebeurtenissen[0], velden: { aantal: 2 } };
+    await this.doe(`/v1/voorzieningen/${id}/correcties`, { ...correctie, reden: inVoorziening.redenVoorziening });
+    const nogEen = await this.doe(`/v1/voorzieningen/${id}/openingen`, opening);
+    await this.trekIn(`/v1/voorzieningen/${id}`, nogEen.gebeurtenissen[0], inVoorziening.redenGeenOpening);
+    return id;
+  }
+
+  private async trekIn(van: string, vervangt: string, reden: string): Promise<void> {
+    await this.doe(`${van}/intrekkingen`, { vervangt, reden });
+  }
+
+  private doe(pad: string, body: object): Promise<any> {
+    return gelukt(this.dienst.post(pad, body));
+  }
+}
+
+const ASSESSED_WITHIN_MS = 10_000;
+
+/** Norm O1 is assessed by a follower, in its own time; what a test counts must not depend on when. */
+const normGetoetst = async (api: TestApi, traject: string): Promise<void> => {
+  for (const deadline = Date.now() + ASSESSED_WITHIN_MS; Date.now() < deadline;) {
+    const { body } = await api.as('jeugdbeschermer').get(`${traject}/normtoetsen`);
+    if (body.length > 0) return;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  throw new Error('norm O1 was not assessed');
+};
+
+/** The thin line up to the nazorg over HTTP, with text in every personal field there is, corrections and withdrawals. */
+export const legDossierAan = async (api: TestApi): Promise<DossierMetTekst> => {
+  const schrijver = new Schrijver(api);
+  const { jeugdigeId, registratie: feit } = await schrijver.registreer();
+  const jeugdige = `/v1/jeugdigen/${jeugdigeId}`;
+  const machtigingId = await schrijver.machtig(jeugdigeId);
+  await schrijver.draagOver(jeugdige);
+  const traject = `/v1/trajecten/${await schrijver.meldAan(jeugdigeId)}`;
+  await schrijver.verblijf(traject, machtigingId);
+  const perspectief = await schrijver.perspectieven(traject);
+  await schrijver.vertrek(traject);
+  await normGetoetst(api, traject);
+  await api.settle();
+  return {
+    jeugdigeId,
+    jeugdige,
+    machtiging: `/v1/machtigingen/${machtigingId}`,
+    traject,
+    registratie: feit,
+    perspectief,
+  };
+};
