@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import {
   ANY,
   type AppendExpectedRevision,
@@ -104,7 +105,9 @@ const bringAbout = async (client: EventStoreDBClient, state: Row['state']): Prom
   return [stream, before];
 };
 
-const readBack = async (client: EventStoreDBClient, stream: string) => {
+type ReadBack = Pick<Row, 'readBack' | 'lastRevision'>;
+
+const readBack = async (client: EventStoreDBClient, stream: string): Promise<ReadBack> => {
   try {
     let count = 0;
     for await (const _ of client.readStream(stream)) count += 1;
@@ -118,8 +121,17 @@ const readBack = async (client: EventStoreDBClient, stream: string) => {
   }
 };
 
+/** A node shows a deleted stream that was written again only once it has rewritten its metadata, so this looks again. */
+const readBackUntil = async (client: EventStoreDBClient, stream: string, wanted: ReadBack): Promise<ReadBack> => {
+  const end = Date.now() + 3000;
+  for (;;) {
+    const seen = await readBack(client, stream);
+    if (isDeepStrictEqual(seen, wanted) || Date.now() > end) return seen;
+  }
+};
+
 /** What the client is answered now, in the words of the table. */
-const ask = async (client: EventStoreDBClient, { state, expected, ids }: Row): Promise<Row> => {
+const ask = async (client: EventStoreDBClient, { state, expected, ids, ...row }: Row): Promise<Row> => {
   const [stream, before] = await bringAbout(client, state);
   const answer = await client
     .appendToStream(stream, proposed(offers[ids](before)), { expectedRevision: revisionOf(expected) })
@@ -127,7 +139,8 @@ const ask = async (client: EventStoreDBClient, { state, expected, ids }: Row): P
       (result) => ({ outcome: 'ok', version: `${result.nextExpectedRevision}n` }),
       (error: unknown) => ({ outcome: errorType(error), version: actualVersion(error) }),
     );
-  return { state, expected, ids, ...answer, ...(await readBack(client, stream)) };
+  const wanted = { readBack: row.readBack, lastRevision: row.lastRevision };
+  return { state, expected, ids, ...answer, ...(await readBackUntil(client, stream, wanted)) };
 };
 
 const actualVersion = (error: unknown): string | null => {

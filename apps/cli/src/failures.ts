@@ -37,7 +37,8 @@ const describe = (error: unknown): string => {
   if (!(error instanceof Error)) return `INTERNE_FOUT: ${String(error)}`;
   const file = describeFile(error);
   if (file !== null) return file;
-  if (isDatabaseAway(error)) return 'OPSLAG_NIET_BEREIKBAAR: De opslag is even niet bereikbaar. Probeer het zo opnieuw.';
+  if (isDatabaseAway(error))
+    return 'OPSLAG_NIET_BEREIKBAAR: De opslag is even niet bereikbaar. Probeer het zo opnieuw.';
   return `INTERNE_FOUT: ${error.stack ?? error.message}`;
 };
 

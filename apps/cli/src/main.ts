@@ -1,4 +1,5 @@
-import { CommanderError, program } from 'commander';
+import { type Command, CommanderError, InvalidArgumentError, program } from 'commander';
+import { isCodedError } from '@regielijn/kern';
 import { demo } from './commands/demo.js';
 import { dossier } from './commands/dossier.js';
 import { exportCommand } from './commands/export.js';
@@ -8,16 +9,38 @@ import { rebuild } from './commands/rebuild.js';
 import { start } from './commands/start.js';
 import { token } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
-import { sayError } from './output.js';
+import { sayError } from './failures.js';
 
-const common = (name: string, description: string) =>
-  program
-    .command(name)
-    .description(description)
-    .option('--data <map>', 'gegevensmap (standaard ./data)')
-    .option('--json', 'één JSON-document op stdout');
+/** What faker takes, and a column of PostgreSQL. */
+const MOST_SEED = 2_147_483_647;
 
-program.name('regielijn').description('Casusregie en plaatsing in de gesloten jeugdhulp').exitOverride();
+const seedOf = (text: string): number => {
+  const seed = Number(text);
+  if (!Number.isInteger(seed) || seed < 0 || seed > MOST_SEED) throw new InvalidArgumentError('');
+  return seed;
+};
+
+const HELP_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Gebruik:',
+  'Options:': 'Opties:',
+  'Commands:': 'Opdrachten:',
+  'Arguments:': 'Argumenten:',
+};
+
+program
+  .name('regielijn')
+  .description('Casusregie en plaatsing in de gesloten jeugdhulp')
+  .exitOverride()
+  // What is wrong with the line is said below, like every other failure.
+  .configureOutput({ outputError: () => undefined })
+  .configureHelp({ styleTitle: (title) => HELP_TITLES[title] ?? title })
+  .helpOption('-h, --help', 'toon deze hulp')
+  .helpCommand('help [opdracht]', 'toon de hulp bij een opdracht');
+
+const withCommonOptions = (command: Command): Command =>
+  command.option('--data <map>', 'gegevensmap (standaard ./data)').option('--json', 'één JSON-document op stdout');
+const common = (name: string, description: string): Command =>
+  withCommonOptions(program.command(name).description(description));
 
 common('start', 'start Regielijn; laadt in een lege map het voorbeeldjaar')
   .option('--port <nummer>', 'poort (standaard 3000)')
@@ -27,7 +50,7 @@ common('start', 'start Regielijn; laadt in een lege map het voorbeeldjaar')
   );
 common('demo', 'laad het voorbeeldjaar in een lege map')
   .option('--cijfers <bestand>', 'tabellen van een andere regio of een ander jaar')
-  .option('--seed <getal>', 'andere verzonnen dossiers met dezelfde cijfers')
+  .option('--seed <getal>', 'andere verzonnen dossiers met dezelfde cijfers', seedOf)
   .action(demo);
 common('token', 'geef een token van een voorbeeldaccount')
   .requiredOption('--als <rol>', 'zoals jeugdbeschermer')
@@ -37,7 +60,7 @@ common('dossier <id>', 'toon een dossier, nu of op een dag')
   .option('--bekend-op <datum>', 'zoals het bekend was aan het einde van die dag')
   .action(dossier);
 common('rebuild', 'bouw alle leesmodellen opnieuw uit het logboek').action(rebuild);
-common('export', 'schrijf het logboek naar stdout')
+common('export', 'schrijf het logboek naar stdout, één gebeurtenis per regel, ook met --json')
   .option('--met-sleutels <bestand>', 'schrijf ook de sleutels, naar een eigen bestand')
   .action(exportCommand);
 common('import', 'lees een export van stdin in een leeg logboek')
@@ -46,27 +69,24 @@ common('import', 'lees een export van stdin in een leeg logboek')
 common('verify', 'controleer het hele logboek en alles wat eruit volgt').action(verifyCommand);
 
 const monitor = program.command('monitor').description('cijfers over een jaar');
-monitor
-  .command('plaatsingen')
-  .option('--data <map>')
-  .option('--json')
-  .requiredOption('--jaar <jaar>')
+withCommonOptions(monitor.command('plaatsingen').description('plaatsingen in een jaar'))
+  .requiredOption('--jaar <jaar>', 'zoals 2019')
   .option('--definitie <naam>', 'jbwest (zonder overplaatsingen) of jzn (met)', 'jbwest')
   .action(monitorPlaatsingen);
-monitor
-  .command('bezetting')
-  .option('--data <map>')
-  .option('--json')
-  .requiredOption('--jaar <jaar>')
+withCommonOptions(monitor.command('bezetting').description('jeugdigen in zorg op de peildata van een jaar'))
+  .requiredOption('--jaar <jaar>', 'zoals 2019')
   .action(monitorBezetting);
+
+// Whoever read our output is gone, as with `| head`. Unheard, that would end the process before anything is closed.
+process.stdout.on('error', () => (process.exitCode = 1));
 
 /** 0: all is well. 1: refused, wrong or not in order. 2: the command line itself is wrong. */
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    sayError(error);
-    process.exitCode = 1;
-  }
+  const helpWasAsked = error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help');
+  if (!helpWasAsked) sayError(error);
+  process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : 1;
+  // What was interrupted may still wait for its input.
+  if (isCodedError(error, 'AFGEBROKEN')) process.exit();
 }

@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { indelingVan, landsdeelVan, ongeldig, parseConfig, parseRegios, type RegioIndeling } from '@regielijn/kern';
+import {
+  type CodedError,
+  indelingVan,
+  landsdeelVan,
+  ongeldig,
+  parseConfig,
+  parseRegios,
+  type RegioIndeling,
+} from '@regielijn/kern';
 import { type Normenkader, NormenkaderSchema } from '@regielijn/normenkader';
 
 /** The project's own `config/`: found upwards from this file, so that sources and build use the same one. */
@@ -16,7 +24,7 @@ const readText = (folder: string, name: string): string => {
   try {
     return readFileSync(join(folder, name), 'utf8');
   } catch {
-    throw ongeldig('CONFIG_ONTBREEKT', `Het bestand config/${name} is niet te lezen.`, { bestand: name });
+    throw ongeldig('CONFIG_ONTBREEKT', `Het bestand config/${name} is niet te lezen.`, { bestand: `config/${name}` });
   }
 };
 
@@ -25,16 +33,24 @@ export interface Rules {
   readonly normenkader: Normenkader;
 }
 
-const EXECUTORS: Readonly<Record<string, true>> = { O1: true };
+/** The norms that a part of this program assesses. */
+const EXECUTORS = new Set(['O1']);
 
 /** Reads all rule files. A broken one stops the start with file, key and reason; so does a norm that nobody assesses. */
 export const readRules = (folder = configFolder(), landsdeel = 'zuidwest'): Rules => {
   const regios = parseRegios(readText(folder, 'regios.json'), 'config/regios.json');
   const normenkader = parseConfig(NormenkaderSchema, readText(folder, 'normenkader.json'), 'config/normenkader.json');
-  for (const { id } of normenkader.versies.flatMap(({ normen }) => normen))
-    if (!EXECUTORS[id])
-      throw ongeldig('NORM_ZONDER_TOETS', `In config/normenkader.json staat norm ${id}, maar niets toetst die.`, {
-        norm: id,
-      });
+  normenkader.versies.forEach(({ normen }, versie) =>
+    normen.forEach(({ id }, norm) => {
+      if (!EXECUTORS.has(id)) throw normWithoutExecutor(id, `versies.${versie}.normen.${norm}.id`);
+    }),
+  );
   return { indeling: indelingVan(landsdeelVan(regios, landsdeel)), normenkader };
 };
+
+const normWithoutExecutor = (norm: string, sleutel: string): CodedError =>
+  ongeldig(
+    'NORM_ZONDER_TOETS',
+    `In config/normenkader.json klopt "${sleutel}" niet: norm ${norm} wordt door niets getoetst.`,
+    { bestand: 'config/normenkader.json', sleutel, norm },
+  );

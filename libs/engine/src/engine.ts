@@ -13,7 +13,7 @@ import {
   PostgresKeyStore,
 } from '@regielijn/event-store';
 import { createPool, startEmbeddedServer } from '@regielijn/postgres';
-import { generations, ProjectionRunner, waitForReadModels } from '@regielijn/projecties';
+import { categoryOf, generations, ProjectionRunner, waitForReadModels } from '@regielijn/projecties';
 import { checkBeleid } from '@regielijn/toegang';
 import type pg from 'pg';
 import { readRules, type Rules } from './config-files.js';
@@ -79,12 +79,19 @@ const openEmbedded = async (settings: Settings, say: Say, closers: (() => Promis
 const openStore = async (settings: Settings, databaseUrl: string): Promise<EventStore> =>
   settings.EVENTSTORE_URL ? new EventStoreDbEventStore(settings.EVENTSTORE_URL) : PostgresEventStore.open(databaseUrl);
 
-/** Waits until the read models know all that the log holds now. Needs a process that keeps them up to date. */
-export const catchUp = async ({ pool, store }: Engine): Promise<void> => {
+/**
+ * Waits until the read models know all that the log holds now. Needs a process that keeps them up to date.
+ * @throws UnknownEventTypeError when they never will: a newer program wrote in this log
+ */
+export const catchUp = async ({ pool, store, log, projections }: Engine): Promise<void> => {
   const live = (await generations(pool)).filter(({ state }) => state === 'live').map(({ position }) => position);
+  const categories = new Set(projections.readModels.map(({ category }) => category));
   const stopping = new AbortController();
   for await (const item of store.follow(live.sort()[0] ?? LOG_START, stopping.signal)) {
-    if (!isCaughtUp(item)) continue;
+    if (!isCaughtUp(item)) {
+      if (categories.has(categoryOf(item.stream))) log.catalogue.known(item.type);
+      continue;
+    }
     stopping.abort();
     if (item.position !== LOG_START) await waitForReadModels(pool, item.position, 10 * 60_000);
     return;

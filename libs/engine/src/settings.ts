@@ -3,6 +3,8 @@ import { plainToInstance } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { ongeldig } from '@regielijn/kern';
 
+const PORT_MESSAGE = 'PORT moet een heel getal zijn van 1 tot en met 65535';
+
 /**
  * What the environment may say. Without `DATABASE_URL` the program runs embedded: it starts PostgreSQL itself on the
  * data folder and uses its own demo accounts. With it, it runs as a server beside the organisation's own services.
@@ -12,9 +14,10 @@ export class Settings {
   @IsString()
   REGIELIJN_DATA: string = './data';
 
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
+  /** Known before the program listens, because the login service has it in its address: so never 0, 'any free one'. */
+  @IsInt({ message: PORT_MESSAGE })
+  @Min(1, { message: PORT_MESSAGE })
+  @Max(65_535, { message: PORT_MESSAGE })
   PORT: number = 3000;
 
   @IsOptional()
@@ -60,7 +63,7 @@ export const readSettings = (environment: Environment): Settings => {
       .map((name) => [name, environment[name]]),
   );
   const settings = plainToInstance(Settings, known, { enableImplicitConversion: true, exposeDefaultValues: true });
-  const fouten = validateSync(settings).flatMap(({ constraints }) => Object.values(constraints ?? {}));
+  const fouten = validateSync(settings).flatMap(({ constraints }) => [...new Set(Object.values(constraints ?? {}))]);
   if (!settings.embedded)
     for (const name of ['REGIELIJN_MASTER_KEY', 'OIDC_ISSUER', 'OIDC_JWKS_URL'] as const)
       if (settings[name] === undefined) fouten.push(`met DATABASE_URL is ook ${name} nodig`);

@@ -1,12 +1,29 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { isCodedError } from '@regielijn/kern';
 import { ToetsBijOpname } from '@regielijn/normenkader';
 import { type Follower, FollowerRunner } from '@regielijn/projecties';
 import type { Engine } from './engine.js';
 
+/**
+ * The id of a follower's command follows from the event, so one that is there already is the same command. After an
+ * import without keys it no longer looks the same: what it is recognised by was made with the keys of elsewhere.
+ */
+const onceOnly = (follower: Follower): Follower => ({
+  name: follower.name,
+  categories: follower.categories,
+  handle: async (event) => {
+    try {
+      await follower.handle(event);
+    } catch (error) {
+      if (!isCodedError(error, 'IDEMPOTENCY_SLEUTEL_HERGEBRUIKT')) throw error;
+    }
+  },
+});
+
 /** The work behind the requests: read models and followers. One process of a deployment does it, others wait to take over. */
 export const startWork = (engine: Engine, app: INestApplicationContext, say: (line: string) => void) => {
   const followers: Follower[] = [app.get(ToetsBijOpname, { strict: false })];
-  const runners = followers.map((follower) => new FollowerRunner(engine.pool, engine.log, follower, say));
+  const runners = followers.map((follower) => new FollowerRunner(engine.pool, engine.log, onceOnly(follower), say));
   engine.projections.start();
   for (const runner of runners) runner.start();
   return {

@@ -34,7 +34,7 @@ describe('the two commands that correct a slice', () => {
 
   it('given a correction without a moment, then the moment of the fact stays', () => {
     const invoer = { proefId, vervangt, velden: { n: 2 }, reden: 'verkeerd geteld' };
-    expect(Corrigeer.definition.schema.parse(invoer)).toEqual({ ...invoer, geldigOp: null });
+    expect(Corrigeer.definition.schema.parse(invoer)).toEqual({ ...invoer, gebeurdOp: null });
   });
 
   it.each([

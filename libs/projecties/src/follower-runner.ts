@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type EventLog, isCaughtUp, LOG_START, type LogPosition, type RecordedEvent } from '@regielijn/event-store';
-import { CodedError } from '@regielijn/kern';
-import { isDatabaseAway } from '@regielijn/postgres';
+import {
+  type EventLog,
+  isCaughtUp,
+  LOG_START,
+  type LogPosition,
+  type RecordedEvent,
+  UnknownEventTypeError,
+} from '@regielijn/event-store';
 import type pg from 'pg';
+import { whileAlone } from './one-active.js';
+import { mayBePoison } from './poison.js';
 import { categoryOf } from './read-model.js';
-import { createRegistry, parkStream } from './registry.js';
+import { createRegistry, parkedStreams, parkStream, type Unit, unpark } from './registry.js';
 
 /**
  * Something that reacts to events with commands: a process, never a projection. It sees each event at least once, in
@@ -23,7 +30,10 @@ const PAUSE_AFTER_TROUBLE_MS = 500;
 const CLAIM_MS = 2_000;
 const CHECKPOINT_EVERY = 200;
 
-/** Runs one follower: one active over all processes, its checkpoint stored after what it handled. */
+/**
+ * Runs one follower: one active over all processes, its checkpoint stored after what it handled. A stream whose event
+ * keeps failing is parked; what it missed is tried again, in order, at each start.
+ */
 export class FollowerRunner {
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
@@ -44,13 +54,20 @@ export class FollowerRunner {
     await this.running;
   }
 
+  private get unit(): Unit {
+    return { name: `volger:${this.follower.name}`, generation: 0 };
+  }
+
   private async loop(): Promise<void> {
     const { signal } = this.stopping;
-    await createRegistry(this.pool).catch(() => undefined);
     while (!signal.aborted) {
       try {
-        await this.followWhileOurs();
+        const ours = await whileAlone(this.pool, this.unit.name, (lockLost) => this.follow(lockLost));
+        if (!ours) await sleep(CLAIM_MS, undefined, { signal }).catch(() => undefined);
       } catch (error) {
+        // Another version of the program wrote it: nothing may be skipped, so this process stops following.
+        if (error instanceof UnknownEventTypeError)
+          return this.say(`volger ${this.follower.name} staat stil: ${error.message}`);
         if (signal.aborted) return;
         this.say(`volger ${this.follower.name} wacht: ${(error as Error).message}`);
         await sleep(PAUSE_AFTER_TROUBLE_MS, undefined, { signal }).catch(() => undefined);
@@ -58,31 +75,17 @@ export class FollowerRunner {
     }
   }
 
-  private async followWhileOurs(): Promise<void> {
-    const { signal } = this.stopping;
-    const client = await this.pool.connect();
-    let lockLost = false;
-    client.once('error', () => (lockLost = true));
-    try {
-      const lock = `volger:${this.follower.name}`;
-      const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock(hashtext($1)) as ours', [
-        lock,
-      ]);
-      if (!rows[0]?.ours) return void (await sleep(CLAIM_MS, undefined, { signal }).catch(() => undefined));
-      await this.follow(() => lockLost);
-    } finally {
-      client.release(true);
-    }
-  }
-
   private async follow(lockLost: () => boolean): Promise<void> {
+    await createRegistry(this.pool);
     let stored = await this.checkpoint();
+    const parked = await this.retryParked(stored);
     let position = stored;
     let handled = 0;
     for await (const item of this.log.store.follow(position, this.stopping.signal)) {
       if (lockLost()) return;
       if (!isCaughtUp(item)) {
-        if (this.follower.categories.includes(categoryOf(item.stream))) await this.handleOrPark(item);
+        const ours = this.follower.categories.includes(categoryOf(item.stream)) && !parked.has(item.stream);
+        if (ours && !(await this.handleOrPark(item))) parked.add(item.stream);
         position = item.position;
         handled += 1;
       }
@@ -94,32 +97,41 @@ export class FollowerRunner {
     }
   }
 
-  private async handleOrPark(event: RecordedEvent): Promise<void> {
+  /** Handles what parked streams missed; answers the streams where an event still fails. */
+  private async retryParked(upTo: LogPosition): Promise<Set<string>> {
+    const still = new Set<string>();
+    for (const { projectie, stream, position } of await parkedStreams(this.pool)) {
+      if (projectie !== this.unit.name) continue;
+      let handled = true;
+      for await (const event of this.log.store.read(stream)) {
+        if (event.position < position || event.position > upTo) continue;
+        handled = await this.handleOrPark(event);
+        if (!handled) break;
+      }
+      if (handled) await unpark(this.pool, this.unit, stream);
+      else still.add(stream);
+    }
+    return still;
+  }
+
+  /** Answers false when the event kept failing and its stream was parked. */
+  private async handleOrPark(event: RecordedEvent): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const [opened] = await this.log.open([event]);
-        return await this.follower.handle(opened!);
+        await this.follower.handle(opened!);
+        return true;
       } catch (error) {
-        if (isDatabaseAway(error) || (error instanceof CodedError && error.kind === 'unavailable')) throw error;
-        if (attempt === TRIES_BEFORE_PARKING) return await this.park(event, error as Error);
-        await sleep(attempt * 50);
+        if (!mayBePoison(error)) throw error;
+        if (attempt < TRIES_BEFORE_PARKING) {
+          await sleep(attempt * 50);
+          continue;
+        }
+        const fout = await parkStream(this.pool, this.unit, event, error);
+        this.say(`volger ${this.follower.name} zet ${event.type} apart: ${fout}`);
+        return false;
       }
     }
-  }
-
-  private async park(event: RecordedEvent, error: Error): Promise<void> {
-    const { stream, id, position, type } = event;
-    const fout = error instanceof CodedError ? error.code : error.name;
-    await parkStream(this.pool, {
-      projectie: `volger:${this.follower.name}`,
-      generation: 0,
-      stream,
-      eventId: id,
-      position,
-      type,
-      fout,
-    });
-    this.say(`volger ${this.follower.name} zet ${type} apart: ${fout}`);
   }
 
   private async checkpoint(): Promise<LogPosition> {
@@ -130,10 +142,11 @@ export class FollowerRunner {
     return rows[0]?.position ?? LOG_START;
   }
 
+  /** Never back: a process that lost its lock without knowing may still be busy with an older event. */
   private async store(position: LogPosition): Promise<void> {
     await this.pool.query(
-      `insert into projecties.volger (name, position) values ($1, $2)
-       on conflict (name) do update set position = excluded.position`,
+      `insert into projecties.volger as v (name, position) values ($1, $2)
+       on conflict (name) do update set position = excluded.position where v.position < excluded.position`,
       [this.follower.name, position],
     );
   }

@@ -2,49 +2,51 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type EventLog,
   isCaughtUp,
-  LOG_START,
   type LogPosition,
   type RecordedEvent,
   UnknownEventTypeError,
 } from '@regielijn/event-store';
-import { inTransaction } from '@regielijn/postgres';
 import type pg from 'pg';
-import { LostCheckpointError, Projection } from './projection.js';
-import { type ReadModel, readModelSql } from './read-model.js';
-import { addGeneration, createRegistry, type Generation, generations, removeGeneration } from './registry.js';
+import { GenerationBuilder, type OnProgress } from './generation-builder.js';
+import { allDone, whileAlone } from './one-active.js';
+import { LostCheckpointError } from './poison.js';
+import { Projection } from './projection.js';
+import type { ReadModel } from './read-model.js';
+import { createRegistry, type Generation, generations } from './registry.js';
 
 const PAGE = 2_000;
 const PAUSE_AFTER_TROUBLE_MS = 500;
 /** How often a process looks whether it may take over projections that another process follows. */
 const CLAIM_MS = 2_000;
 
-export interface RebuildProgress {
-  readonly events: number;
-}
-
 /** Keeps all read models up to date from one pass over the log, and rebuilds them beside the live ones. */
 export class ProjectionRunner {
   private readonly stopping = new AbortController();
+  private readonly builder: GenerationBuilder;
   private running: Promise<void> | undefined;
-  /** Read models that met an event this program does not know. They stop; nothing is skipped. */
+  /** Read models that only another version of this program can follow. Nothing is skipped. */
   private readonly stopped = new Set<string>();
 
+  /** `readModels`: all there are; what a database holds of others is removed. */
   constructor(
     private readonly pool: pg.Pool,
     private readonly log: EventLog,
     readonly readModels: readonly ReadModel[],
     private readonly say: (line: string) => void = () => undefined,
-  ) {}
+  ) {
+    this.builder = new GenerationBuilder(pool, log, new Set(readModels.map(({ name }) => name)));
+  }
 
-  /** Creates the tables of read models that have none of this version. A changed version is built, then switched. */
+  /**
+   * Needed before `start`: removes what a killed rebuild left, and builds the read models that are new or whose version
+   * changed, beside what queries read until then.
+   */
   async prepare(): Promise<void> {
     await createRegistry(this.pool);
-    const known = await generations(this.pool);
-    for (const readModel of this.readModels) {
-      const live = known.find(({ name, state }) => name === readModel.name && state === 'live');
-      if (!live) await this.createLive(readModel).catch(ignoreRival);
-      else if (live.version !== readModel.version) await this.rebuild([readModel]);
-    }
+    await this.builder.dropLeftOvers();
+    if ((await this.outdated()).length === 0) return;
+    // Another process that starts now may have built them by the time it is our turn.
+    await this.builder.alone(async () => this.builder.switchTo(await this.builder.build(await this.outdated())));
   }
 
   start(): void {
@@ -56,136 +58,74 @@ export class ProjectionRunner {
     await this.running;
   }
 
-  /** Builds the given read models anew from the whole log beside the live ones, then switches all of them at once. */
-  async rebuild(
-    readModels: readonly ReadModel[] = this.readModels,
-    onProgress: (progress: RebuildProgress) => void = () => undefined,
-  ): Promise<void> {
-    const built = await this.buildBeside(readModels, onProgress);
-    await this.switchTo(built);
+  /** Builds the given read models anew from the whole log beside the live ones, then switches to them. */
+  async rebuild(readModels: readonly ReadModel[] = this.readModels, onProgress?: OnProgress): Promise<void> {
+    await this.buildBeside(readModels, (built) => this.builder.switchTo(built), onProgress);
   }
 
-  /** Builds new generations as far as the log goes now. The caller switches to them or drops them. */
+  /** Builds new generations as far as the log goes now, hands them to `use`, and drops those it did not switch to. */
   async buildBeside(
     readModels: readonly ReadModel[],
-    onProgress: (progress: RebuildProgress) => void = () => undefined,
-  ): Promise<readonly Projection[]> {
+    use: (built: readonly Projection[]) => Promise<void>,
+    onProgress?: OnProgress,
+  ): Promise<void> {
     await createRegistry(this.pool);
-    const projections = await Promise.all(readModels.map((readModel) => this.createBuilding(readModel)));
-    let events = 0;
-    let position: LogPosition = LOG_START;
-    let reading = this.log.store.readAll(position, PAGE);
-    for (;;) {
-      const page = await reading;
-      position = page.at(-1)?.position ?? position;
-      // The next page is fetched while this one is written.
-      if (page.length === PAGE) reading = this.log.store.readAll(position, PAGE);
-      await Promise.all(projections.map((projection) => projection.apply(page, position)));
-      events += page.length;
-      onProgress({ events });
-      if (page.length < PAGE) return projections;
-    }
-  }
-
-  /** Makes generations live: catches up while nobody moves the live checkpoint, then swaps views and drops the old. */
-  async switchTo(projections: readonly Projection[]): Promise<void> {
-    await inTransaction(this.pool, async (client) => {
-      // The live followers wait for this lock at their next checkpoint and then find their generation gone.
-      await client.query('lock table projecties.generatie in exclusive mode');
-      for (const { readModel, generation } of projections) {
-        const old = (await generations(client)).filter(
-          ({ name, generation: g }) => name === readModel.name && g < generation,
-        );
-        for (const unit of old) await removeGeneration(client, unit);
-        await client.query("update projecties.generatie set state = 'live' where name = $1 and generation = $2", [
-          readModel.name,
-          generation,
-        ]);
-        await client.query(readModelSql(readModel, generation).makeLive);
-        for (const unit of old) await client.query(readModelSql(readModel, unit.generation).drop);
-      }
-    });
-  }
-
-  async drop(projections: readonly Projection[]): Promise<void> {
-    for (const { readModel, generation } of projections) {
-      await removeGeneration(this.pool, { name: readModel.name, generation });
-      await this.pool.query(readModelSql(readModel, generation).drop);
-    }
+    await this.builder.alone(async () => use(await this.builder.build(readModels, onProgress)));
   }
 
   /** Folds a parked stream again, after what it choked on was mended. */
   async resume(name: string, stream: string): Promise<void> {
-    const live = (await generations(this.pool)).find((unit) => unit.name === name && unit.state === 'live');
+    const unit = (await this.live()).get(name);
     const readModel = this.readModels.find((candidate) => candidate.name === name);
-    if (live && readModel) await this.projectionOf(readModel, live).resume(stream);
+    if (unit && readModel) await this.projectionOf(readModel, unit).resume(stream);
   }
 
   private projectionOf(readModel: ReadModel, { generation, position }: Generation): Projection {
     return new Projection(this.pool, this.log, readModel, generation, position);
   }
 
-  private async createLive(readModel: ReadModel): Promise<void> {
-    await inTransaction(this.pool, async (client) => {
-      const generation = 1;
-      await addGeneration(client, unitOf(readModel, generation, 'live'));
-      const sql = readModelSql(readModel, generation);
-      await client.query(sql.create);
-      await client.query(sql.makeLive);
-    });
+  private async live(): Promise<ReadonlyMap<string, Generation>> {
+    const live = (await generations(this.pool)).filter(({ state }) => state === 'live');
+    return new Map(live.map((unit) => [unit.name, unit]));
   }
 
-  private async createBuilding(readModel: ReadModel): Promise<Projection> {
-    const taken = (await generations(this.pool)).filter(({ name }) => name === readModel.name);
-    const generation = Math.max(0, ...taken.map((unit) => unit.generation)) + 1;
-    await inTransaction(this.pool, async (client) => {
-      await addGeneration(client, unitOf(readModel, generation, 'opbouw'));
-      await client.query(readModelSql(readModel, generation).create);
-    });
-    return new Projection(this.pool, this.log, readModel, generation, LOG_START);
+  /** Read models that have no live generation of their version. */
+  private async outdated(): Promise<readonly ReadModel[]> {
+    const live = await this.live();
+    return this.readModels.filter(({ name, version }) => live.get(name)?.version !== version);
   }
 
   private async loop(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       try {
-        await this.followWhileOurs();
+        // One active follower over all processes: the one that holds the lock.
+        const busy = await whileAlone(this.pool, 'projecties', (lockLost) => this.follow(lockLost));
+        if (!busy) await this.pause(CLAIM_MS);
       } catch (error) {
+        if (error instanceof LostCheckpointError) continue;
         if (signal.aborted) return;
-        if (!(error instanceof LostCheckpointError)) this.say(`projecties wachten: ${(error as Error).message}`);
-        await sleep(PAUSE_AFTER_TROUBLE_MS, undefined, { signal }).catch(() => undefined);
+        this.say(`projecties wachten: ${(error as Error).message}`);
+        await this.pause(PAUSE_AFTER_TROUBLE_MS);
       }
     }
   }
 
-  /** One active follower over all processes: the one that holds the advisory lock. */
-  private async followWhileOurs(): Promise<void> {
-    const { signal } = this.stopping;
-    const client = await this.pool.connect();
-    let broken = false;
-    client.once('error', () => (broken = true));
-    try {
-      const { rows } = await client.query<{ ours: boolean }>(
-        "select pg_try_advisory_lock(hashtext('projecties')) as ours",
-      );
-      if (!rows[0]?.ours) return void (await sleep(CLAIM_MS, undefined, { signal }).catch(() => undefined));
-      await this.follow(() => broken);
-    } finally {
-      client.release(true);
-    }
-  }
-
   private async follow(lockLost: () => boolean): Promise<void> {
-    const live = (await generations(this.pool)).filter(({ state }) => state === 'live');
-    const projections = this.readModels.flatMap((readModel) => {
-      const unit = live.find(({ name, version }) => name === readModel.name && version === readModel.version);
-      return unit && !this.stopped.has(readModel.name) ? [this.projectionOf(readModel, unit)] : [];
-    });
-    const start = projections.map(({ position }) => position).sort()[0] ?? LOG_START;
+    const live = await this.live();
+    const projections: Projection[] = [];
+    for (const readModel of this.readModels) {
+      const unit = live.get(readModel.name);
+      if (unit && unit.version !== readModel.version)
+        this.standStill(readModel.name, 'een andere versie van Regielijn houdt het bij');
+      if (unit && !this.stopped.has(readModel.name)) projections.push(this.projectionOf(readModel, unit));
+    }
+    if (projections.length === 0) return void (await this.pause(CLAIM_MS));
+    const start = projections.map(({ position }) => position).sort()[0]!;
     for await (const page of this.pages(start)) {
       if (lockLost()) return;
       const upTo = page.at(-1)!.position;
-      await Promise.all(projections.map((projection) => this.applyOrStop(projection, page, upTo)));
+      await allDone(projections.map((projection) => this.applyOrStop(projection, page, upTo)));
       if (projections.some(({ readModel }) => this.stopped.has(readModel.name))) return;
     }
   }
@@ -195,9 +135,18 @@ export class ProjectionRunner {
       await projection.apply(page, upTo);
     } catch (error) {
       if (!(error instanceof UnknownEventTypeError)) throw error;
-      this.stopped.add(projection.readModel.name);
-      this.say(`leesmodel ${projection.readModel.name} staat stil: ${error.message}`);
+      this.standStill(projection.readModel.name, error.message);
     }
+  }
+
+  private standStill(name: string, reason: string): void {
+    if (this.stopped.has(name)) return;
+    this.stopped.add(name);
+    this.say(`leesmodel ${name} staat stil: ${reason}`);
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 
   private async *pages(after: LogPosition): AsyncIterable<readonly RecordedEvent[]> {
@@ -211,16 +160,3 @@ export class ProjectionRunner {
     }
   }
 }
-
-const unitOf = (readModel: ReadModel, generation: number, state: Generation['state']): Generation => ({
-  name: readModel.name,
-  generation,
-  version: readModel.version,
-  state,
-  position: LOG_START,
-});
-
-/** Two processes that prepare an empty database at once: the second finds the work done. */
-const ignoreRival = (error: unknown): void => {
-  if ((error as { code?: string }).code !== '23505') throw error;
-};

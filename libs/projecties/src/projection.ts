@@ -1,17 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type EventLog, type LogPosition, type RecordedEvent, UnknownEventTypeError } from '@regielijn/event-store';
-import { CodedError, isCorrectieType, withCorrections } from '@regielijn/kern';
-import { inTransaction, isDatabaseAway } from '@regielijn/postgres';
+import type { EventLog, LogPosition, RecordedEvent } from '@regielijn/event-store';
+import { isCorrectieType, withCorrections } from '@regielijn/kern';
+import { inTransaction } from '@regielijn/postgres';
 import type pg from 'pg';
+import { LostCheckpointError, mayBePoison } from './poison.js';
 import { categoryOf, type ReadModel, readModelSql } from './read-model.js';
-import { moveCheckpoint, parkedStreamsOf, parkStream, unpark } from './registry.js';
-
-/** The checkpoint was moved by somebody else: our view of this generation is old. */
-export class LostCheckpointError extends Error {
-  constructor(readonly outcome: 'ahead' | 'behind' | 'gone') {
-    super(`checkpoint ${outcome}`);
-  }
-}
+import { holdCheckpoint, moveCheckpoint, parkedAmong, parkStream, type Unit, unpark } from './registry.js';
 
 type Row = Record<string, unknown>;
 
@@ -20,7 +14,6 @@ const TRIES_BEFORE_PARKING = 3;
 /** One generation of one read model, fed with pages of the log in order. Rows and checkpoint change in one transaction. */
 export class Projection {
   private readonly sql: ReturnType<typeof readModelSql>;
-  private parked: Set<string> | undefined;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -37,7 +30,7 @@ export class Projection {
   }
 
   /** A generation's own parked streams: building a new one tries each of them again. */
-  private get unit(): { name: string; generation: number } {
+  private get unit(): Unit {
     return { name: this.readModel.name, generation: this.generation };
   }
 
@@ -52,20 +45,20 @@ export class Projection {
     try {
       await this.write(own, upTo);
     } catch (error) {
-      if (error instanceof LostCheckpointError || error instanceof UnknownEventTypeError || isServerTrouble(error))
-        throw error;
+      if (!mayBePoison(error)) throw error;
       for (const event of own) await this.applyOrPark(event);
       await this.write([], upTo);
     }
   }
 
-  /** Lets a parked stream go on: folds it again from its beginning. */
+  /** Lets a parked stream go on: folds it again from its beginning, as far as this generation has come. */
   async resume(stream: string): Promise<void> {
     await inTransaction(this.pool, async (client) => {
-      await this.save(client, new Map([[stream, await this.foldWhole(stream)]]));
+      const upTo = await holdCheckpoint(client, this.unit);
+      if (upTo === null) throw new LostCheckpointError('gone');
+      await this.save(client, new Map([[stream, await this.foldWhole(stream, upTo)]]));
       await unpark(client, this.unit, stream);
     });
-    this.parked?.delete(stream);
   }
 
   private async applyOrPark(event: RecordedEvent): Promise<void> {
@@ -73,75 +66,65 @@ export class Projection {
       try {
         return await this.write([event], event.position);
       } catch (error) {
-        if (error instanceof LostCheckpointError || isServerTrouble(error)) throw error;
-        if (attempt === TRIES_BEFORE_PARKING) return await this.park(event, error as Error);
+        if (!mayBePoison(error)) throw error;
+        if (attempt === TRIES_BEFORE_PARKING) return await this.park(event, error);
         await sleep(attempt * 20);
       }
     }
   }
 
-  private async park(event: RecordedEvent, error: Error): Promise<void> {
+  private async park(event: RecordedEvent, error: unknown): Promise<void> {
     await inTransaction(this.pool, async (client) => {
-      await parkStream(client, {
-        projectie: this.readModel.name,
-        generation: this.generation,
-        stream: event.stream,
-        eventId: event.id,
-        position: event.position,
-        type: event.type,
-        // Only the kind of error: its text may quote what it choked on.
-        fout: error.name,
-      });
       await this.checkpoint(client, event.position);
+      await parkStream(client, this.unit, event, error);
     });
     this.current = event.position;
-    this.parked?.add(event.stream);
   }
 
   private async write(events: readonly RecordedEvent[], upTo: LogPosition): Promise<void> {
     if (upTo <= this.current) return;
-    this.parked ??= await parkedStreamsOf(this.pool, this.unit);
-    const going = events.filter((event) => !this.parked!.has(event.stream));
-    await inTransaction(this.pool, async (client) => {
-      if (going.length > 0) await this.save(client, await this.foldPage(client, going));
-      await this.checkpoint(client, upTo);
-    });
+    if (events.length === 0) await this.checkpoint(this.pool, upTo);
+    else
+      await inTransaction(this.pool, async (client) => {
+        // The checkpoint comes first: a switch or a resume waits for us here, or we for it, before rows are touched.
+        await this.checkpoint(client, upTo);
+        await this.save(client, await this.foldPage(client, events, upTo));
+      });
     this.current = upTo;
   }
 
-  private async checkpoint(client: pg.PoolClient, to: LogPosition): Promise<void> {
-    const outcome = await moveCheckpoint(client, this.unit, this.current, to);
+  private async checkpoint(db: pg.Pool | pg.PoolClient, to: LogPosition): Promise<void> {
+    const outcome = await moveCheckpoint(db, this.unit, this.current, to);
     if (outcome !== 'stored') throw new LostCheckpointError(outcome);
   }
 
-  private async foldPage(client: pg.PoolClient, events: readonly RecordedEvent[]): Promise<Map<string, Row | null>> {
-    const streams = [...new Set(events.map(({ stream }) => stream))];
-    const { rows } = await client.query<Row>(this.sql.load, [streams]);
+  private async foldPage(
+    client: pg.PoolClient,
+    page: readonly RecordedEvent[],
+    upTo: LogPosition,
+  ): Promise<ReadonlyMap<string, Row | null>> {
+    const parked = await parkedAmong(client, this.unit, streamsOf(page));
+    const events = page.filter(({ stream }) => !parked.has(stream));
+    const { rows } = await client.query<Row>(this.sql.load, [streamsOf(events)]);
     const folded = new Map<string, Row | null>(rows.map((row) => [row['stream'] as string, row]));
-    const again = new Set(events.filter(({ type }) => isCorrectieType(type)).map(({ stream }) => stream));
+    // A correction changes what earlier events mean, so its stream is folded again as far as this page goes.
+    const again = new Set(streamsOf(events.filter(({ type }) => isCorrectieType(type))));
+    for (const stream of again) folded.set(stream, await this.foldWhole(stream, upTo));
     for (const sealed of events) {
       if (again.has(sealed.stream)) continue;
       const event = this.log.upcast(sealed);
       folded.set(event.stream, this.evolve(folded.get(event.stream) ?? null, event));
     }
-    // A correction changes what earlier events mean, so its stream is folded again as far as this page goes.
-    for (const stream of again) {
-      const last = events.findLast((event) => event.stream === stream)!.streamVersion;
-      folded.set(stream, await this.foldWhole(stream, last));
-    }
     return folded;
   }
 
-  private async foldWhole(stream: string, upTo?: bigint): Promise<Row | null> {
-    const history = (await this.log.readSealed(stream)).filter(
-      (event) => upTo === undefined || event.streamVersion <= upTo,
-    );
-    const last = history.at(-1);
+  private async foldWhole(stream: string, upTo: LogPosition): Promise<Row | null> {
+    const history = (await this.log.readSealed(stream)).filter(({ position }) => position <= upTo);
     const row = withCorrections(history as never).reduce<Row | null>(
       (folded, event) => this.evolve(folded, event as unknown as RecordedEvent),
       null,
     );
-    return row && last ? { ...row, stream_version: last.streamVersion } : row;
+    return row && { ...row, stream_version: history.at(-1)!.streamVersion };
   }
 
   private evolve(row: Row | null, event: RecordedEvent): Row | null {
@@ -160,6 +143,4 @@ export class Projection {
   }
 }
 
-/** The database or the log is away, as opposed to: this event does not fit. */
-const isServerTrouble = (error: unknown): boolean =>
-  isDatabaseAway(error) || (error instanceof CodedError && error.kind === 'unavailable');
+const streamsOf = (events: readonly RecordedEvent[]): string[] => [...new Set(events.map(({ stream }) => stream))];

@@ -25,7 +25,7 @@ export interface ReadModel<Row extends object = object> {
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));
 
 /** A generation's own table; the view of the same name without the suffix points to the live one. */
-export const tableOf = (readModel: ReadModel, generation: number): string => `lm.${readModel.name}_g${generation}`;
+export const tableOf = ({ name }: { readonly name: string }, generation: number): string => `lm.${name}_g${generation}`;
 
 const columnsOf = (readModel: ReadModel): string[] => ['stream', 'stream_version', ...Object.keys(readModel.columns)];
 
@@ -42,7 +42,6 @@ export const readModelSql = (readModel: ReadModel, generation: number) => {
       `create table ${table} (stream text primary key, stream_version bigint not null, ${own.join(', ')})`,
       ...(readModel.indexes ?? []).map((index) => `create index on ${table} (${index.join(', ')})`),
     ].join('; '),
-    drop: `drop table if exists ${table} cascade`,
     load: `select ${columns} from ${table} where stream = any($1)`,
     save: `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)
            on conflict (stream) do update set ${updates.join(', ')}`,

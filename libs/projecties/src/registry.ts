@@ -1,4 +1,4 @@
-import type { LogPosition } from '@regielijn/event-store';
+import type { LogPosition, RecordedEvent } from '@regielijn/event-store';
 import type pg from 'pg';
 
 /** `live`: queries read it. `opbouw`: being built beside the live one. */
@@ -59,11 +59,27 @@ export interface Unit {
 type Queryable = Pick<pg.ClientBase, 'query'>;
 
 export const createRegistry = async (pool: pg.Pool): Promise<void> => {
-  await pool.query(`begin; select pg_advisory_xact_lock(${SCHEMA_LOCK}); ${SCHEMA} commit`);
+  // Statements sent together are one transaction.
+  await pool.query(`select pg_advisory_xact_lock(${SCHEMA_LOCK}); ${SCHEMA}`);
 };
 
 export const generations = async (db: Queryable): Promise<readonly Generation[]> =>
   (await db.query<Generation>('select * from projecties.generatie order by name, generation')).rows;
+
+/** The live generation of a read model; its checkpoint stands still until the transaction ends. */
+export const holdLive = async (client: pg.ClientBase, name: string): Promise<Generation | undefined> =>
+  (
+    await client.query<Generation>("select * from projecties.generatie where name = $1 and state = 'live' for update", [
+      name,
+    ])
+  ).rows[0];
+
+export const markLive = async (client: pg.ClientBase, unit: Unit): Promise<void> => {
+  await client.query("update projecties.generatie set state = 'live' where name = $1 and generation = $2", [
+    unit.name,
+    unit.generation,
+  ]);
+};
 
 export const addGeneration = async (db: Queryable, added: Generation): Promise<void> => {
   await db.query(
@@ -98,12 +114,28 @@ export const moveCheckpoint = async (
   return rows[0].position > from ? 'ahead' : 'behind';
 };
 
-export const parkStream = async (db: Queryable, parked: Omit<ParkedStream, 'geparkeerdOp'>): Promise<void> => {
+/** The checkpoint of a generation, which stands still until the transaction ends; `null` when it was replaced. */
+export const holdCheckpoint = async (client: pg.ClientBase, unit: Unit): Promise<LogPosition | null> => {
+  const { rows } = await client.query<{ position: string }>(
+    'select position from projecties.generatie where name = $1 and generation = $2 for update',
+    [unit.name, unit.generation],
+  );
+  return rows[0]?.position ?? null;
+};
+
+/** Parks a stream at the event that keeps failing; one that was parked already is now parked at this event. */
+export const parkStream = async (db: Queryable, unit: Unit, event: RecordedEvent, error: unknown): Promise<string> => {
+  // Only the kind of error: its text may quote what it choked on.
+  const { code, name } = error as { code?: string; name?: string };
+  const fout = code ?? name ?? 'onbekend';
   await db.query(
     `insert into projecties.geparkeerd (projectie, generation, stream, event_id, position, type, fout)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [parked.projectie, parked.generation, parked.stream, parked.eventId, parked.position, parked.type, parked.fout],
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (projectie, generation, stream) do update
+     set event_id = excluded.event_id, position = excluded.position, type = excluded.type, fout = excluded.fout`,
+    [unit.name, unit.generation, event.stream, event.id, event.position, event.type, fout],
   );
+  return fout;
 };
 
 export const parkedStreams = async (db: Queryable): Promise<readonly ParkedStream[]> =>
@@ -114,10 +146,15 @@ export const parkedStreams = async (db: Queryable): Promise<readonly ParkedStrea
     )
   ).rows;
 
-export const parkedStreamsOf = async (db: Queryable, unit: Unit): Promise<Set<string>> => {
+/** Which of these streams are parked. */
+export const parkedAmong = async (
+  db: Queryable,
+  unit: Unit,
+  streams: readonly string[],
+): Promise<ReadonlySet<string>> => {
   const { rows } = await db.query<{ stream: string }>(
-    'select stream from projecties.geparkeerd where projectie = $1 and generation = $2',
-    [unit.name, unit.generation],
+    'select stream from projecties.geparkeerd where projectie = $1 and generation = $2 and stream = any($3)',
+    [unit.name, unit.generation, streams],
   );
   return new Set(rows.map(({ stream }) => stream));
 };

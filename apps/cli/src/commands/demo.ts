@@ -1,21 +1,26 @@
-import { catchUp } from '@regielijn/engine';
+import { catchUp, startWork } from '@regielijn/engine';
 import { laadDemo, STANDAARD_SEED } from '../demo/demo.js';
-import { answer, progress } from '../output.js';
+import { answer, progress, say } from '../output.js';
 import { type CommonOptions, withSession } from '../session.js';
 
 export interface DemoOptions extends CommonOptions {
   readonly cijfers?: string;
-  readonly seed?: string;
+  readonly seed?: number;
 }
 
 /** Loads the demo year into an empty folder. */
 export const demo = (options: DemoOptions): Promise<void> =>
-  withSession(options, async ({ engine, poort }) => {
+  withSession(options, async ({ engine, app, poort }) => {
     const show = progress('Voorbeeldjaar laden');
     const begonnen = Date.now();
-    const keuze = { cijfers: options.cijfers, seed: Number(options.seed ?? STANDAARD_SEED) };
-    const opdrachten = await laadDemo(engine, poort, keuze, ({ gedaan, totaal }) => show(gedaan, totaal));
-    await catchUp(engine);
-    const seconden = Math.round((Date.now() - begonnen) / 100) / 10;
-    answer({ opdrachten, seconden }, options, () => `${opdrachten} opdrachten gegeven in ${seconden} seconden.`);
+    const keuze = { cijfers: options.cijfers, seed: options.seed ?? STANDAARD_SEED };
+    const work = startWork(engine, app, say);
+    try {
+      const opdrachten = await laadDemo(engine, poort, keuze, ({ gedaan, totaal }) => show(gedaan, totaal));
+      await catchUp(engine);
+      const seconden = Math.round((Date.now() - begonnen) / 100) / 10;
+      answer({ opdrachten, seconden }, options, () => `${opdrachten} opdrachten gegeven in ${seconden} seconden.`);
+    } finally {
+      await work.stop();
+    }
   });

@@ -1,9 +1,11 @@
-import { catchUp, openEngine, startWork } from '@regielijn/engine';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { catchUp, type Engine, openEngine, startWork } from '@regielijn/engine';
 import { Poort } from '@regielijn/poort';
 import { createApi } from '../../../api/src/api.js';
 import { demoOntbreekt, laadDemo, STANDAARD_SEED } from '../demo/demo.js';
-import { progress, say, sayError } from '../output.js';
-import { type CommonOptions, settingsOf } from '../session.js';
+import { sayError } from '../failures.js';
+import { answer, progress, say } from '../output.js';
+import { type CommonOptions, settingsOf, SIGNALS } from '../session.js';
 
 export interface StartOptions extends CommonOptions {
   readonly port?: string;
@@ -11,47 +13,70 @@ export interface StartOptions extends CommonOptions {
   readonly demo: boolean;
 }
 
-const thingsToTry = (address: string, data: string): string =>
-  [
-    `Regielijn luistert op ${address}`,
+const thingsToTry = (adres: string, map: string): string => {
+  const data = map === './data' ? '' : ` --data ${map}`;
+  return [
+    `Regielijn luistert op ${adres}`,
     'Drie dingen om te proberen, in een tweede venster:',
-    `  npm run -s regielijn -- monitor plaatsingen --jaar 2019${data === './data' ? '' : ` --data ${data}`}`,
-    `  npm run -s regielijn -- monitor bezetting --jaar 2019${data === './data' ? '' : ` --data ${data}`}`,
-    `  curl -H "Authorization: Bearer $(npm run -s regielijn -- token --als regiosturing${data === './data' ? '' : ` --data ${data}`})" "${address}/v1/monitor/plaatsingen?jaar=2019"`,
+    `  npm run -s regielijn -- monitor plaatsingen --jaar 2019${data}`,
+    `  npm run -s regielijn -- monitor bezetting --jaar 2019${data}`,
+    `  curl -H "Authorization: Bearer $(npm run -s regielijn -- token --als regiosturing${data})" "${adres}/v1/monitor/plaatsingen?jaar=2019"`,
     'Stoppen: Ctrl-C',
   ].join('\n');
+};
 
 /** Everything in one process: listens first, then loads the demo behind it when the folder is empty. */
 export const start = async (options: StartOptions): Promise<void> => {
   const settings = settingsOf(options, options.port === undefined ? {} : { PORT: options.port });
   const engine = await openEngine(settings, say);
-  let loading = settings.embedded && options.demo && (await demoOntbreekt(engine));
-  const address = `http://127.0.0.1:${settings.PORT}`;
-  const app = await createApi(engine, { address, say, isLoadingDemo: () => loading });
-  await app.listen(settings.PORT, '127.0.0.1');
-  const work = startWork(engine, app, say);
-  say(thingsToTry(address, settings.REGIELIJN_DATA));
-
+  const closers: (() => Promise<unknown>)[] = [() => engine.close()];
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> =>
     (stopping ??= (async () => {
-      say('Regielijn stopt');
-      await app.close();
-      await work.stop();
-      await engine.close();
+      for (const closer of closers.reverse()) await closer();
     })());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stop().then(() => process.exit(0)));
+  try {
+    const loading = { busy: settings.embedded && options.demo && (await demoOntbreekt(engine)) };
+    const adres = `http://127.0.0.1:${settings.PORT}`;
+    const app = await createApi(engine, { address: adres, say, isLoadingDemo: () => loading.busy });
+    const work = startWork(engine, app, say);
+    closers.push(
+      () => work.stop(),
+      () => app.close(),
+    );
+    await app.listen(settings.PORT, '127.0.0.1');
+    stopAtSignal(stop);
+    answer({ adres }, options, () => thingsToTry(adres, settings.REGIELIJN_DATA));
+    if (loading.busy) await loadDemo(engine, app, () => stopping !== undefined);
+    loading.busy = false;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
 
-  if (!loading) return;
+const stopAtSignal = (stop: () => Promise<void>): void => {
+  const stopAndExit = async (): Promise<void> => {
+    say('Regielijn stopt');
+    try {
+      await stop();
+      process.exit(0);
+    } catch (error) {
+      sayError(error);
+      process.exit(1);
+    }
+  };
+  for (const signal of SIGNALS) process.once(signal, () => void stopAndExit());
+};
+
+/** A load that fails is said, and the server goes on: the next start goes on with it. */
+const loadDemo = async (engine: Engine, app: NestFastifyApplication, isStopping: () => boolean): Promise<void> => {
   const show = progress('Voorbeeldjaar laden');
   try {
     await laadDemo(engine, app.get(Poort), { seed: STANDAARD_SEED }, ({ gedaan, totaal }) => show(gedaan, totaal));
     await catchUp(engine);
     say('Het voorbeeldjaar staat klaar.');
   } catch (error) {
-    if (!stopping) sayError(error);
-  } finally {
-    loading = false;
+    if (!isStopping()) sayError(error);
   }
 };

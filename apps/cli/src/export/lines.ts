@@ -3,6 +3,7 @@ import { type CodedError, ongeldig } from '@regielijn/kern';
 /** The largest event that a store takes, and what a line of an export adds to it. */
 const MAX_LINE_BYTES = 1024 * 1024 + 1024;
 const NEWLINE = 0x0a;
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The one refusal of an import: which line, and why. Lines count from 1. */
 export const wrongLine = (regel: number, reden: string): CodedError =>
@@ -16,7 +17,6 @@ export const wrongLine = (regel: number, reden: string): CodedError =>
  * for an end. Refuses what is no text, has no end, or is too long to be an event before all of it is in memory.
  */
 export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let rest: Buffer[] = [];
   let size = 0;
   let regel = 1;
@@ -29,7 +29,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<st
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
       keep(chunk.subarray(from, end));
-      yield decode(utf8, Buffer.concat(rest), regel);
+      yield decode(Buffer.concat(rest), regel);
       [rest, size, from] = [[], 0, end + 1];
       regel += 1;
     }
@@ -38,7 +38,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<st
   if (size > 0) throw wrongLine(regel, 'het einde van de regel ontbreekt; het bestand is afgebroken');
 }
 
-const decode = (utf8: TextDecoder, bytes: Buffer, regel: number): string => {
+const decode = (bytes: Buffer, regel: number): string => {
   try {
     return utf8.decode(bytes);
   } catch {

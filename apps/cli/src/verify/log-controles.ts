@@ -18,58 +18,65 @@ interface Gelezen {
   readonly events: number;
   readonly controles: readonly Controle[];
   readonly jeugdigen: ReadonlySet<string>;
+  /** Where the log ended. */
+  readonly laatste: LogPosition;
 }
 
 /** One pass over the log: its order and versions, then the rules that must hold at every moment. */
 export const leesLog = async (store: EventStore, bijEvents: (gelezen: number) => void): Promise<Gelezen> => {
-  const volgorde = new Telling('logboek zonder gaten');
-  const versies = new Map<string, bigint>();
+  const volgorde = new Volgorde(store instanceof PostgresEventStore);
   const jeugdigen: Streams = new Map();
   const voorzieningen: Streams = new Map();
   let events = 0;
-  let laatste = '';
-  for (let position: LogPosition = LOG_START; ;) {
+  let position: LogPosition = LOG_START;
+  for (;;) {
     const page = await store.readAll(position, PAGE);
     for (const event of page) {
       events += 1;
-      controleerPlaats(event, BigInt(events), store, versies, volgorde);
-      if (event.vastgelegdOp < laatste && store instanceof PostgresEventStore)
-        volgorde.fout(`${event.stream}: vastgelegdOp loopt terug`);
-      laatste = event.vastgelegdOp;
+      volgorde.bekijk(event);
       bewaar(event, 'jeugdige-', jeugdigen);
       bewaar(event, 'voorziening-', voorzieningen);
     }
     bijEvents(events);
+    position = page.at(-1)?.position ?? position;
     if (page.length < PAGE) break;
-    position = page.at(-1)!.position;
   }
   return {
     events,
-    controles: [volgorde.uitslag(), controleerRegie(jeugdigen), controleerPlekken(voorzieningen)],
+    laatste: position,
+    controles: [volgorde.telling.uitslag(), controleerRegie(jeugdigen), controleerPlekken(voorzieningen)],
     jeugdigen: new Set([...jeugdigen.keys()].map((stream) => stream.slice('jeugdige-'.length))),
   };
 };
+
+/** Stream versions follow each other; on a log without gaps positions too, and the times do not run back. */
+class Volgorde {
+  readonly telling = new Telling('logboek zonder gaten');
+  private readonly versies = new Map<string, bigint>();
+  private positie = 0n;
+  private moment = '';
+
+  constructor(private readonly zonderGaten: boolean) {}
+
+  bekijk({ stream, streamVersion, position, vastgelegdOp }: RecordedEvent): void {
+    this.telling.tel();
+    const versie = (this.versies.get(stream) ?? -1n) + 1n;
+    if (streamVersion !== versie) this.telling.fout(`${stream}: versie ${streamVersion} waar ${versie} moet staan`);
+    this.versies.set(stream, streamVersion);
+    if (!this.zonderGaten) return;
+    const verwacht = this.positie + 1n;
+    this.positie = BigInt(position);
+    if (this.positie !== verwacht) this.telling.fout(`positie ${this.positie} waar ${verwacht} moet staan`);
+    if (vastgelegdOp < this.moment) this.telling.fout(`${stream}: vastgelegdOp loopt terug`);
+    this.moment = vastgelegdOp;
+  }
+}
 
 const bewaar = (event: RecordedEvent, prefix: string, streams: Streams): void => {
   if (!event.stream.startsWith(prefix)) return;
   const bekend = streams.get(event.stream);
   if (bekend) bekend.push(event);
   else streams.set(event.stream, [event]);
-};
-
-const controleerPlaats = (
-  { stream, streamVersion, position }: RecordedEvent,
-  nummer: bigint,
-  store: EventStore,
-  versies: Map<string, bigint>,
-  telling: Telling,
-): void => {
-  telling.tel();
-  const verwacht = (versies.get(stream) ?? -1n) + 1n;
-  if (streamVersion !== verwacht) telling.fout(`${stream}: versie ${streamVersion} waar ${verwacht} moet staan`);
-  versies.set(stream, streamVersion);
-  if (store instanceof PostgresEventStore && BigInt(position) !== nummer)
-    telling.fout(`positie ${position} waar ${nummer} moet staan`);
 };
 
 /**

@@ -178,7 +178,7 @@ const lijnNaCorrecties = (history: readonly Past<DomainEvent>[]): { houder: Houd
     if (over.some((data) => !('velden' in data))) return [];
     const veld = event.type === 'jeugdige.geregistreerd@1' ? 'casusregie' : 'door';
     const velden = Object.assign({}, event.data, ...over.map((data) => data['velden'])) as Record<string, Houder>;
-    const vanaf = (over.findLast((data) => data['geldigOp'] !== null)?.['geldigOp'] as string) ?? event.geldigOp;
+    const vanaf = (over.findLast((data) => data['gebeurdOp'] !== null)?.['gebeurdOp'] as string) ?? event.geldigOp;
     return [{ houder: velden[veld]!, vanaf, plek }];
   });
   const begin = nu[0]!.vanaf;

@@ -1,11 +1,8 @@
 import {
-  type AllStreamRecordedEvent,
-  type AllStreamResolvedEvent,
   NO_STREAM,
   type Position,
   type RecordedEvent as StreamEvent,
   START,
-  streamNameFilter,
   type StreamingRead,
 } from '@eventstore/db-client';
 import { isCodedError } from '@regielijn/kern';
@@ -55,7 +52,7 @@ const LONGEST_FOLLOW_PAUSE_MS = 5000;
  */
 export class EventStoreDbEventStore implements EventStore {
   private readonly connection: Connection;
-  private readonly prefixes: string[];
+  private readonly prefixes: readonly string[];
   private readonly patienceMs: number;
   private readonly closing = new AbortController();
 
@@ -65,7 +62,7 @@ export class EventStoreDbEventStore implements EventStore {
     options: EventStoreDbOptions = {},
   ) {
     this.connection = connect(connectionString);
-    this.prefixes = [...(options.streamPrefixes ?? ENGINE_STREAMS)];
+    this.prefixes = options.streamPrefixes ?? ENGINE_STREAMS;
     this.patienceMs = options.patienceMs ?? PATIENCE_MS;
   }
 
@@ -99,29 +96,23 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   async readAll(after: LogPosition, limit: number): Promise<readonly RecordedEvent[]> {
-    const own: RecordedEvent[] = [];
-    let last = startAt(after);
-    // A read begins with the event at its position, which was read before. Larger pages once there prove to be others' events.
-    for (let maxCount = Math.min(limit + 1, PAGE_SIZE); ; maxCount = PAGE_SIZE) {
-      const page = await this.readAllPage(last, maxCount);
-      const events = page.flatMap(({ event }) => (event && isAfter(event.position, last) ? [event] : []));
-      own.push(...events.filter((event) => this.isOwn(event)).map(toRecordedEvent));
-      if (page.length < maxCount || own.length >= limit) return own.slice(0, limit);
-      last = events.at(-1)!.position;
+    if (limit < 1) return [];
+    try {
+      return await this.repeat(() => this.collectAfter(after, limit));
+    } catch (error) {
+      throw isAnswer(error) ? unavailable(error) : error;
     }
   }
 
   async *follow(after: LogPosition, signal: AbortSignal): AsyncIterable<RecordedEvent | CaughtUp> {
-    const filter = streamNameFilter({ prefixes: this.prefixes });
     const stop = AbortSignal.any([signal, this.closing.signal]);
     let position = after;
     for (let failures = 0; !stop.aborted;) {
       try {
-        for await (const event of subscribe(this.connection.client, startAt(position), filter, stop)) {
+        for await (const event of this.ownEvents(position, stop)) {
           failures = 0;
           if (stop.aborted) break;
-          if (event && !this.isOwn(event)) continue;
-          const item = event ? toRecordedEvent(event) : { caughtUp: true as const, position };
+          const item = event ?? { caughtUp: true as const, position };
           position = item.position;
           yield item;
         }
@@ -178,8 +169,33 @@ export class EventStoreDbEventStore implements EventStore {
     }
   }
 
-  private readAllPage(fromPosition: Position | typeof START, maxCount: number): Promise<AllStreamResolvedEvent[]> {
-    return this.repeat(() => this.collect(this.connection.client.readAll({ fromPosition, maxCount })));
+  /** A read of $all cannot filter and would drag in all of the others' events; a subscription that stops at the end can. */
+  private async collectAfter(after: LogPosition, limit: number): Promise<RecordedEvent[]> {
+    const silent = new AbortController();
+    const silence = setTimeout(() => silent.abort(), this.patienceMs);
+    const events: RecordedEvent[] = [];
+    try {
+      for await (const event of this.ownEvents(after, silent.signal, () => silence.refresh())) {
+        silence.refresh();
+        if (event) events.push(event);
+        if (!event || events.length === limit) return events;
+      }
+      throw new Error('the node stopped before the end of the log');
+    } finally {
+      clearTimeout(silence);
+    }
+  }
+
+  /** The engine's events after a position, and `undefined` each time the end is reached. A tombstone is not one of them. */
+  private async *ownEvents(
+    after: LogPosition,
+    signal: AbortSignal,
+    onProgress?: () => void,
+  ): AsyncGenerator<RecordedEvent | undefined> {
+    const options = { after: startAt(after), prefixes: this.prefixes, signal, onProgress };
+    for await (const event of subscribe(this.connection.client, options)) {
+      if (!event?.type.startsWith('$')) yield event && toRecordedEvent(event);
+    }
   }
 
   /** The same read again while the node is away, for as long as the patience lasts. */
@@ -190,7 +206,7 @@ export class EventStoreDbEventStore implements EventStore {
       try {
         return await attempt();
       } catch (error) {
-        if (isAnswer(error)) throw error;
+        if (isCodedError(error) || isAnswer(error)) throw error;
         if (Date.now() >= end) throw unavailable(error);
         await pause(backoffMs(failures, LONGEST_READ_PAUSE_MS), this.closing.signal);
       }
@@ -211,11 +227,6 @@ export class EventStoreDbEventStore implements EventStore {
     }
   }
 
-  /** A deleted stream leaves an event of the node's own among those of the stream. */
-  private isOwn(event: Pick<AllStreamRecordedEvent, 'streamId' | 'type'>): boolean {
-    return !event.type.startsWith('$') && this.prefixes.some((prefix) => event.streamId.startsWith(prefix));
-  }
-
   private refuseWhenClosed(): void {
     if (this.closing.signal.aborted) throw new StoreUnavailableError('gesloten');
   }
@@ -223,9 +234,6 @@ export class EventStoreDbEventStore implements EventStore {
 
 const startAt = (position: LogPosition): Position | typeof START =>
   position === LOG_START ? START : fromLogPosition(position);
-
-const isAfter = (position: Position, last: Position | typeof START): boolean =>
-  last === START || toLogPosition(position) > toLogPosition(last);
 
 /**
  * Any other version than the one asked for means that the stream had been deleted and its numbering went on; no position

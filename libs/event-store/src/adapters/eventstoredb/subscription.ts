@@ -1,11 +1,22 @@
-import type { EventStoreDBClient, Filter, Position, START } from '@eventstore/db-client';
+import { type EventStoreDBClient, type Position, type START, streamNameFilter } from '@eventstore/db-client';
 
 const CAUGHT_UP = Symbol('caught up');
+/** In search windows of 32 events: a sign of life after each thousand events of others. */
+const SIGN_OF_LIFE_AFTER = 32;
 
 type Subscription = ReturnType<EventStoreDBClient['subscribeToAll']>;
 type AllEvent = NonNullable<
   Subscription extends AsyncIterable<infer E extends { event?: unknown }> ? E['event'] : never
 >;
+
+export interface SubscriptionOptions {
+  readonly after: Position | typeof START;
+  /** One filter for all streams of the engine: the node leaves out the rest. */
+  readonly prefixes: readonly string[];
+  readonly signal: AbortSignal;
+  /** Told when the node says how far it came, also when there was nothing for us. Not a position to store: it runs ahead. */
+  readonly onProgress?: () => void;
+}
 
 /**
  * One subscription to $all for as long as it lasts: the events after a position, and `undefined` each time there are no
@@ -13,10 +24,13 @@ type AllEvent = NonNullable<
  */
 export async function* subscribe(
   client: EventStoreDBClient,
-  after: Position | typeof START,
-  filter: Filter,
-  signal: AbortSignal,
+  { after, prefixes, signal, onProgress }: SubscriptionOptions,
 ): AsyncGenerator<AllEvent | undefined> {
+  const filter = streamNameFilter({
+    prefixes: [...prefixes],
+    checkpointInterval: SIGN_OF_LIFE_AFTER,
+    checkpointReached: () => onProgress?.(),
+  });
   const subscription = client.subscribeToAll({ fromPosition: after, filter });
   // The loop below reports an error; one that comes when nobody listens any more would end the process.
   subscription.on('error', () => undefined);
