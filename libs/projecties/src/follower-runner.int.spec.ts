@@ -26,12 +26,15 @@ describe('a follower', () => {
   /** What reached the follower, in order: stream and amount. */
   let handled: string[];
   let fails: (bedrag: number) => Error | undefined;
+  /** Resolves when the follower may go on with this amount. */
+  let mayGoOn: (bedrag: number) => Promise<void>;
 
   const running = (process: ProefLog = db, name = 'proef'): FollowerRunner => {
     const follower = {
       name,
       categories: ['proef'],
       handle: async ({ stream, data }: { stream: string; data: { bedrag?: unknown } }): Promise<void> => {
+        await mayGoOn(data.bedrag as number);
         const failure = fails(data.bedrag as number);
         if (failure) throw failure;
         handled.push(`${stream}: ${String(data.bedrag)}`);
@@ -46,6 +49,13 @@ describe('a follower', () => {
   const checkpoint = async (): Promise<string | undefined> => {
     const { rows } = await db.pool.query<{ position: string }>('select position from projecties.volger');
     return rows[0]?.position;
+  };
+  /** What a network fault does: the server ends the session that holds the lock. */
+  const cutLock = async (): Promise<void> => {
+    const cut = await db.pool.query(
+      "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted",
+    );
+    expect(cut.rowCount).toBe(1);
   };
   const stored = (position: string): Promise<void> =>
     until('the checkpoint is stored', async () => (await checkpoint()) === position);
@@ -62,6 +72,7 @@ describe('a follower', () => {
     lines = [];
     handled = [];
     fails = () => undefined;
+    mayGoOn = async () => undefined;
     await db.clear();
     await createRegistry(db.pool);
   });
@@ -139,12 +150,31 @@ describe('a follower', () => {
       running(other);
       await db.append('proef-1', bij(1));
       await has('proef-1: 1');
-      const cut = await db.pool.query(
-        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted",
-      );
-      expect(cut.rowCount).toBe(1);
+      await cutLock();
       await db.append('proef-1', bij(2));
       await has('proef-1: 2');
+    });
+
+    it('given one that lost its lock while it was busy, then it never puts the checkpoint of the next one back', async () => {
+      // The 200th event is the one after which a busy follower stores its checkpoint.
+      let release = (): void => undefined;
+      let busy = false;
+      mayGoOn = (bedrag) =>
+        bedrag === 200 && !busy
+          ? new Promise((resolve) => {
+              busy = true;
+              release = resolve;
+            })
+          : Promise.resolve();
+      const first = running();
+      const last = await db.append('proef-1', ...Array.from({ length: 250 }, (_, nr) => bij(nr + 1)));
+      await until('the first one is busy', () => busy);
+      await cutLock();
+      running(other);
+      await stored(last);
+      release();
+      await first.stop();
+      expect(await checkpoint()).toBe(last);
     });
 
     it('given two followers of different names, then neither waits for the other', async () => {
@@ -259,5 +289,6 @@ describe('a follower', () => {
     await db.append('proef-1', bij(2));
     await has('proef-1: 2');
     await until('the read model has both', async () => (await db.rows())['proef-1']?.length === 2);
+    expect(await db.rows()).toEqual({ 'proef-1': [1, 2] });
   });
 });

@@ -124,21 +124,18 @@ export class Projection {
       (folded, event) => this.evolve(folded, event as unknown as RecordedEvent),
       null,
     );
-    return row && { ...row, stream_version: history.at(-1)!.streamVersion };
+    return row && { ...row, stream_version: String(history.at(-1)!.streamVersion) };
   }
 
   private evolve(row: Row | null, event: RecordedEvent): Row | null {
     const next = this.readModel.evolve(row, event) as Row | null;
-    return next && { ...next, stream: event.stream, stream_version: event.streamVersion };
+    return next && { ...next, stream: event.stream, stream_version: String(event.streamVersion) };
   }
 
   private async save(client: pg.PoolClient, folded: ReadonlyMap<string, Row | null>): Promise<void> {
     const rows = [...folded.values()].filter((row) => row !== null);
     const gone = [...folded].filter(([, row]) => row === null).map(([stream]) => stream);
-    if (rows.length > 0)
-      await client.query(this.sql.save, [
-        JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
-      ]);
+    if (rows.length > 0) await client.query(this.sql.save, [JSON.stringify(rows)]);
     if (gone.length > 0) await client.query(this.sql.remove, [gone]);
   }
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { EventCatalogue } from '@regielijn/event-store';
 import type { CodedError } from '@regielijn/kern';
 import { type EventLine, parseLine } from './line.js';
-import { wrongLine } from './lines.js';
+import { linesOf, wrongLine } from './lines.js';
 
-/** Reads an export line by line and refuses at the first that cannot be: nothing is imported before all of it is checked. */
-export class ExportChecker {
+/** Refuses at the first line that cannot be: nothing is imported before all of it is checked. */
+class ExportChecker {
   private readonly hash = createHash('sha256');
   private readonly versions = new Map<string, number>();
   private readonly ids = new Set<string>();
@@ -16,8 +16,7 @@ export class ExportChecker {
 
   constructor(private readonly catalogue: EventCatalogue) {}
 
-  /** Checks the next line; answers its event, or null for the closing line. */
-  line(text: string): EventLine | null {
+  line(text: string): void {
     this.regel += 1;
     if (this.ended) throw wrongLine(this.regel, 'na de slotregel komt niets meer');
     const parsed = parseLine(text);
@@ -26,7 +25,6 @@ export class ExportChecker {
     this.checkEvent(parsed.event);
     this.hash.update(`${text}\n`);
     this.events += 1;
-    return parsed.event;
   }
 
   /** After the last line: a file without its closing line was cut off. */
@@ -35,13 +33,12 @@ export class ExportChecker {
     return this.events;
   }
 
-  private close(einde: { events: number; sha256: string }): null {
+  private close(einde: { events: number; sha256: string }): void {
     if (einde.events !== this.events)
       throw wrongLine(this.regel, `de slotregel telt ${einde.events} gebeurtenissen, het bestand ${this.events}`);
     if (einde.sha256 !== this.hash.digest('hex'))
       throw wrongLine(this.regel, 'de controlesom past niet bij de regels ervoor');
     this.ended = true;
-    return null;
   }
 
   private checkEvent({ nr, stream, versie, id, type, vastgelegdOp }: EventLine): void {
@@ -62,3 +59,10 @@ export class ExportChecker {
     this.lastMoment = vastgelegdOp;
   }
 }
+
+/** Checks a whole export. Answers how many events it holds. */
+export const checkExport = async (chunks: AsyncIterable<Buffer>, catalogue: EventCatalogue): Promise<number> => {
+  const checker = new ExportChecker(catalogue);
+  for await (const line of linesOf(chunks)) checker.line(line);
+  return checker.done();
+};

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { EventLog, EventStore, NewEvent } from '@regielijn/event-store';
 import { CodedError, weiger } from '@regielijn/kern';
-import { ExportChecker } from './check-export.js';
+import { checkExport } from './check-export.js';
 import { pagesOfLines } from './export-log.js';
 import { parseLine, toNewEvent } from './line.js';
 import { linesOf } from './lines.js';
@@ -19,11 +19,8 @@ interface Append {
 const lines = (file: string): AsyncGenerator<string> => linesOf(createReadStream(file));
 
 /** Checks a whole export. Answers how many events it holds. */
-export const checkFile = async (file: string, log: EventLog): Promise<number> => {
-  const checker = new ExportChecker(log.catalogue);
-  for await (const line of lines(file)) checker.line(line);
-  return checker.done();
-};
+export const checkFile = (file: string, log: EventLog): Promise<number> =>
+  checkExport(createReadStream(file), log.catalogue);
 
 /** How many events at the beginning of the file are the beginning of the log, and whether the log goes on differently. */
 const compare = async (file: string, store: EventStore): Promise<{ same: number; differs: boolean }> => {

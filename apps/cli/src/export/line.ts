@@ -49,7 +49,7 @@ export const parseLine = (text: string): { event: EventLine } | { end: EndLine }
     value = JSON.parse(text);
     canonical = canonicalJson(value);
   } catch {
-    // Also nesting that is too deep, and half of a character.
+    // Also nesting that is too deep.
     return { wrong: 'geen geldige JSON' };
   }
   if (canonical !== text) return { wrong: 'niet in de vaste vorm (RFC 8785) geschreven' };

@@ -59,6 +59,12 @@ const casesFor = (uniqueIds: boolean): readonly Case[] =>
   );
 
 export const describeAppend = (harness: ContractHarness): void => {
+  describeTable(harness);
+  describeRepeats(harness);
+  describeRefusals(harness);
+};
+
+const describeTable = (harness: ContractHarness): void => {
   describe('append: stream state x expected version x event ids', () => {
     const log = useLog(harness);
 
@@ -86,8 +92,10 @@ export const describeAppend = (harness: ContractHarness): void => {
       },
     );
   });
+};
 
-  describe('append: repeating a call', () => {
+const describeRepeats = (harness: ContractHarness): void => {
+  describe('append: the receipt and repeating a call', () => {
     const log = useLog(harness);
 
     it('given an append whose answer was lost, when the exact call comes again, then the first receipt is the answer', async () => {
@@ -117,10 +125,6 @@ export const describeAppend = (harness: ContractHarness): void => {
       const receipt = { streamVersion: 1n, position: recorded[1]!.position };
       expect(receipts).toEqual(Array.from({ length: 10 }, () => receipt));
     });
-  });
-
-  describe('append: the receipt', () => {
-    const log = useLog(harness);
 
     it('names version and position of the last event of the append', async () => {
       const stream = log.newStream();
@@ -132,7 +136,9 @@ export const describeAppend = (harness: ContractHarness): void => {
       expect(three).toEqual({ streamVersion: 3n, position: recorded[3]!.position });
     });
   });
+};
 
+const describeRefusals = (harness: ContractHarness): void => {
   describe('append: what no log takes', () => {
     const log = useLog(harness);
 

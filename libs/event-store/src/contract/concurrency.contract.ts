@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { VersionConflictError } from '../errors.js';
 import { type EventStore, isCaughtUp, LOG_START, type NewEvent, type RecordedEvent } from '../event-store.js';
-import { followUntil, idsOf, newEvent, newEvents, readLog, readStream } from './given.js';
+import { expectWithoutGaps, followUntil, idsOf, newEvent, newEvents, readLog, readStream } from './given.js';
 import { type ContractHarness, useLog } from './harness.js';
-import { expectWithoutGaps } from './read.contract.js';
 
 export const describeConcurrency = (harness: ContractHarness): void => {
   const log = useLog(harness);

@@ -27,6 +27,11 @@ const stepping = (store: EventStore, after: string) => {
 };
 
 export const describeFollow = (harness: ContractHarness): void => {
+  describeCatchingUp(harness);
+  describeTheEnd(harness);
+};
+
+const describeCatchingUp = (harness: ContractHarness): void => {
   describe('follow', () => {
     const log = useLog(harness);
 
@@ -101,7 +106,9 @@ export const describeFollow = (harness: ContractHarness): void => {
       for (const seen of await both) expect(inShort(seen).filter((item) => item !== '|')).toEqual(idsOf(events));
     });
   });
+};
 
+const describeTheEnd = (harness: ContractHarness): void => {
   describe('follow: the end of it', () => {
     const log = useLog(harness);
 

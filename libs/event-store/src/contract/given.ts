@@ -1,16 +1,16 @@
-import { type JsonObject, randomId } from '@regielijn/kern';
-import { isCodedError } from '@regielijn/kern';
-import type {
-  AppendReceipt,
-  CaughtUp,
-  EventStore,
-  ExpectedVersion,
-  LogPosition,
-  NewEvent,
-  RecordedEvent,
-  StreamName,
+import { isCodedError, type JsonObject, randomId } from '@regielijn/kern';
+import { expect } from '@jest/globals';
+import {
+  type AppendReceipt,
+  type CaughtUp,
+  type EventStore,
+  type ExpectedVersion,
+  LOG_START,
+  type LogPosition,
+  type NewEvent,
+  type RecordedEvent,
+  type StreamName,
 } from '../event-store.js';
-import { LOG_START } from '../event-store.js';
 
 export const newEvent = (data: JsonObject = {}, other: Partial<NewEvent> = {}): NewEvent => {
   const id = randomId();
@@ -82,4 +82,10 @@ export const appendUntilKnown = async (
       if (!isCodedError(error, 'OPSLAG_NIET_BEREIKBAAR') || Date.now() > end) throw error;
     }
   }
+};
+
+/** Memory and PostgreSQL count: each position is the one before it plus one. */
+export const expectWithoutGaps = (positions: readonly string[]): void => {
+  const first = BigInt(positions[0]!);
+  expect(positions.map(BigInt)).toEqual(positions.map((_, nr) => first + BigInt(nr)));
 };

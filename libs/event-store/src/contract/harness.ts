@@ -19,7 +19,7 @@ export interface ContractHarness {
   readonly gapless: boolean;
   /** Whether the log refuses an id it already holds in another place. EventStoreDB does not look. */
   readonly uniqueIds: boolean;
-  /** Takes the server away in the middle of things. The answer brings it back with all it had acknowledged. */
+  /** Takes the server away and resolves when nothing of it answers any more; the answer brings it back, log and all. */
   readonly interrupt?: () => Promise<() => Promise<void>>;
 }
 

@@ -2,7 +2,7 @@ import type { Json } from '@regielijn/kern';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LOG_START } from '../event-store.js';
-import { idsOf, newEvent, newEvents, readLog, readStream } from './given.js';
+import { expectWithoutGaps, idsOf, newEvent, newEvents, readLog, readStream } from './given.js';
 import { type ContractHarness, useLog } from './harness.js';
 
 const deep = (levels: number): Json => (levels === 0 ? 'bodem' : { dieper: [deep(levels - 1)] });
@@ -18,6 +18,12 @@ const payloads = {
 };
 
 export const describeRead = (harness: ContractHarness): void => {
+  describeStream(harness);
+  describeContents(harness);
+  describePages(harness);
+};
+
+const describeStream = (harness: ContractHarness): void => {
   describe('read: one stream', () => {
     const log = useLog(harness);
 
@@ -71,7 +77,9 @@ export const describeRead = (harness: ContractHarness): void => {
       expect((await readStream(log.store(), stream))[0]!.metadata).toEqual(metadata);
     });
   });
+};
 
+const describeContents = (harness: ContractHarness): void => {
   describe('read: what was put in comes out', () => {
     const log = useLog(harness);
 
@@ -101,7 +109,9 @@ export const describeRead = (harness: ContractHarness): void => {
       );
     });
   });
+};
 
+const describePages = (harness: ContractHarness): void => {
   describe('readAll: the log in pages', () => {
     const log = useLog(harness);
 
@@ -160,10 +170,4 @@ export const describeRead = (harness: ContractHarness): void => {
       }
     });
   });
-};
-
-/** Memory and PostgreSQL count: each position is the one before it plus one. */
-export const expectWithoutGaps = (positions: readonly string[]): void => {
-  const first = BigInt(positions[0]!);
-  expect(positions.map(BigInt)).toEqual(positions.map((_, nr) => first + BigInt(nr)));
 };

@@ -1,13 +1,16 @@
-import { type EventStoreDBClient, type Position, type START, streamNameFilter } from '@eventstore/db-client';
+import {
+  type AllStreamRecordedEvent,
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type EventStoreDBClient,
+  type Position,
+  type START,
+  streamNameFilter,
+} from '@eventstore/db-client';
 
 const CAUGHT_UP = Symbol('caught up');
 /** In search windows of 32 events: a sign of life after each thousand events of others. */
 const SIGN_OF_LIFE_AFTER = 32;
-
-type Subscription = ReturnType<EventStoreDBClient['subscribeToAll']>;
-type AllEvent = NonNullable<
-  Subscription extends AsyncIterable<infer E extends { event?: unknown }> ? E['event'] : never
->;
 
 export interface SubscriptionOptions {
   readonly after: Position | typeof START;
@@ -25,7 +28,7 @@ export interface SubscriptionOptions {
 export async function* subscribe(
   client: EventStoreDBClient,
   { after, prefixes, signal, onProgress }: SubscriptionOptions,
-): AsyncGenerator<AllEvent | undefined> {
+): AsyncGenerator<AllStreamRecordedEvent | undefined> {
   const filter = streamNameFilter({
     prefixes: [...prefixes],
     checkpointInterval: SIGN_OF_LIFE_AFTER,
@@ -49,9 +52,9 @@ export async function* subscribe(
 }
 
 /** The node says only once that it has no more; after that, an empty buffer says so after each event. */
-async function* withMarks(subscription: Subscription): AsyncGenerator<AllEvent | undefined> {
+async function* withMarks(subscription: AllStreamSubscription): AsyncGenerator<AllStreamRecordedEvent | undefined> {
   let live = false;
-  for await (const item of subscription as AsyncIterable<{ event?: AllEvent } | typeof CAUGHT_UP>) {
+  for await (const item of subscription as AsyncIterable<AllStreamResolvedEvent | typeof CAUGHT_UP>) {
     if (item === CAUGHT_UP) {
       live = true;
       yield undefined;
