@@ -1,4 +1,6 @@
+import { statfsSync } from 'node:fs';
 import { CommanderError } from 'commander';
+import type { Settings } from '@regielijn/engine';
 import { CodedError } from '@regielijn/kern';
 import { isDatabaseAway, isDiskFull } from '@regielijn/postgres';
 import { say } from './output.js';
@@ -29,10 +31,26 @@ const describeFile = ({ code, path }: NodeJS.ErrnoException): string | null => {
   return `BESTAND: ${path} ${reden}.`;
 };
 
+/** What PostgreSQL takes for its journal at a time; without it, it stops. */
+const JOURNAL_FILE_BYTES = 16 * 1024 * 1024;
+
+const diskFull = (): CodedError =>
+  new CodedError(
+    'unavailable',
+    'SCHIJF_VOL',
+    'De schijf is vol. Wat was vastgelegd, is er nog. Maak ruimte en geef de opdracht opnieuw.',
+  );
+
+/** A server without room for its journal stops without a word to its clients. Then the disk tells why. */
+export const withReason = (error: unknown, { embedded, REGIELIJN_DATA }: Settings): unknown => {
+  if (!embedded || !(error instanceof CodedError) || error.kind !== 'unavailable') return error;
+  const { bavail, bsize } = statfsSync(REGIELIJN_DATA);
+  return bavail * bsize < JOURNAL_FILE_BYTES ? diskFull() : error;
+};
+
 const describe = (error: unknown): string => {
   if (error instanceof CommanderError) return describeCommandLine(error);
-  if (isDiskFull(error))
-    return 'SCHIJF_VOL: De schijf is vol. Wat was vastgelegd, is er nog. Maak ruimte en geef de opdracht opnieuw.';
+  if (isDiskFull(error)) return describe(diskFull());
   if (error instanceof CodedError) return `${error.code}: ${error.message}`;
   if (!(error instanceof Error)) return `INTERNE_FOUT: ${String(error)}`;
   const file = describeFile(error);

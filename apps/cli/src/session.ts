@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { type Engine, EngineModule, openEngine, readSettings, type Settings } from '@regielijn/engine';
 import { weiger } from '@regielijn/kern';
 import { Poort } from '@regielijn/poort';
+import { withReason } from './failures.js';
 import { say } from './output.js';
 
 /** Options that every command takes. */
@@ -39,9 +40,12 @@ const unlessInterrupted = async <T>(work: Promise<T>): Promise<T> => {
 };
 
 export const withEngine = async <T>(options: CommonOptions, work: (engine: Engine) => Promise<T>): Promise<T> => {
-  const engine = await openEngine(settingsOf(options), say);
+  const settings = settingsOf(options);
+  const engine = await openEngine(settings, say);
   try {
     return await unlessInterrupted(work(engine));
+  } catch (error) {
+    throw withReason(error, settings);
   } finally {
     await engine.close();
   }

@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { ongeldig } from '@regielijn/kern';
 
+const WEB_ADDRESS = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
 const PORT_MESSAGE = 'PORT moet een heel getal zijn van 1 tot en met 65535';
 
 /**
@@ -34,11 +35,11 @@ export class Settings {
   REGIELIJN_MASTER_KEY?: string;
 
   @IsOptional()
-  @IsUrl({ require_tld: false, protocols: ['http', 'https'] }, { message: 'OIDC_ISSUER moet een webadres zijn' })
+  @IsUrl(WEB_ADDRESS, { message: 'OIDC_ISSUER moet een webadres zijn' })
   OIDC_ISSUER?: string;
 
   @IsOptional()
-  @IsUrl({ require_tld: false, protocols: ['http', 'https'] }, { message: 'OIDC_JWKS_URL moet een webadres zijn' })
+  @IsUrl(WEB_ADDRESS, { message: 'OIDC_JWKS_URL moet een webadres zijn' })
   OIDC_JWKS_URL?: string;
 
   get embedded(): boolean {

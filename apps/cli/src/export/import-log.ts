@@ -61,7 +61,8 @@ async function* batchesOf(file: string, skip: number): AsyncGenerator<readonly A
     const returns = batch.has(stream) && stream !== last;
     if (batch.size > 0 && (returns || batch.size === BATCH_APPENDS || bytes + size > BATCH_BYTES)) {
       yield [...batch.values()];
-      [batch, bytes] = [new Map(), 0];
+      batch = new Map();
+      bytes = 0;
     }
     const append = batch.get(stream) ?? { stream, first: versie, events: [] };
     append.events.push(toNewEvent(parsed.event));

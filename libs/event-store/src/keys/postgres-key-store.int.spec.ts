@@ -4,8 +4,9 @@ import { randomId } from '@regielijn/kern';
 import { createPool } from '@regielijn/postgres';
 import type pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/postgres.js';
-import { BSN, describeKeyStoreContract } from './key-store.contract.js';
+import { BSN, describeKeyStoreContract, exported } from './key-store.contract.js';
 import { MasterKey } from './master-key.js';
+import { MemoryKeyStore } from './memory-key-store.js';
 import { PostgresKeyStore } from './postgres-key-store.js';
 
 const newMaster = (): MasterKey => MasterKey.fromText(randomBytes(32).toString('base64'));
@@ -110,6 +111,29 @@ describe('PostgresKeyStore', () => {
     await one.obtain(id);
     await one.destroy(id);
     await expect(two.obtain(id)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD' });
+  });
+
+  it('given an import that replaces the pepper while a claim is on its way, then the claim is made with the new one', async () => {
+    const elsewhere = new MemoryKeyStore();
+    const holder = randomId();
+    await elsewhere.claimBsn(holder, BSN);
+    const master = newMaster();
+    const importer = await PostgresKeyStore.open(pool, master);
+    const slow = createPool(database.url);
+    const claimer = await PostgresKeyStore.open(slow, master);
+    const query = slow.query.bind(slow) as (config: unknown) => Promise<pg.QueryResult>;
+    let imported = false;
+    // What a claim asks first is the pepper; the import comes before it goes on.
+    slow.query = (async (config: unknown) => {
+      const answer = await query(config);
+      if (!imported) {
+        imported = true;
+        await importer.importKeys(await exported(elsewhere));
+      }
+      return answer;
+    }) as never;
+    expect(await claimer.claimBsn(randomId(), BSN)).toBe(holder);
+    await slow.end();
   });
 
   it('given no database, then a claim says that the store is away, so that the caller may try again', async () => {
