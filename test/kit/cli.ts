@@ -4,6 +4,9 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from '@jest/globals';
+import { createPool, startEmbeddedServer } from '@regielijn/postgres';
+import type pg from 'pg';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -19,23 +22,6 @@ const environment = (): NodeJS.ProcessEnv => {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 };
 
-/** Builds the command line as a user does, by asking it for help. Answers what that printed, and the program to start. */
-export const buildCli = (): { help: Run; main: string; remove: () => void } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'tools', 'regielijn.mjs'), '--help'], {
-    env: environment(),
-    encoding: 'utf8',
-  });
-  // A copy: somebody who builds while the tests run takes the original away for a moment.
-  mkdirSync(join(root, '.tmp'), { recursive: true });
-  const copy = mkdtempSync(join(root, '.tmp', 'cli-'));
-  cpSync(join(root, 'dist', 'cli'), copy, { recursive: true });
-  return {
-    help: { code: status, stdout, stderr },
-    main: join(copy, 'apps', 'cli', 'src', 'main.js'),
-    remove: () => rmSync(copy, { recursive: true, force: true }),
-  };
-};
-
 /** A process of the command line, and what it has printed so far. */
 export class Proces {
   readonly child: ChildProcess;
@@ -43,9 +29,13 @@ export class Proces {
   stderr = '';
   private readonly ended: Promise<void>;
 
-  constructor(main: string, args: readonly string[], cwd: string, input: string | Buffer | null) {
-    // A group of its own, so that a test can end it with all that it started.
-    this.child = spawn(process.execPath, [main, ...args], { env: environment(), cwd, detached: true });
+  constructor(main: string, args: readonly string[], cwd: string, input: string | null) {
+    this.child = spawn(process.execPath, [main, ...args], {
+      cwd,
+      env: { ...environment(), TMPDIR: cwd },
+      // A group of its own, so that a test can end it with all that it started.
+      detached: true,
+    });
     this.child.stdout!.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
     this.child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
     // Who refuses the input early closes its end.
@@ -88,21 +78,84 @@ export const until = async (
   }
 };
 
-/** One folder for all data folders of a test file; PostgreSQL, another user when we are root, can enter it. */
-export const createWorkspace = (): { folder: string; sub: (name: string) => string; remove: () => void } => {
-  const folder = mkdtempSync(join(tmpdir(), 'regielijn-cli-'));
-  chmodSync(folder, 0o755);
-  return {
-    folder,
-    sub: (name) => join(folder, name),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
-};
-
 /** The process of the PostgreSQL on a data folder; null when none runs there, or it was killed without notice. */
 export const postmasterOf = (data: string): { pid: number; port: number } | null => {
   const file = join(data, 'postgresql', 'postmaster.pid');
   if (!existsSync(file)) return null;
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number);
   return { pid: pid!, port: port! };
+};
+
+/** Another look at the database than the command line's own; the server stays up meanwhile. */
+export const inDatabase = async <T>(data: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> => {
+  const server = await startEmbeddedServer(data);
+  const pool = createPool(server.databaseUrl, 2);
+  try {
+    return await work(pool);
+  } finally {
+    await pool.end();
+    await server.close();
+  }
+};
+
+export const aantalEvents = async (pool: pg.Pool): Promise<number> => {
+  const { rows } = await pool.query<{ aantal: number }>('select count(*)::int as aantal from log.event');
+  return rows[0]!.aantal;
+};
+
+/** All of stdout is one JSON document. */
+export const document = ({ stdout }: Run): any => JSON.parse(stdout);
+
+const VOORUITGANG = /^(Importeren|Logboek lezen|Leesmodellen opbouwen|Voorbeeldjaar laden): \d+.*\n/gm;
+
+/** What the command refused: exactly one line on stderr, beside how far it was, and nothing on stdout. */
+export const eneRegel = ({ stdout, stderr }: Run): string => {
+  expect(stdout).toBe('');
+  const gezegd = stderr.replace(VOORUITGANG, '');
+  expect(gezegd).toMatch(/^[A-Z_]+: [^\n]+\n$/);
+  return gezegd.trim();
+};
+
+export interface Cli {
+  /** What `--help` printed when it was built. */
+  readonly help: Run;
+  /** A path in the one folder that holds all data of a test file. */
+  sub(name: string): string;
+  /** Starts a command. With `null` its input stays open. */
+  begin(args: readonly string[], input?: string | null): Proces;
+  /** A command from beginning to end. */
+  run(args: readonly string[], input?: string): Promise<Run>;
+  remove(): void;
+}
+
+/** Builds the command line as a user does, by asking it for help. */
+export const createCli = (): Cli => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'tools', 'regielijn.mjs'), '--help'], {
+    env: environment(),
+    encoding: 'utf8',
+  });
+  // A copy: somebody who builds while the tests run takes the original away for a moment.
+  mkdirSync(join(root, '.tmp'), { recursive: true });
+  const copy = mkdtempSync(join(root, '.tmp', 'cli-'));
+  cpSync(join(root, 'dist', 'cli'), copy, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'regielijn-cli-'));
+  // PostgreSQL is another user when we are root, and must be able to come in.
+  chmodSync(folder, 0o755);
+  const begun: Proces[] = [];
+  const begin = (args: readonly string[], input: string | null = ''): Proces => {
+    const proces = new Proces(join(copy, 'apps', 'cli', 'src', 'main.js'), args, folder, input);
+    begun.push(proces);
+    return proces;
+  };
+  return {
+    help: { code: status, stdout, stderr },
+    sub: (name) => join(folder, name),
+    begin,
+    run: (args, input = '') => begin(args, input).result(),
+    remove: () => {
+      for (const proces of begun) proces.killGroup();
+      rmSync(folder, { recursive: true, force: true });
+      rmSync(copy, { recursive: true, force: true });
+    },
+  };
 };

@@ -20,7 +20,12 @@ import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening } from '@regielijn/voo
 import { laadOpdrachten, schrijfOpdrachten } from '../../apps/cli/src/demo/laden.js';
 import { planDemo } from '../../apps/cli/src/demo/plan/plan.js';
 import { parseTargets } from '../../apps/cli/src/demo/plan/targets.js';
-import { exportLog } from '../../apps/cli/src/export/export-log.js';
+import {
+  exporteer,
+  groep as reeksGroep,
+  groepStream as reeksStream,
+  plekken,
+} from '../../apps/cli/src/export/export.kit.js';
 
 const SEED = 7;
 const DREMPEL_DAGEN = 14;
@@ -30,8 +35,10 @@ const config = (name: string): string => readFileSync(join(configFolder(), name)
 /** Somebody whose opname falls under the normenkader, and somebody whose dossier was destroyed. */
 export const sanne = { naam: 'Sanne Voorbeeld', id: nieuwJeugdigeId(deriveId('voorbeeld', 'sanne')) };
 export const vernietigd = { naam: 'Vera Vergeten', id: nieuwJeugdigeId(deriveId('voorbeeld', 'vera')) };
-/** A line separator in a name: some programs take it for the end of a line. */
-export const groepsnaam = 'Groep De\u2028Eik';
+/** A group with one plek. A line separator in its name: some programs take it for the end of a line. */
+const groepsnaam = 'Groep De\u2028Eik';
+export const groepId = nieuwVoorzieningId(deriveId('voorbeeld', 'groep'));
+export const groepStream = `voorziening-${groepId}`;
 
 const verhaal = async (poort: Poort): Promise<void> => {
   let dag = Date.parse('2026-01-05T09:00:00.000Z');
@@ -48,11 +55,11 @@ const verhaal = async (poort: Poort): Promise<void> => {
   await geef(RegistreerJeugdige, { ...gegevens, naam: sanne.naam, bsn: '999990019' }, 'sanne');
   await geef(RegistreerJeugdige, { ...gegevens, naam: vernietigd.naam, bsn: '999990020' }, 'vera');
   const groep = { naam: groepsnaam, aanbieder: 'aanbieder-demo', gemeentecode: '0599', variant: 'crisisgroep' };
-  const voorzieningId = nieuwVoorzieningId(await geef(OpenVoorziening, groep, 'groep'));
-  await geef(OpenPlekken, { voorzieningId, aantal: 1, vanaf: '2026-01-01' }, 'plekken');
+  await geef(OpenVoorziening, groep, 'groep');
+  await geef(OpenPlekken, { voorzieningId: groepId, aantal: 1, vanaf: '2026-01-01' }, 'plekken');
   const aanmelding = { urgentie: 'urgent', kader: 'gedwongen', herkomst: 'thuis', aanmelder: 'gi-jb-west' };
   const trajectId = nieuwTrajectId(await geef(MeldAan, { ...aanmelding, jeugdigeId: sanne.id }, 'aanmelding'));
-  await geef(StartOpname, { trajectId, voorzieningId }, 'opname');
+  await geef(StartOpname, { trajectId, voorzieningId: groepId }, 'opname');
   await geef(SluitDossier, { jeugdigeId: vernietigd.id }, 'sluiting');
   const vernietiging = { jeugdigeId: vernietigd.id, grond: 'verzoek_betrokkene' };
   await geef(VernietigDossier, vernietiging, 'vernietiging', demoAccounts.beheer);
@@ -89,10 +96,20 @@ export const maakVoorbeeldLog = async (aantal: number): Promise<VoorbeeldLog> =>
   const follower = app.get(ToetsBijOpname, { strict: false });
   for (const event of await store.readAll('', 1_000_000)) await follower.handle((await log.open([event]))[0]!);
   await app.close();
-  const stukken: string[] = [];
-  for await (const stuk of exportLog(store)) stukken.push(stuk);
   const sleutels: ExportedKey[] = [];
   for await (const sleutel of keys.exportKeys()) sleutels.push(sleutel);
-  const ndjson = stukken.join('');
+  const ndjson = await exporteer(store);
   return { ndjson, regels: ndjson.trimEnd().split('\n'), sleutels };
+};
+
+/** An export of ten thousand events: long enough to be in the middle of. */
+export const maakGrootLog = async (): Promise<string> => {
+  const store = new MemoryEventStore();
+  for (let eerste = 0; eerste < 2_000; eerste += 20)
+    for (let keer = 0; keer < 5; keer += 1)
+      for (let nummer = eerste; nummer < eerste + 20; nummer += 1)
+        await store.append(reeksStream(nummer), keer === 0 ? 'no-stream' : BigInt(keer - 1), [
+          keer === 0 ? reeksGroep(nummer) : plekken(nummer, keer),
+        ]);
+  return exporteer(store);
 };

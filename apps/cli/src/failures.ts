@@ -17,7 +17,7 @@ const COMMAND_LINE: Readonly<Record<string, string>> = {
 };
 
 const describeCommandLine = ({ code, message }: CommanderError): string => {
-  const part = /'([^']+)'/.exec(message)?.[1];
+  const part = code === 'commander.excessArguments' ? undefined : /'([^']+)'/.exec(message)?.[1];
   return `OPDRACHTREGEL: ${COMMAND_LINE[code] ?? message}${part === undefined ? '' : ` (${part})`}. Zie --help.`;
 };
 

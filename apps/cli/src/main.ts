@@ -1,14 +1,5 @@
 import { type Command, CommanderError, InvalidArgumentError, program } from 'commander';
 import { isCodedError } from '@regielijn/kern';
-import { demo } from './commands/demo.js';
-import { dossier } from './commands/dossier.js';
-import { exportCommand } from './commands/export.js';
-import { importCommand } from './commands/import.js';
-import { monitorBezetting, monitorPlaatsingen } from './commands/monitor.js';
-import { rebuild } from './commands/rebuild.js';
-import { start } from './commands/start.js';
-import { token } from './commands/token.js';
-import { verifyCommand } from './commands/verify.js';
 import { sayError } from './failures.js';
 
 /** What faker takes, and a column of PostgreSQL. */
@@ -37,6 +28,12 @@ program
   .helpOption('-h, --help', 'toon deze hulp')
   .helpCommand('help [opdracht]', 'toon de hulp bij een opdracht');
 
+/** A command is loaded when it is given: nobody waits for the web server to see a list of options. */
+const lazily =
+  <Args extends unknown[]>(load: () => Promise<(...args: Args) => Promise<void>>) =>
+  async (...args: Args): Promise<void> =>
+    (await load())(...args);
+
 const withCommonOptions = (command: Command): Command =>
   command.option('--data <map>', 'gegevensmap (standaard ./data)').option('--json', 'één JSON-document op stdout');
 const common = (name: string, description: string): Command =>
@@ -45,37 +42,39 @@ const common = (name: string, description: string): Command =>
 common('start', 'start Regielijn; laadt in een lege map het voorbeeldjaar')
   .option('--port <nummer>', 'poort (standaard 3000)')
   .option('--geen-demo', 'laad geen voorbeeldjaar')
-  .action((options: Parameters<typeof start>[0] & { geenDemo?: boolean }) =>
-    start({ ...options, demo: !options.geenDemo }),
-  );
+  .action(lazily(async () => (await import('./commands/start.js')).start));
 common('demo', 'laad het voorbeeldjaar in een lege map')
   .option('--cijfers <bestand>', 'tabellen van een andere regio of een ander jaar')
   .option('--seed <getal>', 'andere verzonnen dossiers met dezelfde cijfers', seedOf)
-  .action(demo);
+  .action(lazily(async () => (await import('./commands/demo.js')).demo));
 common('token', 'geef een token van een voorbeeldaccount')
   .requiredOption('--als <rol>', 'zoals jeugdbeschermer')
-  .action(token);
+  .action(lazily(async () => (await import('./commands/token.js')).token));
 common('dossier <id>', 'toon een dossier, nu of op een dag')
   .option('--op <datum>', 'zoals het was aan het einde van die dag')
   .option('--bekend-op <datum>', 'zoals het bekend was aan het einde van die dag')
-  .action(dossier);
-common('rebuild', 'bouw alle leesmodellen opnieuw uit het logboek').action(rebuild);
+  .action(lazily(async () => (await import('./commands/dossier.js')).dossier));
+common('rebuild', 'bouw alle leesmodellen opnieuw uit het logboek').action(
+  lazily(async () => (await import('./commands/rebuild.js')).rebuild),
+);
 common('export', 'schrijf het logboek naar stdout, één gebeurtenis per regel, ook met --json')
   .option('--met-sleutels <bestand>', 'schrijf ook de sleutels, naar een eigen bestand')
-  .action(exportCommand);
+  .action(lazily(async () => (await import('./commands/export.js')).exportCommand));
 common('import', 'lees een export van stdin in een leeg logboek')
   .option('--met-sleutels <bestand>', 'lees de sleutels bij die export')
-  .action(importCommand);
-common('verify', 'controleer het hele logboek en alles wat eruit volgt').action(verifyCommand);
+  .action(lazily(async () => (await import('./commands/import.js')).importCommand));
+common('verify', 'controleer het hele logboek en alles wat eruit volgt').action(
+  lazily(async () => (await import('./commands/verify.js')).verifyCommand),
+);
 
 const monitor = program.command('monitor').description('cijfers over een jaar');
 withCommonOptions(monitor.command('plaatsingen').description('plaatsingen in een jaar'))
   .requiredOption('--jaar <jaar>', 'zoals 2019')
   .option('--definitie <naam>', 'jbwest (zonder overplaatsingen) of jzn (met)', 'jbwest')
-  .action(monitorPlaatsingen);
+  .action(lazily(async () => (await import('./commands/monitor.js')).monitorPlaatsingen));
 withCommonOptions(monitor.command('bezetting').description('jeugdigen in zorg op de peildata van een jaar'))
   .requiredOption('--jaar <jaar>', 'zoals 2019')
-  .action(monitorBezetting);
+  .action(lazily(async () => (await import('./commands/monitor.js')).monitorBezetting));
 
 // Whoever read our output is gone, as with `| head`. Unheard, that would end the process before anything is closed.
 process.stdout.on('error', () => (process.exitCode = 1));

@@ -6,7 +6,7 @@ import { StoreUnavailableError } from '@regielijn/event-store';
 import { weiger } from '@regielijn/kern';
 import { type EmbeddedServer, startEmbeddedServer } from '@regielijn/postgres';
 import { FollowerRunner } from './follower-runner.js';
-import { gebeurtenis, openProefLog, type ProefLog, reeksModel, until } from './projecties.kit.js';
+import { cutLocks, gebeurtenis, openProefLog, type ProefLog, reeksModel, until } from './projecties.kit.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { createRegistry, parkedStreams } from './registry.js';
 
@@ -49,13 +49,6 @@ describe('a follower', () => {
   const checkpoint = async (): Promise<string | undefined> => {
     const { rows } = await db.pool.query<{ position: string }>('select position from projecties.volger');
     return rows[0]?.position;
-  };
-  /** What a network fault does: the server ends the session that holds the lock. */
-  const cutLock = async (): Promise<void> => {
-    const cut = await db.pool.query(
-      "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted",
-    );
-    expect(cut.rowCount).toBe(1);
   };
   const stored = (position: string): Promise<void> =>
     until('the checkpoint is stored', async () => (await checkpoint()) === position);
@@ -150,7 +143,7 @@ describe('a follower', () => {
       running(other);
       await db.append('proef-1', bij(1));
       await has('proef-1: 1');
-      await cutLock();
+      expect(await cutLocks(db.pool)).toBe(1);
       await db.append('proef-1', bij(2));
       await has('proef-1: 2');
     });
@@ -169,7 +162,7 @@ describe('a follower', () => {
       const first = running();
       const last = await db.append('proef-1', ...Array.from({ length: 250 }, (_, nr) => bij(nr + 1)));
       await until('the first one is busy', () => busy);
-      await cutLock();
+      expect(await cutLocks(db.pool)).toBe(1);
       running(other);
       await stored(last);
       release();

@@ -9,6 +9,7 @@ import {
 } from '@regielijn/event-store';
 import { correctieEvents, defineEvent, IdSchema, randomId } from '@regielijn/kern';
 import { createPool } from '@regielijn/postgres';
+import type pg from 'pg';
 import { z } from 'zod';
 import { createTestDatabase } from '../../../test/kit/postgres.js';
 import type { ReadModel } from './read-model.js';
@@ -103,6 +104,15 @@ export const until = async (
     if (Date.now() > deadline) throw new Error(`after ${withinMs} ms still not: ${what}`);
     await sleep(10);
   }
+};
+
+/** What a killed process or a network fault does: ends the sessions that hold a lock here. Answers how many. */
+export const cutLocks = async (pool: pg.Pool): Promise<number> => {
+  const cut = await pool.query(
+    `select pg_terminate_backend(pid, 10000) from pg_locks join pg_database d on d.oid = database
+     where locktype = 'advisory' and granted and datname = current_database()`,
+  );
+  return cut.rowCount ?? 0;
 };
 
 export type ProefLog = Awaited<ReturnType<typeof openProefLog>>;

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { LOG_START } from '@regielijn/event-store';
 import {
   anderModel,
+  cutLocks,
   gebeurtenis,
   openProefDatabase,
   openProefLog,
@@ -104,11 +105,7 @@ describe('the projection runner', () => {
       await running();
       await takenIn(await db.append('proef-1', bij(1)));
       await running([reeksModel()], other);
-      const cut = await db.pool.query(
-        `select pg_terminate_backend(pid) from pg_locks join pg_database d on d.oid = database
-         where locktype = 'advisory' and granted and datname = current_database()`,
-      );
-      expect(cut.rowCount).toBe(1);
+      expect(await cutLocks(db.pool)).toBe(1);
       await takenIn(await db.append('proef-1', bij(2)));
       expect(await db.rows()).toEqual({ 'proef-1': [1, 2] });
     });

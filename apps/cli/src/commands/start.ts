@@ -9,8 +9,7 @@ import { type CommonOptions, settingsOf, SIGNALS } from '../session.js';
 
 export interface StartOptions extends CommonOptions {
   readonly port?: string;
-  /** False by `--geen-demo`. */
-  readonly demo: boolean;
+  readonly geenDemo?: boolean;
 }
 
 const thingsToTry = (adres: string, map: string): string => {
@@ -36,7 +35,7 @@ export const start = async (options: StartOptions): Promise<void> => {
       for (const closer of closers.reverse()) await closer();
     })());
   try {
-    const loading = { busy: settings.embedded && options.demo && (await demoOntbreekt(engine)) };
+    const loading = { busy: settings.embedded && !options.geenDemo && (await demoOntbreekt(engine)) };
     const adres = `http://127.0.0.1:${settings.PORT}`;
     const app = await createApi(engine, { address: adres, say, isLoadingDemo: () => loading.busy });
     const work = startWork(engine, app, say);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFolder, type Engine } from '@regielijn/engine';
 import { LOG_START } from '@regielijn/event-store';
-import { ongeldig, parseRegios, weiger } from '@regielijn/kern';
+import { parseRegios, weiger } from '@regielijn/kern';
 import type { Poort } from '@regielijn/poort';
 import { laadOpdrachten, schrijfOpdrachten, type Voortgang } from './laden.js';
 import { planDemo } from './plan/plan.js';
@@ -45,13 +45,11 @@ export const demoOntbreekt = async (engine: Engine): Promise<boolean> => {
 };
 
 const leesTargets = (bestand: string | undefined): DemoTargets => {
-  const pad = bestand ?? join(configFolder(), 'demo', 'zuidwest-2019.json');
-  try {
-    return parseTargets(readFileSync(pad, 'utf8'), bestand ?? 'config/demo/zuidwest-2019.json');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw ongeldig('BESTAND_ONTBREEKT', `Het bestand ${pad} is er niet.`, { bestand: pad });
-  }
+  const standaard = 'demo/zuidwest-2019.json';
+  return parseTargets(
+    readFileSync(bestand ?? join(configFolder(), standaard), 'utf8'),
+    bestand ?? `config/${standaard}`,
+  );
 };
 
 /** Loads the demo into an empty log, or goes on with the one that was broken off. Answers how many commands it gave. */

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { createPool, type EmbeddedServer, startEmbeddedServer } from '@regielijn/postgres';
+import type pg from 'pg';
+import { type Cli, createCli, document, eneRegel } from '../kit/cli.js';
+import { groepId, groepStream, maakVoorbeeldLog, type VoorbeeldLog } from '../kit/voorbeeld-log.js';
+
+jest.setTimeout(60_000);
+
+let cli: Cli;
+let voorbeeld: VoorbeeldLog;
+let server: EmbeddedServer;
+/** Somebody with a password of the database and no regard for the engine. */
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  cli = createCli();
+  voorbeeld = await maakVoorbeeldLog(10);
+  writeFileSync(cli.sub('sleutels.json'), JSON.stringify({ sleutels: voorbeeld.sleutels }));
+  server = await startEmbeddedServer(cli.sub('data'));
+  pool = createPool(server.databaseUrl, 2);
+  const run = await cli.run(['import', '--data', 'data', '--met-sleutels', 'sleutels.json'], voorbeeld.ndjson);
+  expect(run.code).toBe(0);
+}, 180_000);
+afterAll(async () => {
+  await pool.end();
+  await server.close();
+  cli.remove();
+});
+
+interface Controle {
+  readonly naam: string;
+  readonly geteld: number;
+  readonly fouten: readonly string[];
+}
+
+const verify = async (): Promise<{ code: number | null; goed: boolean; fout: Record<string, readonly string[]> }> => {
+  const run = await cli.run(['verify', '--data', 'data', '--json']);
+  const { goed, controles } = document(run) as { goed: boolean; controles: Controle[] };
+  const fout = controles.filter(({ fouten }) => fouten.length > 0).map(({ naam, fouten }) => [naam, fouten]);
+  return { code: run.code, goed, fout: Object.fromEntries(fout) };
+};
+
+/** Positions of the log, however it was changed. */
+const laatste = async (): Promise<number> =>
+  (await pool.query<{ n: number }>('select position::int as n from log.counter')).rows[0]!.n;
+
+/** Writes an event at the end of the log, around the engine. */
+const schrijf = async (stream: string, type: string, data: object): Promise<void> => {
+  const id = randomUUID();
+  const metadata = {
+    actor: { subject: 'wie', organisatie: 'weet', rol: 'beheer' },
+    correlationId: id,
+    causationId: id,
+  };
+  await pool.query(
+    `with plaats as (update log.counter set position = position + 1 returning position, vastgelegd_op)
+     insert into log.event
+     select p.position, $1, $2, coalesce((select max(stream_version) + 1 from log.event where stream = $2), 0),
+       $3, p.vastgelegd_op, p.vastgelegd_op, $4, $5 from plaats p`,
+    [id, stream, type, metadata, data],
+  );
+};
+
+describe('verify', () => {
+  it('given a log that nobody touched, then all is well, and every check has looked at something', async () => {
+    const run = await cli.run(['verify', '--data', 'data', '--json']);
+    expect(run.code).toBe(0);
+    const { goed, events, controles } = document(run);
+    expect({ goed, events }).toEqual({ goed: true, events: voorbeeld.regels.length - 1 });
+    const geteld = (controles as Controle[]).filter(({ naam }) => naam !== 'geen geparkeerde gebeurtenissen');
+    for (const { geteld: aantal } of geteld) expect(aantal).toBeGreaterThan(0);
+  });
+
+  it('given an event that was deleted, then the gap is named', async () => {
+    await pool.query('create table public.weg as select * from log.event where position = 7');
+    await pool.query('delete from log.event where position = 7');
+    const uitslag = await verify();
+    await pool.query('insert into log.event select * from public.weg; drop table public.weg');
+    expect(uitslag).toMatchObject({
+      code: 1,
+      goed: false,
+      fout: { 'logboek zonder gaten': expect.arrayContaining(['positie 8 waar 7 moet staan']) },
+    });
+  });
+
+  it('given the last event that was deleted, which leaves no gap, then it is missed all the same', async () => {
+    const eind = await laatste();
+    await pool.query(
+      'create table public.weg as select * from log.event where position = $1'.replace('$1', String(eind)),
+    );
+    await pool.query('delete from log.event where position = $1', [eind]);
+    const uitslag = await verify();
+    await pool.query('insert into log.event select * from public.weg; drop table public.weg');
+    expect(uitslag).toMatchObject({ code: 1, goed: false });
+    expect(Object.keys(uitslag.fout)).toContain('geen leesmodel verder dan het logboek');
+  });
+
+  it('given a row of a read model that was changed, then it is named, and rebuild repairs it', async () => {
+    const { rows } = await pool.query<{ stream: string }>(
+      "update lm.traject set regio = 'elders' where stream = (select min(stream) from lm.traject) returning stream",
+    );
+    const uitslag = await verify();
+    expect(uitslag).toEqual({
+      code: 1,
+      goed: false,
+      fout: { 'leesmodellen gelijk aan opbouw vanaf nul': [`traject: ${rows[0]!.stream}`] },
+    });
+    const rebuild = await cli.run(['rebuild', '--data', 'data', '--json']);
+    expect({ code: rebuild.code, ...document(rebuild) }).toMatchObject({ code: 0, events: await laatste() });
+    expect(await verify()).toEqual({ code: 0, goed: true, fout: {} });
+  });
+
+  it('given a row of a read model that was taken away or made up, then it is named', async () => {
+    await pool.query('delete from lm.machtiging where stream = (select min(stream) from lm.machtiging)');
+    await pool.query("insert into lm.jeugdige select 'jeugdige-verzonnen', 0 from lm.jeugdige limit 1");
+    const { code, fout } = await verify();
+    expect(code).toBe(1);
+    expect(fout['leesmodellen gelijk aan opbouw vanaf nul']).toEqual([
+      'jeugdige: jeugdige-verzonnen',
+      expect.stringMatching(/^machtiging: machtiging-/),
+    ]);
+    expect((await cli.run(['rebuild', '--data', 'data'])).code).toBe(0);
+  });
+
+  it('given a claim of a BSN without a jeugdige, then it is named', async () => {
+    const id = randomUUID();
+    await pool.query("insert into sleutels.sleutel (id, wrapped, bsn_claim) values ($1, 'x', 'x')", [id]);
+    const uitslag = await verify();
+    await pool.query('delete from sleutels.sleutel where id = $1', [id]);
+    expect(uitslag).toEqual({
+      code: 1,
+      goed: false,
+      fout: { 'elke bsn-claim hoort bij een jeugdige': [`claim zonder jeugdige: ${id}`] },
+    });
+  });
+
+  it('given reservations written around the engine, more than there are plekken, then the place is named', async () => {
+    for (const trajectId of [randomUUID(), randomUUID()])
+      await schrijf(groepStream, 'voorziening.plek-gereserveerd@1', {
+        ...{ voorzieningId: groepId, reserveringId: randomUUID(), trajectId },
+        geldigTot: '2099-01-01T00:00:00.000Z',
+      });
+    expect(await verify()).toEqual({
+      code: 1,
+      goed: false,
+      fout: { 'geen plek twee keer gereserveerd': [`${groepStream}: meer gereserveerd dan open`] },
+    });
+  });
+
+  it('given a casusregie that was accepted without an offer, then it is named, and people read it in plain words', async () => {
+    const houder = { soort: 'GI', organisatie: 'gi-elders' };
+    const { rows } = await pool.query<{ stream: string }>(
+      "select min(stream) as stream from log.event where stream like 'jeugdige-%'",
+    );
+    const stream = rows[0]!.stream;
+    await schrijf(stream, 'jeugdige.regieoverdracht-aanvaard@1', {
+      ...{ jeugdigeId: stream.slice('jeugdige-'.length), overdrachtId: randomUUID() },
+      ...{ door: houder, medewerker: 'jb-1' },
+    });
+    const run = await cli.run(['verify', '--data', 'data']);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toMatch(/^NIET IN ORDE: /);
+    expect(run.stdout).toMatch(/^FOUT +één casusregiehouder op elk moment/m);
+    expect(run.stdout).toContain(`  ${stream}: aanvaarding zonder geldig aanbod`);
+  });
+
+  it('given an event type of a newer program, then figures are refused at once, in one line', async () => {
+    await schrijf(`traject-${randomUUID()}`, 'traject.verhuisd@9', {});
+    const begonnen = Date.now();
+    for (const args of [['verify'], ['monitor', 'plaatsingen', '--jaar', '2019']]) {
+      const run = await cli.run([...args, '--data', 'data']);
+      expect(run.code).toBe(1);
+      expect(eneRegel({ ...run, stderr: run.stderr.replace(/^leesmodel traject staat stil.*\n/m, '') })).toBe(
+        'ONBEKEND_EVENTTYPE: Het logboek bevat "traject.verhuisd@9". Deze versie van Regielijn kent dat niet.',
+      );
+    }
+    expect(Date.now() - begonnen).toBeLessThan(30_000);
+  });
+});
