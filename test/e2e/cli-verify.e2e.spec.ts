@@ -97,31 +97,26 @@ describe('verify', () => {
     expect(Object.keys(uitslag.fout)).toContain('geen leesmodel verder dan het logboek');
   });
 
-  it('given a row of a read model that was changed, then it is named, and rebuild repairs it', async () => {
+  it('given rows of read models that were changed, taken away and made up, then they are named, and rebuild repairs them', async () => {
     const { rows } = await pool.query<{ stream: string }>(
       "update lm.traject set regio = 'elders' where stream = (select min(stream) from lm.traject) returning stream",
     );
-    const uitslag = await verify();
-    expect(uitslag).toEqual({
+    await pool.query('delete from lm.machtiging where stream = (select min(stream) from lm.machtiging)');
+    await pool.query("insert into lm.jeugdige (stream, stream_version) values ('jeugdige-verzonnen', 0)");
+    expect(await verify()).toEqual({
       code: 1,
       goed: false,
-      fout: { 'leesmodellen gelijk aan opbouw vanaf nul': [`traject: ${rows[0]!.stream}`] },
+      fout: {
+        'leesmodellen gelijk aan opbouw vanaf nul': expect.arrayContaining([
+          'jeugdige: jeugdige-verzonnen',
+          expect.stringMatching(/^machtiging: machtiging-/),
+          `traject: ${rows[0]!.stream}`,
+        ]),
+      },
     });
     const rebuild = await cli.run(['rebuild', '--data', 'data', '--json']);
     expect({ code: rebuild.code, ...document(rebuild) }).toMatchObject({ code: 0, events: await laatste() });
     expect(await verify()).toEqual({ code: 0, goed: true, fout: {} });
-  });
-
-  it('given a row of a read model that was taken away or made up, then it is named', async () => {
-    await pool.query('delete from lm.machtiging where stream = (select min(stream) from lm.machtiging)');
-    await pool.query("insert into lm.jeugdige select 'jeugdige-verzonnen', 0 from lm.jeugdige limit 1");
-    const { code, fout } = await verify();
-    expect(code).toBe(1);
-    expect(fout['leesmodellen gelijk aan opbouw vanaf nul']).toEqual([
-      'jeugdige: jeugdige-verzonnen',
-      expect.stringMatching(/^machtiging: machtiging-/),
-    ]);
-    expect((await cli.run(['rebuild', '--data', 'data'])).code).toBe(0);
   });
 
   it('given a claim of a BSN without a jeugdige, then it is named', async () => {

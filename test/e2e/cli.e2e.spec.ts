@@ -95,15 +95,9 @@ describe('a log that moves to another folder', () => {
     expect(voorbeeld.ndjson).not.toContain(sanne.naam);
   });
 
-  it('then both are in order, and looking at them has changed nothing', async () => {
+  it('then both are in order', async () => {
     const runs = await Promise.all(['met', 'zonder'].map((data) => cli.run(['verify', '--data', data, '--json'])));
     for (const run of runs) expect(document(run)).toMatchObject({ goed: true, events });
-    expect((await cli.run(['export', '--data', 'met'])).stdout === voorbeeld.ndjson).toBe(true);
-  });
-
-  it('given the same import again, then it has nothing to add', async () => {
-    const run = await importeer('zonder', '--json');
-    expect({ code: run.code, ...document(run) }).toEqual({ code: 0, events, geschreven: 0, sleutels: 0 });
   });
 
   it('given a file of keys that is there already, then it is not overwritten', async () => {
@@ -127,7 +121,7 @@ describe('a log that moves to another folder', () => {
   });
 
   it('given a reader that stops, as head does, then the export ends without a word of code', async () => {
-    const proces = cli.begin(['export', '--data', 'met']);
+    const proces = cli.begin(['export', '--data', 'verder']);
     proces.child.stdout!.once('data', () => proces.child.stdout!.destroy());
     const { code, stderr } = await proces.result();
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'UITVOER_AFGEBROKEN: Wie de uitvoer las, is gestopt.\n' });
@@ -156,12 +150,6 @@ describe('input that cannot be carried out', () => {
     expect(eneRegel(run)).toMatch(/^IMPORT_REGEL: Regel 100 van de import klopt niet: nummer 101 waar 100 moet staan/);
   });
 
-  it('given no input at all, then that is said', async () => {
-    const run = await cli.run(['import', '--data', 'leeg']);
-    expect(run.code).toBe(1);
-    expect(eneRegel(run)).toMatch(/^IMPORT_REGEL: Regel 1 .*slotregel ontbreekt/);
-  });
-
   it('given figures that cannot all hold, or a file that is not there or not readable, then the reason is named', async () => {
     const cijfers = (name: string, wijzig: (cijfers: any) => void): string => {
       const inhoud = kleineCijfers();
@@ -180,13 +168,8 @@ describe('input that cannot be carried out', () => {
         }),
         /^DEMO_CIJFERS_ONHAALBAAR: .*plaatsingen\.perRegio\.friesland/,
       ],
-      [cijfers('landsdeel.json', (c) => (c.landsdeel = 'noord')), /^LANDSDEEL_ONBEKEND: .*noord/],
-      [
-        cijfers('sleutel.json', (c) => (c.urgentie.procent.urgent = 'veel')),
-        /^CONFIG_ONGELDIG: In sleutel\.json klopt "urgentie\.procent\.urgent" niet: /,
-      ],
       ['is-er-niet.json', /^BESTAND: is-er-niet\.json is er niet\.$/],
-      ['.', /^BESTAND: \. is een map\.$/],
+      ['.', /^BESTAND: Waar een bestand nodig is, staat een map\.$/],
     ];
     for (const [file, regel] of gevallen) {
       const run = await cli.run(['demo', '--data', 'leeg', '--cijfers', file]);

@@ -24,9 +24,10 @@ const describeCommandLine = ({ code, message }: CommanderError): string => {
 const describeFile = ({ code, path }: NodeJS.ErrnoException): string | null => {
   if (code === 'EADDRINUSE') return 'POORT_BEZET: Deze poort is al in gebruik. Kies een andere met --port.';
   if (code === 'EPIPE') return 'UITVOER_AFGEBROKEN: Wie de uitvoer las, is gestopt.';
+  if (code === 'EISDIR') return 'BESTAND: Waar een bestand nodig is, staat een map.';
   if (path === undefined) return null;
   const reden =
-    { ENOENT: 'is er niet', EEXIST: 'bestaat al', EISDIR: 'is een map', ENOTDIR: 'ligt niet in een map' }[code ?? ''] ??
+    { ENOENT: 'is er niet', EEXIST: 'bestaat al', ENOTDIR: 'ligt niet in een map' }[code ?? ''] ??
     `kan niet worden gelezen of geschreven (${code})`;
   return `BESTAND: ${path} ${reden}.`;
 };
