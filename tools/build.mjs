@@ -7,6 +7,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const stampFile = join(root, 'dist', 'stamp');
 const lockFile = join(root, 'node_modules', '.regielijn-build.lock');
+const EMPTY_IS_STALE_AFTER_MS = 10_000;
 const entry = join(root, 'dist', 'cli', 'apps', 'cli', 'src', 'main.js');
 
 const filesBelow = (folder) =>
@@ -39,6 +40,17 @@ const isAlive = (pid) => {
   }
 };
 
+/** Removes the lock of a build that was killed. An empty one has an owner that is about to write its pid, or had. */
+const dropStale = () => {
+  try {
+    const owner = Number(readFileSync(lockFile, 'utf8'));
+    const isOld = Date.now() - statSync(lockFile).mtimeMs > EMPTY_IS_STALE_AFTER_MS;
+    if (owner === 0 ? isOld : owner === process.pid || !isAlive(owner)) rmSync(lockFile, { force: true });
+  } catch {
+    // Gone in the meantime: the next try gets it.
+  }
+};
+
 /** One build at a time: a second process waits and then finds it done. */
 const lock = () => {
   mkdirSync(join(root, 'node_modules'), { recursive: true });
@@ -48,8 +60,7 @@ const lock = () => {
       return;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const owner = Number(existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : 0);
-      if (owner > 0 && !isAlive(owner)) rmSync(lockFile, { force: true });
+      dropStale();
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
     }
   }

@@ -16,7 +16,7 @@ let pool: pg.Pool;
 
 beforeAll(async () => {
   cli = createCli();
-  voorbeeld = await maakVoorbeeldLog(10);
+  voorbeeld = await maakVoorbeeldLog();
   writeFileSync(cli.sub('sleutels.json'), JSON.stringify({ sleutels: voorbeeld.sleutels }));
   server = await startEmbeddedServer(cli.sub('data'));
   pool = createPool(server.databaseUrl, 2);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { alsBestand, geldigeRegels } from '../../apps/cli/src/export/export.kit.js';
 import { aantalEvents, type Cli, createCli, document, eneRegel, inDatabase, postmasterOf, until } from '../kit/cli.js';
 import { kleineCijfers } from '../kit/kleine-cijfers.js';
 import { maakVoorbeeldLog, sanne, vernietigd, type VoorbeeldLog } from '../kit/voorbeeld-log.js';
@@ -12,7 +13,7 @@ let events: number;
 
 beforeAll(async () => {
   cli = createCli();
-  voorbeeld = await maakVoorbeeldLog(20);
+  voorbeeld = await maakVoorbeeldLog();
   events = voorbeeld.regels.length - 1;
   writeFileSync(cli.sub('sleutels.json'), JSON.stringify({ sleutels: voorbeeld.sleutels }));
 }, 180_000);
@@ -95,9 +96,9 @@ describe('a log that moves to another folder', () => {
     expect(voorbeeld.ndjson).not.toContain(sanne.naam);
   });
 
-  it('then both are in order', async () => {
-    const runs = await Promise.all(['met', 'zonder'].map((data) => cli.run(['verify', '--data', data, '--json'])));
-    for (const run of runs) expect(document(run)).toMatchObject({ goed: true, events });
+  it('then a log without its keys is in order too', async () => {
+    const run = await cli.run(['verify', '--data', 'zonder', '--json']);
+    expect({ code: run.code, ...document(run) }).toMatchObject({ code: 0, goed: true, events });
   });
 
   it('given a file of keys that is there already, then it is not overwritten', async () => {
@@ -109,7 +110,7 @@ describe('a log that moves to another folder', () => {
   });
 
   it('given a log that is not empty, then another import is refused, and neither log nor keys change', async () => {
-    const ander = (await maakVoorbeeldLog(0)).ndjson;
+    const ander = alsBestand(await geldigeRegels()).toString();
     const run = await cli.run(['import', '--data', 'zonder', '--met-sleutels', 'sleutels.json'], ander);
     expect(run.code).toBe(1);
     expect(eneRegel(run)).toMatch(/^LOG_NIET_LEEG: /);
@@ -212,11 +213,5 @@ describe('--json', () => {
       expect(document(run)).toEqual(expect.any(Object));
       expect(run.stderr).not.toContain('{');
     }
-  });
-
-  it('given a command that fails, then stdout is empty', async () => {
-    const run = await cli.run(['dossier', 'geen-id', '--data', 'verder', '--json']);
-    expect(run.code).toBe(1);
-    expect(eneRegel(run)).toMatch(/^ONGELDIGE_INVOER: /);
   });
 });

@@ -26,11 +26,9 @@ import {
   groepStream as reeksStream,
   plekken,
 } from '../../apps/cli/src/export/export.kit.js';
+import { kleineCijfers } from './kleine-cijfers.js';
 
 const SEED = 7;
-const DREMPEL_DAGEN = 14;
-
-const config = (name: string): string => readFileSync(join(configFolder(), name), 'utf8');
 
 /** Somebody whose opname falls under the normenkader, and somebody whose dossier was destroyed. */
 export const sanne = { naam: 'Sanne Voorbeeld', id: nieuwJeugdigeId(deriveId('voorbeeld', 'sanne')) };
@@ -72,10 +70,10 @@ export interface VoorbeeldLog {
 }
 
 /**
- * A valid export, made by real commands on a log in memory: `aantal` jeugdigen of the demo year, and a story of 2026 with
- * a norm outcome and a destroyed dossier.
+ * A valid export, made by real commands on a log in memory: a small demo year with its norm outcomes, and a story of
+ * 2026 with a destroyed dossier.
  */
-export const maakVoorbeeldLog = async (aantal: number): Promise<VoorbeeldLog> => {
+export const maakVoorbeeldLog = async (): Promise<VoorbeeldLog> => {
   const store = new MemoryEventStore();
   const keys = new MemoryKeyStore();
   const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
@@ -88,10 +86,10 @@ export const maakVoorbeeldLog = async (aantal: number): Promise<VoorbeeldLog> =>
     runner: new CommandRunner(log),
   } as unknown as Engine;
   const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
-  const targets = parseTargets(config('demo/zuidwest-2019.json'), 'cijfers');
-  const plan = planDemo(targets, parseRegios(config('regios.json'), 'regios'), SEED);
-  const deel = { ...plan, jeugdigen: plan.jeugdigen.slice(0, aantal) };
-  await laadOpdrachten(app.get(Poort), schrijfOpdrachten(deel, SEED, DREMPEL_DAGEN));
+  const regios = parseRegios(readFileSync(join(configFolder(), 'regios.json'), 'utf8'), 'regios');
+  const cijfers = parseTargets(JSON.stringify(kleineCijfers()), 'cijfers');
+  const opdrachten = schrijfOpdrachten(planDemo(cijfers, regios, SEED), SEED, cijfers.onttrekking.drempelDagen);
+  await laadOpdrachten(app.get(Poort), opdrachten);
   await verhaal(app.get(Poort));
   const follower = app.get(ToetsBijOpname, { strict: false });
   for (const event of await store.readAll('', 1_000_000)) await follower.handle((await log.open([event]))[0]!);

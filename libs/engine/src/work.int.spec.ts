@@ -22,7 +22,7 @@ let engine: Engine;
 let voorbeeld: VoorbeeldLog;
 
 beforeAll(async () => {
-  [database, voorbeeld] = await Promise.all([createTestDatabase(), maakVoorbeeldLog(0)]);
+  [database, voorbeeld] = await Promise.all([createTestDatabase(), maakVoorbeeldLog()]);
   folder = mkdtempSync(join(tmpdir(), 'regielijn-test-'));
   engine = await openEngine(Object.assign(new Settings(), { REGIELIJN_DATA: folder, DATABASE_URL: database.url }));
 });
@@ -42,7 +42,7 @@ describe('the followers', () => {
     const file = join(folder, 'export.ndjson');
     writeFileSync(file, voorbeeld.ndjson);
     await importFile(file, engine.store, 0, () => undefined);
-    const last = (await engine.store.readAll('', 1_000)).at(-1)!.position;
+    const last = (await engine.store.readAll('', 1_000_000)).at(-1)!.position;
     const said: string[] = [];
     const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
     const work = startWork(engine, app, (line) => said.push(line));
