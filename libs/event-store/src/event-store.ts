@@ -15,7 +15,7 @@ export interface EventMetadata {
   readonly actor: Actor;
   /** The command that caused this event: also its idempotency key. Absent on events that no command caused. */
   readonly commandId?: string;
-  /** SHA-256 of the command's canonical input, so that one key with two bodies is noticed. */
+  /** Keyed hash of the command's canonical input: one key with two bodies is noticed, and nobody can guess the input. */
   readonly commandHash?: string;
   readonly correlationId: string;
   readonly causationId: string;

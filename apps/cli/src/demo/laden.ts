@@ -5,7 +5,7 @@ import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening, SluitPlekken } from '
 import { schrijfDossier } from './dossier.js';
 import { type DemoOpdracht, Dossierlijst } from './opdrachten.js';
 import { verzinPersonen } from './personen.js';
-import type { DemoPlan, GeplandeVoorziening } from './plan/demo-plan.js';
+import type { DemoPlan } from './plan/demo-plan.js';
 
 export interface Voortgang {
   readonly gedaan: number;
@@ -15,14 +15,14 @@ export interface Voortgang {
 const GI = 'gi-jb-west';
 const VOORZIENINGEN = 'voorzieningen';
 
-const voorzieningLabel = ({ key }: GeplandeVoorziening): string => `${key}: opening`;
+const openingLabel = (key: string): string => `${key}: opening`;
 
 const schrijfVoorzieningen = ({ voorzieningen }: DemoPlan, lijst: Dossierlijst): void => {
   for (const voorziening of voorzieningen) {
     const { key, naam, aanbieder, locatieGemeentecode, variant, plekken, geopendOp, geslotenOp } = voorziening;
     const op = beginVan(geopendOp);
     const opening = { naam, aanbieder, gemeentecode: locatieGemeentecode, variant };
-    const voorzieningId = nieuwVoorzieningId(lijst.geef(op, voorzieningLabel(voorziening), OpenVoorziening, opening));
+    const voorzieningId = nieuwVoorzieningId(lijst.geef(op, openingLabel(key), OpenVoorziening, opening));
     lijst.geef(op, `${key}: plekken`, OpenPlekken, { voorzieningId, aantal: plekken, vanaf: geopendOp });
     lijst.geef(beginVan(geslotenOp), `${key}: sluiting`, SluitPlekken, {
       voorzieningId,
@@ -36,7 +36,7 @@ const schrijfVoorzieningen = ({ voorzieningen }: DemoPlan, lijst: Dossierlijst):
 export const schrijfOpdrachten = (plan: DemoPlan, seed: number, drempelDagen: number): readonly DemoOpdracht[] => {
   const lijst = new Dossierlijst(seed, VOORZIENINGEN);
   schrijfVoorzieningen(plan, lijst);
-  const voorzieningId = (key: string): string => nieuwVoorzieningId(lijst.commandId(`${key}: opening`));
+  const voorzieningId = (key: string): string => nieuwVoorzieningId(lijst.commandId(openingLabel(key)));
   const personen = verzinPersonen(plan.jeugdigen.length, seed);
   const context = { seed, drempelDagen, gi: GI, voorzieningId };
   return [
@@ -56,7 +56,7 @@ const perDag = (opdrachten: readonly DemoOpdracht[]): ReadonlyMap<string, readon
   return new Map([...dagen].sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
-/** What was done in the hour before midnight is recorded in that day's last millisecond: the clock of the demo. */
+/** The clock of the demo: everything of a day is recorded in its last millisecond. */
 const eindeVan = (dag: string): Instant => new Date(Date.parse(beginVan(plusDagen(dag, 1))) - 1).toISOString();
 
 /**
