@@ -1,14 +1,13 @@
 // Builds the command line (and with it api, worker and libs) only when a source changed since the last build.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const stampFile = join(root, 'dist', 'stamp');
+const dist = join(root, 'dist');
 const lockFile = join(root, 'node_modules', '.regielijn-build.lock');
 const EMPTY_IS_STALE_AFTER_MS = 10_000;
-const entry = join(root, 'dist', 'cli', 'apps', 'cli', 'src', 'main.js');
 
 const filesBelow = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
@@ -26,10 +25,38 @@ const fingerprint = () => {
     const { mtimeMs, size } = statSync(file);
     hash.update(`${file} ${mtimeMs} ${size}\n`);
   }
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 16);
 };
 
-const isCurrent = (wanted) => existsSync(entry) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted;
+/** Each build has a folder of its own: a process that runs goes on loading from the one that it was started from. */
+const folderOf = (sources) => join(dist, `cli-${sources}`);
+const entryOf = (folder) => join(folder, 'apps', 'cli', 'src', 'main.js');
+
+/** The build before stays: somebody may just be starting from it. */
+const removeOldBuilds = () => {
+  const builds = readdirSync(dist)
+    .filter((name) => name.startsWith('cli-'))
+    .map((name) => ({ folder: join(dist, name), madeAt: statSync(join(dist, name)).mtimeMs }));
+  for (const { folder } of builds.sort((a, b) => b.madeAt - a.madeAt).slice(2))
+    rmSync(folder, { recursive: true, force: true });
+};
+
+/** Beside the others until it is whole, so that nobody finds half a build under its name. */
+const makeBuild = (folder) => {
+  const draft = join(dist, 'cli.nieuw');
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  const settings = join(draft, 'tsconfig.json');
+  writeFileSync(
+    settings,
+    JSON.stringify({ extends: '../../apps/cli/tsconfig.app.json', compilerOptions: { outDir: '.' } }),
+  );
+  const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+  const options = { cwd: root, stdio: ['ignore', 2, 2] };
+  const { status } = spawnSync(process.execPath, [nest, 'build', 'cli', '--path', relative(root, settings)], options);
+  if (status !== 0) throw new Error('de bouw is mislukt');
+  renameSync(draft, folder);
+};
 
 const isAlive = (pid) => {
   try {
@@ -68,18 +95,15 @@ const lock = () => {
 
 /** Answers the program to start. Everything a build prints goes to stderr. */
 export const build = () => {
-  const wanted = fingerprint();
-  if (isCurrent(wanted)) return entry;
+  const folder = folderOf(fingerprint());
+  if (existsSync(folder)) return entryOf(folder);
   lock();
   try {
-    if (isCurrent(wanted)) return entry;
+    if (existsSync(folder)) return entryOf(folder);
     process.stderr.write('Regielijn wordt gebouwd...\n');
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
-    const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-    const { status } = spawnSync(process.execPath, [nest, 'build', 'cli'], { cwd: root, stdio: ['ignore', 2, 2] });
-    if (status !== 0) throw new Error('de bouw is mislukt');
-    writeFileSync(stampFile, wanted);
-    return entry;
+    makeBuild(folder);
+    removeOldBuilds();
+    return entryOf(folder);
   } finally {
     rmSync(lockFile, { force: true });
   }

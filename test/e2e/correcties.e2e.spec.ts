@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { nieuwJeugdigeId } from '@regielijn/jeugdige';
 import { dienstAccounts } from '@regielijn/toegang';
-import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+import { verify } from '../../apps/cli/src/verify/verify.js';
+import { type Client, idempotencyKey, startTestApi, type TestApi } from '../kit/engine.js';
 
 let api: TestApi;
 let dienst: Client;
@@ -150,15 +152,7 @@ describe('a wrong fact is replaced, never changed', () => {
     expect([status, body.code]).toEqual([409, code]);
   });
 
-  it('refuses to correct a BSN, and to bring a destroyed dossier back', async () => {
-    const tijdlijn: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body;
-    const { id: vervangt } = tijdlijn.find(({ soort }) => soort === 'jeugdige.geregistreerd');
-    const bsn = await dienst.post(`/v1/jeugdigen/${jeugdigeId}/correcties`, {
-      vervangt,
-      velden: { bsn: '999990068' },
-      reden: 'fout',
-    });
-    expect(bsn.body.code).toBe('VELD_LIGT_VAST');
+  it('refuses to bring a destroyed dossier back', async () => {
     await doe(`jeugdigen/${jeugdigeId}/sluiting`);
     const weg = await doe(`jeugdigen/${jeugdigeId}/vernietiging`, { grond: 'verzoek_betrokkene' });
     const terug = await dienst.post(`/v1/jeugdigen/${jeugdigeId}/intrekkingen`, {
@@ -169,5 +163,72 @@ describe('a wrong fact is replaced, never changed', () => {
       409,
       expect.arrayContaining([terug.body.code]),
     ]);
+  });
+});
+
+describe('a mistyped BSN', () => {
+  const [verkeerd, goed] = ['999990123', '999990135'];
+  const persoon = { naam: 'Joep Voorbeeld', geboortedatum: '2011-01-01', geslacht: 'man', gemeente: { code: '0518' } };
+  const registreer = (bsn: string) => dienst.post('/v1/jeugdigen', { ...persoon, bsn });
+  const corrigeer = (id: string, vervangt: string, bsn: string) =>
+    dienst.post(`/v1/jeugdigen/${id}/correcties`, { vervangt, velden: { bsn }, reden: 'Verkeerd getypt.' });
+  const bsnVan = async (id: string): Promise<string> =>
+    (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${id}`)).body.persoon.bsn;
+  let joep: { id: string; gebeurtenissen: string[] };
+  beforeAll(async () => {
+    joep = (await registreer(verkeerd)).body;
+  });
+
+  it('given it, then its real owner cannot be registered; when corrected, then that is possible, once', async () => {
+    expect((await registreer(verkeerd)).body.code).toBe('BSN_AL_BEKEND');
+    expect((await corrigeer(joep.id, joep.gebeurtenissen[0]!, goed)).status).toBe(200);
+    expect(await bsnVan(joep.id)).toBe(goed);
+    const eigenaar = await registreer(verkeerd);
+    expect([eigenaar.status, await bsnVan(eigenaar.body.id)]).toEqual([201, verkeerd]);
+    for (const bsn of [verkeerd, goed]) expect((await registreer(bsn)).body.code).toBe('BSN_AL_BEKEND');
+  });
+
+  it('given a BSN of another dossier, when corrected to that, then it is refused and both keep their own', async () => {
+    const { status, body } = await corrigeer(joep.id, joep.gebeurtenissen[0]!, verkeerd);
+    expect([status, body.code]).toEqual([409, 'BSN_AL_BEKEND']);
+    expect(await bsnVan(joep.id)).toBe(goed);
+    await api.settle();
+    expect(await verify(api.engine, () => undefined)).toMatchObject({ goed: true });
+  });
+});
+
+describe('a registration that was never finished', () => {
+  const persoon = {
+    naam: 'Mara Voorbeeld',
+    geboortedatum: '2011-01-01',
+    geslacht: 'vrouw',
+    gemeente: { code: '0518' },
+  };
+  const registratie = { ...persoon, bsn: '999990147' };
+  /** The process died between its claim and its append. */
+  const dood = idempotencyKey();
+  const doodId = nieuwJeugdigeId(dood['idempotency-key']!);
+  beforeAll(async () => {
+    await api.engine.keys.claimBsn(doodId, registratie.bsn, 0n);
+  });
+
+  it('given its claim, when the BSN is registered, then that succeeds, and what was never finished stays so', async () => {
+    expect((await dienst.post('/v1/jeugdigen', registratie)).status).toBe(201);
+    const { status, body } = await dienst.post('/v1/jeugdigen', registratie, dood);
+    expect([status, body.code]).toEqual([409, 'REGISTRATIE_VERVALLEN']);
+  });
+
+  it('then nobody finds a dossier there, nothing can begin in it, and verify answers good', async () => {
+    await api.settle();
+    const gi = api.as('jeugdbeschermer');
+    for (const pad of ['', '/tijdlijn'])
+      expect((await gi.get(`/v1/jeugdigen/${doodId}${pad}`)).body.code).toBe('NIET_GEVONDEN');
+    const { rows } = await api.engine.pool.query('select from lm.jeugdige where jeugdige_id = $1', [doodId]);
+    expect(rows).toEqual([]);
+    const aanmelding = { urgentie: 'urgent', kader: 'vrijwillig', herkomst: 'thuis', aanmelder: 'gemeente-0518' };
+    const begin = await dienst.post('/v1/trajecten', { ...aanmelding, jeugdigeId: doodId });
+    expect(begin.body.code).toBe('NIET_GEVONDEN');
+    expect((await dienst.post(`/v1/jeugdigen/${doodId}/sluiting`)).body.code).toBe('NIET_GEVONDEN');
+    expect(await verify(api.engine, () => undefined)).toMatchObject({ goed: true });
   });
 });

@@ -39,6 +39,7 @@ describe('bad input gets one clear answer and changes nothing', () => {
   const registraties = [
     ['a BSN that fails the elfproef', { bsn: '123456789' }, 400, 'ONGELDIGE_INVOER'],
     ['a birth date that does not exist', { geboortedatum: '2011-02-30' }, 400, 'ONGELDIGE_INVOER'],
+    ['a birth date in the year 0', { geboortedatum: '0000-05-04' }, 400, 'ONGELDIGE_INVOER'],
     ['a birth date in the future', { geboortedatum: '2090-01-01' }, 400, 'GEBOORTEDATUM_IN_TOEKOMST'],
     ['a gemeente that does not exist', { gemeente: { code: '9999' } }, 400, 'GEMEENTE_NIET_GELDIG'],
     ['a gemeente that was merged before this day', { gemeente: { code: '0501' } }, 400, 'GEMEENTE_NIET_GELDIG'],
@@ -53,6 +54,7 @@ describe('bad input gets one clear answer and changes nothing', () => {
     ['a name with a NUL in it', { naam: 'Jesse\u0000' }, 400, 'ONGELDIGE_INVOER'],
     ['half of a surrogate pair', { naam: 'Jesse \ud800' }, 400, 'ONGELDIGE_INVOER'],
     ['a moment that has not come yet', { geldigOp: '2090-01-01T00:00:00Z' }, 400, 'TIJDSTIP_IN_TOEKOMST'],
+    ['a moment in the year 0', { geldigOp: '0000-05-04T12:00:00Z' }, 400, 'ONGELDIGE_INVOER'],
     ['a moment that is none', { geldigOp: 'gisteren' }, 400, 'ONGELDIGE_INVOER'],
     ['a BSN that is taken', { bsn: '999990007' }, 409, 'BSN_AL_BEKEND'],
   ] as const;
@@ -106,6 +108,10 @@ describe('bad input gets one clear answer and changes nothing', () => {
   it('a year, a definition or a header that cannot be', async () => {
     const steller = api.as('regiosturing');
     expectProblem(await steller.get('/v1/monitor/plaatsingen?jaar=negentien'), 400, 'ONGELDIGE_INVOER');
+    expectProblem(await steller.get('/v1/monitor/plaatsingen?jaar=0'), 400, 'ONGELDIGE_INVOER');
+    expectProblem(await steller.get('/v1/monitor/bezetting?jaar=294276'), 400, 'ONGELDIGE_INVOER');
+    expectProblem(await lokaalTeam.get(`/v1/jeugdigen/${jeugdigeId}?op=0000-05-04`), 400, 'ONGELDIGE_INVOER');
+    expectProblem(await lokaalTeam.get(`/v1/jeugdigen/${jeugdigeId}?bekendOp=9999-12-31`), 400, 'ONGELDIGE_INVOER');
     expectProblem(await steller.get('/v1/monitor/plaatsingen?jaar=2019&definitie=cbs'), 400, 'ONGELDIGE_INVOER');
     expectProblem(await steller.get('/v1/monitor/plaatsingen?jaar=2019&kolom=1'), 400, 'ONGELDIGE_INVOER');
     expectProblem(

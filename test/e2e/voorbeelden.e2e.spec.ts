@@ -30,20 +30,25 @@ const examples = parts.map((part): Example => {
 let api: TestApi;
 const known = new Map<string, any>();
 
+/** What a REST client fills in: a variable of the head, or a field of the answer to a request that has a name. */
 const resolve = (text: string): string =>
-  text.replaceAll(/\{\{(\w+)(?:\.(\w+))?\}\}/g, (all, name: string, field: string | undefined) => {
-    const value = field === undefined ? known.get(name) : known.get(name)?.[field];
-    if (value === undefined) throw new Error(`${all} is not known here`);
-    return String(value);
-  });
+  text.replaceAll(
+    /\{\{([\w-]+)(?:\.response\.body\.\$\.(\w+))?\}\}/g,
+    (all, name: string, field: string | undefined) => {
+      const value = field === undefined ? known.get(name) : known.get(name)?.[field];
+      if (value === undefined) throw new Error(`${all} is not known here`);
+      return String(value);
+    },
+  );
 
 beforeAll(async () => {
   api = await startTestApi();
   known.set('adres', '');
   const keys = await openIssuerKeys(join(api.engine.settings.REGIELIJN_DATA, 'geheim'));
-  for (const [, variable, rol] of head.matchAll(/^@(\w+) = \{\{token ([\w-]+)\}\}$/gm)) {
+  // Only what the head says how to get, and under the name that it says.
+  for (const [, rol] of head.matchAll(/^# npm run -s regielijn -- token --als ([\w-]+)\n@token_\1 = plak-hier$/gm)) {
     const account = demoAccounts[rol as keyof typeof demoAccounts];
-    known.set(variable!, await keys.mintToken(account, { ttlSeconds: 300 }));
+    known.set(`token_${rol}`, await keys.mintToken(account, { ttlSeconds: 300 }));
   }
 }, 60_000);
 afterAll(() => api.close(), 60_000);

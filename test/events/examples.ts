@@ -18,6 +18,8 @@ const andereReservering = {
 };
 const overdrachtId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a07';
 const tweedeOverdrachtId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a08';
+/** Of a registration that was never finished. */
+const vervallenId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a12';
 const afwijkingId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a09';
 
 const gemeente = { soort: 'gemeente', organisatie: 'gemeente-0599' };
@@ -94,6 +96,10 @@ const jeugdige: readonly Fact[] = [
   ['jeugdige.dossier-gesloten@1', '2026-10-01T08:00:00.000Z', { jeugdigeId }],
   ['jeugdige.dossier-heropend@1', '2026-10-05T08:00:00.000Z', { jeugdigeId }],
   ['jeugdige.dossier-vernietigd@1', '2046-10-06T08:00:00.000Z', { jeugdigeId, grond: 'bewaartermijn_verstreken' }],
+];
+
+const vervallen: readonly Fact[] = [
+  ['jeugdige.registratie-vervallen@1', '2026-01-05T08:59:00.000Z', { jeugdigeId: vervallenId }],
 ];
 
 const machtiging: readonly Fact[] = [
@@ -279,6 +285,7 @@ const voorziening: readonly Fact[] = [
  */
 export const examples: readonly Example[] = [
   ...inStream(`jeugdige-${jeugdigeId}`, jeugdige),
+  ...inStream(`jeugdige-${vervallenId}`, vervallen),
   ...inStream(`machtiging-${machtigingId}`, machtiging),
   ...inStream(`traject-${trajectId}`, verloop),
   ...inStream(`normtoets-${trajectId}`, normtoets, follower),

@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -125,8 +135,17 @@ export interface Cli {
   begin(args: readonly string[], input?: string | null): Proces;
   /** A command from beginning to end. */
   run(args: readonly string[], input?: string): Promise<Run>;
+  /** The same on a machine where this package was not installed. */
+  runWithout(packageName: string, args: readonly string[]): Promise<Run>;
   remove(): void;
 }
+
+/** Where the build of the sources as they are now lies. */
+const buildFolder = (): string => {
+  const script = "import('./tools/build.mjs').then(({ build }) => process.stdout.write(build()))";
+  const { stdout } = spawnSync(process.execPath, ['-e', script], { cwd: root, env: environment(), encoding: 'utf8' });
+  return join(stdout, '../../../..');
+};
 
 /** Builds the command line as a user does, by asking it for help. */
 export const createCli = (): Cli => {
@@ -134,16 +153,16 @@ export const createCli = (): Cli => {
     env: environment(),
     encoding: 'utf8',
   });
-  // A copy: somebody who builds while the tests run takes the original away for a moment.
+  // A copy: who builds more than once while the tests run takes the original away.
   mkdirSync(join(root, '.tmp'), { recursive: true });
   const copy = mkdtempSync(join(root, '.tmp', 'cli-'));
-  cpSync(join(root, 'dist', 'cli'), copy, { recursive: true });
+  cpSync(buildFolder(), copy, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'regielijn-cli-'));
   // PostgreSQL is another user when we are root, and must be able to come in.
   chmodSync(folder, 0o755);
   const begun: Proces[] = [];
-  const begin = (args: readonly string[], input: string | null = ''): Proces => {
-    const proces = new Proces(join(copy, 'apps', 'cli', 'src', 'main.js'), args, folder, input);
+  const begin = (args: readonly string[], input: string | null = '', build = copy): Proces => {
+    const proces = new Proces(join(build, 'apps', 'cli', 'src', 'main.js'), args, folder, input);
     begun.push(proces);
     return proces;
   };
@@ -152,6 +171,15 @@ export const createCli = (): Cli => {
     sub: (name) => join(folder, name),
     begin,
     run: (args, input = '') => begin(args, input).result(),
+    runWithout: (packageName, args) => {
+      const elsewhere = join(folder, `zonder-${packageName}`);
+      cpSync(copy, elsewhere, { recursive: true });
+      symlinkSync(join(root, 'config'), join(elsewhere, 'config'));
+      mkdirSync(join(elsewhere, 'node_modules'));
+      for (const name of readdirSync(join(root, 'node_modules')))
+        if (name !== packageName) symlinkSync(join(root, 'node_modules', name), join(elsewhere, 'node_modules', name));
+      return begin(args, '', elsewhere).result();
+    },
     remove: () => {
       for (const proces of begun) proces.killGroup();
       rmSync(folder, { recursive: true, force: true });

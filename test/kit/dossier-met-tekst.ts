@@ -8,8 +8,9 @@ export const registratie = { ...persoon, geslacht: 'vrouw', gemeente: { code: '0
 /** What stands in the personal fields of the dossier, by what it is. */
 export const inDossier = {
   ...persoon,
+  eersteBsn: '999993513',
   nieuweNaam: 'Zwaantje van Dwaalgast',
-  redenNaam: 'Roepnaam stond verkeerd op het paspoort van moeder',
+  redenNaam: 'Roepnaam en nummer stonden verkeerd op het paspoort van moeder',
   toelichting: 'Haar broer weet dat zij is aangemeld',
   redenWeigering: 'Wij kennen haar oom uit een ander onderzoek',
   redenTerug: 'Zij wil eerst met oma Truida praten',
@@ -61,9 +62,10 @@ class Schrijver {
   async registreer() {
     const { id, gebeurtenissen } = await this.doe('/v1/jeugdigen', {
       ...registratie,
+      bsn: inDossier.eersteBsn,
       geldigOp: '2026-01-05T09:00:00Z',
     });
-    const correctie = { vervangt: gebeurtenissen[0], velden: { naam: inDossier.nieuweNaam } };
+    const correctie = { vervangt: gebeurtenissen[0], velden: { naam: inDossier.nieuweNaam, bsn: persoon.bsn } };
     await this.doe(`/v1/jeugdigen/${id}/correcties`, { ...correctie, reden: inDossier.redenNaam });
     return { jeugdigeId: id as string, registratie: gebeurtenissen[0] as string };
   }

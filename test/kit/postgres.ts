@@ -7,7 +7,7 @@ import { startEmbeddedServer } from '@regielijn/postgres';
 
 export interface TestDatabase {
   readonly url: string;
-  /** Drops the database; the server stops when no other test uses it. */
+  /** Drops the database. The server stops when no other test uses it; a test that only just began holds it up. */
   close(): Promise<void>;
 }
 
@@ -29,14 +29,7 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
     await client.connect();
     await client.query(sql).finally(() => client.end());
   };
-  try {
-    await admin(`create database ${name}`);
-  } catch (error) {
-    // Another test file may just have stopped the shared server.
-    if (given) throw error;
-    await server.close();
-    return createTestDatabase();
-  }
+  await admin(`create database ${name}`);
   const url = new URL(server.databaseUrl);
   url.pathname = `/${name}`;
   return {

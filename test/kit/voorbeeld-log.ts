@@ -79,7 +79,8 @@ export const maakVoorbeeldLog = async (): Promise<VoorbeeldLog> => {
   const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
   const engine = {
     rules: readRules(),
-    pool: {},
+    // No read models here: whoever asks them finds nothing.
+    pool: { query: () => Promise.resolve({ rows: [] }) },
     store,
     keys,
     log,

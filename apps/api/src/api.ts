@@ -1,7 +1,7 @@
 import { Module, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Engine, EngineModule } from '@regielijn/engine';
+import { type Engine, EngineModule, secretsFolder } from '@regielijn/engine';
 import {
   type BuiltInIssuer,
   createBuiltInIssuer,
@@ -10,7 +10,6 @@ import {
   TOKEN_AUDIENCE,
   type TokenVerifier,
 } from '@regielijn/toegang';
-import { join } from 'node:path';
 import { holdWritesWhile, ISSUER_PATH, requireToken } from './authentication.js';
 import { HealthController } from './health.controller.js';
 import { homePage } from './home-page.js';
@@ -41,7 +40,7 @@ const identity = async (
     };
   const issuerUrl = `${address}${ISSUER_PATH}`;
   const issuer = await createBuiltInIssuer({
-    folder: join(settings.REGIELIJN_DATA, 'geheim'),
+    folder: secretsFolder(settings),
     issuerUrl,
     redirectUris: [`${address}/login/callback`],
     onError: (error) => say(`inlogdienst: ${error instanceof Error ? error.name : 'fout'}`),

@@ -8,11 +8,15 @@ import {
   VraagTijdlijn,
   VraagTijdlijnHandler,
 } from './dossier.query.js';
+import { SluitDossierHandler } from './sluit-dossier.handler.js';
 
 const DossierController = controllerFor('jeugdigen', [
   { pad: 'jeugdigen/:jeugdigeId', vraag: VraagDossier, antwoord: DossierSchema },
   { pad: 'jeugdigen/:jeugdigeId/tijdlijn', vraag: VraagTijdlijn, antwoord: TijdlijnSchema },
 ]);
 
-@Module({ controllers: [DossierController], providers: [VraagDossierHandler, VraagTijdlijnHandler] })
+@Module({
+  controllers: [DossierController],
+  providers: [SluitDossierHandler, VraagDossierHandler, VraagTijdlijnHandler],
+})
 export class DossierModule {}

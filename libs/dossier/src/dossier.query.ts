@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
-import { jeugdigeDecider, jeugdigeStream } from '@regielijn/jeugdige';
-import { DatumSchema, defineQuery, IdSchema, isCorrectieType, nietGevonden } from '@regielijn/kern';
+import { jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
+import { DatumSchema, defineQuery, fold, IdSchema, isCorrectieType, nietGevonden } from '@regielijn/kern';
 import { machtigingDecider, machtigingStream } from '@regielijn/machtiging';
 import { normtoetsStream } from '@regielijn/normenkader';
 import { DATABASE } from '@regielijn/postgres';
@@ -47,12 +47,14 @@ export class VraagDossier extends defineQuery<z.output<typeof DossierSchema>>()(
   naam: 'jeugdige.dossier',
   omschrijving: 'Het dossier van een jeugdige, nu of zoals het op een dag was of bekend was.',
   schema: z.strictObject(AsOfSchema),
+  leest: ['machtiging', 'traject'],
 }) {}
 
 export class VraagTijdlijn extends defineQuery<z.output<typeof TijdlijnSchema>>()({
   naam: 'jeugdige.tijdlijn',
   omschrijving: 'Alles wat over een jeugdige is vastgelegd, in de tijd waarin het gebeurde.',
   schema: z.strictObject(AsOfSchema),
+  leest: ['machtiging', 'traject'],
 }) {}
 
 /** Everything in the log about one jeugdige, stream by stream. */
@@ -95,7 +97,7 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
     const asOf: AsOf = data;
     const { jeugdige, machtigingen, trajecten } = await this.reader.read(data.jeugdigeId);
     const registratie = factsAsOf(jeugdige, asOf)[0]?.data as Record<string, string> | undefined;
-    const regie = stateAsOf(jeugdigeDecider, jeugdige, asOf);
+    const regie = jeugdigeVan(stateAsOf(jeugdigeDecider, jeugdige, asOf));
     if (!registratie || regie === null) throw onbekend();
     const { naam, bsn, geboortedatum, geslacht } = registratie as Record<
       'naam' | 'bsn' | 'geboortedatum' | 'geslacht',
@@ -127,7 +129,7 @@ export class VraagTijdlijnHandler implements IQueryHandler<VraagTijdlijn> {
     const { jeugdige, machtigingen, trajecten, normtoetsen } = await this.reader.read(data.jeugdigeId);
     const streams = [jeugdige, ...machtigingen, ...trajecten, ...normtoetsen];
     const items = streams.flatMap((history) => tijdlijnVan(history, data));
-    if (items.length === 0) throw onbekend();
+    if (items.length === 0 || jeugdigeVan(fold(jeugdigeDecider, jeugdige)) === null) throw onbekend();
     return items.sort((a, b) => (a.geldigOp < b.geldigOp ? -1 : a.geldigOp > b.geldigOp ? 1 : 0));
   }
 }

@@ -10,11 +10,14 @@ import { waitForReadModels } from '@regielijn/projecties';
 import type { Engine } from './engine.js';
 import { sliceModules } from './slices.js';
 
+/** How long a query waits for the read models it needs. */
+const LEES_NA_MS = 2_000;
+
 /** The slices on one opened engine. Every process imports this; nothing else puts the parts together. */
 @Module({})
 export class EngineModule {
   static on(engine: Engine): DynamicModule {
-    const leesNa: LeesNa = (position) => waitForReadModels(engine.pool, position);
+    const leesNa: LeesNa = (position, leest) => waitForReadModels(engine.pool, position, LEES_NA_MS, leest);
     const provided = [
       { provide: CLOCK, useValue: systemClock },
       { provide: DATABASE, useValue: engine.pool },

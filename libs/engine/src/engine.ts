@@ -17,6 +17,7 @@ import { categoryOf, generations, ProjectionRunner, waitForReadModels } from '@r
 import { checkBeleid } from '@regielijn/toegang';
 import type pg from 'pg';
 import { readRules, type Rules } from './config-files.js';
+import { secretsFolder } from './secrets-folder.js';
 import type { Settings } from './settings.js';
 import { createCatalogue, handelingen, readModels } from './slices.js';
 
@@ -40,7 +41,7 @@ type Say = (line: string) => void;
 const readMasterKey = async (settings: Settings, pool: pg.Pool): Promise<MasterKey> => {
   if (settings.REGIELIJN_MASTER_KEY) return MasterKey.fromText(settings.REGIELIJN_MASTER_KEY);
   const { rows } = await pool.query<{ there: boolean }>("select to_regclass('sleutels.sleutel') is not null as there");
-  return MasterKey.fromFile(join(settings.REGIELIJN_DATA, 'geheim', 'hoofdsleutel'), !rows[0]?.there);
+  return MasterKey.fromFile(join(secretsFolder(settings), 'hoofdsleutel'), !rows[0]?.there);
 };
 
 /** Opens everything, or stops with one readable line; what was opened before the failure is closed again. */
@@ -71,7 +72,7 @@ export const openEngine = async (settings: Settings, say: Say = () => undefined)
 };
 
 const openEmbedded = async (settings: Settings, say: Say, closers: (() => Promise<unknown>)[]): Promise<string> => {
-  const server = await startEmbeddedServer(settings.REGIELIJN_DATA, { say });
+  const server = await startEmbeddedServer(settings.REGIELIJN_DATA, { say, keepRunning: true });
   closers.push(() => server.close());
   return server.databaseUrl;
 };

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { isCodedError } from '@regielijn/kern';
 import { ToetsBijOpname } from '@regielijn/normenkader';
 import { type Follower, FollowerRunner } from '@regielijn/projecties';
+import { HerzieBijCorrectie } from '@regielijn/traject';
 import type { Engine } from './engine.js';
 
 /**
@@ -22,7 +23,9 @@ const onceOnly = (follower: Follower): Follower => ({
 
 /** The work behind the requests: read models and followers. One process of a deployment does it, others wait to take over. */
 export const startWork = (engine: Engine, app: INestApplicationContext, say: (line: string) => void) => {
-  const followers: Follower[] = [app.get(ToetsBijOpname, { strict: false })];
+  const followers: Follower[] = [ToetsBijOpname, HerzieBijCorrectie].map((follower) =>
+    app.get<Follower>(follower, { strict: false }),
+  );
   const runners = followers.map((follower) => new FollowerRunner(engine.pool, engine.log, onceOnly(follower), say));
   engine.projections.start();
   for (const runner of runners) runner.start();

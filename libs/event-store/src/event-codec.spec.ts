@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { MemoryEventStore } from './adapters/memory.js';
 import { newEvent, readLog } from './contract/given.js';
 import { EventCatalogue } from './event-catalogue.js';
-import { EventCodec } from './event-codec.js';
+import { EventCodec, keyIdsOf } from './event-codec.js';
 import { EventLog } from './event-log.js';
 import type { NewEvent, RecordedEvent } from './event-store.js';
 import { MemoryKeyStore } from './keys/memory-key-store.js';
@@ -113,6 +113,21 @@ describe('between the domain and the store', () => {
       code: 'SLEUTEL_VERNIETIGD',
     });
     expect(await log.read(stream)).toHaveLength(1);
+  });
+
+  it('given fields whose key stayed elsewhere, then nothing is recorded about that jeugdige until it comes in', async () => {
+    const events = await recorded(gemeld.of(melding));
+    const [sealed] = await readLog(store);
+    const zonder = new MemoryKeyStore();
+    const imported = new EventLog(store, new EventCodec(catalogue, zonder));
+    await zonder.markElsewhere(keyIdsOf(catalogue, sealed!));
+    const feit = offered(gezien.of({ jeugdigeId, gemeentecode: '0599' }));
+    await expect(imported.append('proef-2', 'no-stream', [feit])).rejects.toMatchObject({ code: 'SLEUTEL_ONTBREEKT' });
+    const exported = [];
+    for await (const key of keys.exportKeys()) exported.push(key);
+    await zonder.importKeys(exported);
+    await imported.append('proef-2', 'no-stream', [feit]);
+    expect((await imported.read(stream))[0]!.data).toEqual(events[0]!.data);
   });
 
   it('given a destroyed key, then nothing more is recorded about that jeugdige, not even what is not personal', async () => {

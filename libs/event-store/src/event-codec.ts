@@ -11,6 +11,34 @@ const contextOf = (eventId: string, field: string): string => `${eventId}:${fiel
 /** The personal fields of a correction are those of the fact it replaces. */
 const correctedFields = (data: JsonObject): string[] => Object.keys((data['velden'] as JsonObject | undefined) ?? {});
 
+type Stored = Pick<RecordedEvent, 'type' | 'data'>;
+
+/** The personal fields of what a correction says, each with the field that names whose key it takes. */
+const personalCorrectedFields = (catalogue: EventCatalogue, data: JsonObject): ReadonlyMap<string, string> => {
+  if (!('vervangtType' in data && 'velden' in data)) return new Map();
+  const { personal } = catalogue.known(data['vervangtType'] as string);
+  return new Map(
+    correctedFields(data).flatMap((field) => (personal.has(field) ? [[field, personal.get(field)!]] : [])),
+  );
+};
+
+const ciphertextsOf = (catalogue: EventCatalogue, { type, data }: Stored): [field: string, ciphertext: string][] => {
+  const found: [string, string][] = [];
+  for (const field of catalogue.known(type).personal.keys()) {
+    const value = data[field];
+    if (typeof value === 'string') found.push([field, value]);
+  }
+  for (const field of personalCorrectedFields(catalogue, data).keys()) {
+    const value = (data['velden'] as JsonObject)[field];
+    if (typeof value === 'string') found.push([`velden.${field}`, value]);
+  }
+  return found;
+};
+
+/** Whose keys open the personal fields of an event as the store holds it. Throws when one is not encrypted. */
+export const keyIdsOf = (catalogue: EventCatalogue, event: Stored): readonly string[] =>
+  ciphertextsOf(catalogue, event).map(([, ciphertext]) => keyIdOf(ciphertext));
+
 /** Between the domain and the store: encrypts and checks on the way in, decrypts and upcasts on the way out. */
 export class EventCodec {
   constructor(
@@ -39,7 +67,7 @@ export class EventCodec {
   /** Events as the newest code reads them. A field whose key was destroyed reads `VERNIETIGD`. */
   async open(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
     const ids = new Set<string>();
-    for (const event of events) for (const [, ciphertext] of this.ciphertexts(event)) ids.add(keyIdOf(ciphertext));
+    for (const event of events) for (const id of keyIdsOf(this.catalogue, event)) ids.add(id);
     const keys = ids.size === 0 ? new Map<string, Buffer>() : await this.keys.find([...ids]);
     return events.map((event) => this.openOne(event, keys));
   }
@@ -60,7 +88,7 @@ export class EventCodec {
   private openOne(event: RecordedEvent, keys: ReadonlyMap<string, Buffer>): RecordedEvent {
     const data: Record<string, JsonObject[string]> = { ...event.data };
     const velden: Record<string, JsonObject[string]> = { ...(event.data['velden'] as JsonObject | undefined) };
-    for (const [field, ciphertext] of this.ciphertexts(event)) {
+    for (const [field, ciphertext] of ciphertextsOf(this.catalogue, event)) {
       const key = keys.get(keyIdOf(ciphertext));
       const value = key ? decrypt(key, contextOf(event.id, field), ciphertext) : VERNIETIGD;
       if (field.startsWith('velden.')) velden[field.slice('velden.'.length)] = value;
@@ -70,31 +98,9 @@ export class EventCodec {
     return { ...event, ...this.catalogue.upcast(event.type, data) };
   }
 
-  private ciphertexts(event: RecordedEvent): [field: string, ciphertext: string][] {
-    const { personal } = this.catalogue.known(event.type);
-    const found: [string, string][] = [];
-    for (const field of personal.keys()) {
-      const value = event.data[field];
-      if (typeof value === 'string') found.push([field, value]);
-    }
-    for (const field of this.personalCorrectedFields(event.data).keys()) {
-      const value = (event.data['velden'] as JsonObject)[field];
-      if (typeof value === 'string') found.push([`velden.${field}`, value]);
-    }
-    return found;
-  }
-
-  private personalCorrectedFields(data: JsonObject): ReadonlyMap<string, string> {
-    if (!('vervangtType' in data && 'velden' in data)) return new Map();
-    const { personal } = this.catalogue.known(data['vervangtType'] as string);
-    return new Map(
-      correctedFields(data).flatMap((field) => (personal.has(field) ? [[field, personal.get(field)!]] : [])),
-    );
-  }
-
   private async sealCorrected(eventId: string, data: JsonObject): Promise<JsonObject> {
     const velden: Record<string, JsonObject[string]> = { ...(data['velden'] as JsonObject) };
-    for (const [field, keyField] of this.personalCorrectedFields(data)) {
+    for (const [field, keyField] of personalCorrectedFields(this.catalogue, data)) {
       if (velden[field] === null) continue;
       const keyId = data[keyField] as string;
       velden[field] = encrypt(

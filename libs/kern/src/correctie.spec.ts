@@ -138,11 +138,19 @@ describe('deciding a correction', () => {
   const events = [begin, telling(1)];
 
   it('given a wrong field, when corrected, then only what changes is recorded', () => {
-    expect(beslis(events, 1, { n: 2, wat: 'plekken' })).toEqual({ vervangtType: geteld.type, velden: { n: 2 } });
+    expect(beslis(events, 1, { n: 2, wat: 'plekken' })).toEqual({
+      vervangt: eventId(1),
+      vervangtType: geteld.type,
+      velden: { n: 2 },
+    });
   });
 
   it('given a wrong moment, when corrected, then no field changes', () => {
-    expect(beslis(events, 1, {}, '2026-02-01T12:00:00.000Z')).toEqual({ vervangtType: geteld.type, velden: {} });
+    expect(beslis(events, 1, {}, '2026-02-01T12:00:00.000Z')).toEqual({
+      vervangt: eventId(1),
+      vervangtType: geteld.type,
+      velden: {},
+    });
   });
 
   it('given a correction that changes nothing, then there is nothing to record', () => {
@@ -153,11 +161,15 @@ describe('deciding a correction', () => {
   it('given a fact that was corrected before, then it is compared with what it reads today', () => {
     const eerder = [...events, correctie(1, { n: 5 })];
     expect(beslis(eerder, 1, { n: 5 })).toBeNull();
-    expect(beslis(eerder, 1, { n: 1 })).toEqual({ vervangtType: geteld.type, velden: { n: 1 } });
+    expect(beslis(eerder, 1, { n: 1 })).toEqual({ vervangt: eventId(1), vervangtType: geteld.type, velden: { n: 1 } });
   });
 
   it('given the first fact of a dossier, then it can be corrected', () => {
-    expect(beslis(events, 0, {}, '2026-02-01T12:00:00.000Z')).toEqual({ vervangtType: geopend.type, velden: {} });
+    expect(beslis(events, 0, {}, '2026-02-01T12:00:00.000Z')).toEqual({
+      vervangt: eventId(0),
+      vervangtType: geopend.type,
+      velden: {},
+    });
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { weiger } from './coded-error.js';
 import {
@@ -8,8 +9,9 @@ import {
   persoonsgegeven,
   VERNIETIGD,
 } from './event.js';
+import type { Vervanging } from './gevolgen.js';
 import { IdSchema } from './ids.js';
-import { type Json, type JsonObject, JsonSchema } from './json.js';
+import { type JsonObject, JsonSchema } from './json.js';
 import { InstantSchema, StoredInstantSchema } from './tijd.js';
 import { TekstSchema } from './tekst.js';
 
@@ -118,6 +120,10 @@ const teVervangen = (
   return { huidig, definition };
 };
 
+/** What ties a fact to its stream stays; an id that only points elsewhere may have been the wrong one. */
+const ligtVast = ({ verwijzingen, vasteVelden }: EventDefinition, veld: string): boolean =>
+  vasteVelden?.includes(veld) || (/Id$/.test(veld) && !verwijzingen?.includes(veld));
+
 /**
  * Decides a correction: the fact must stand in this history, what ties it to others stays as it is, and the outcome
  * must be a valid fact of its type. Answers what to record, or `null` when nothing would change.
@@ -126,10 +132,10 @@ export const beslisCorrectie = (
   definitions: readonly EventDefinition[],
   history: readonly Past<DomainEvent>[],
   correctie: z.output<typeof CorrectieSchema>,
-): { vervangtType: string; velden: Record<string, Json> } | null => {
+): Vervanging | null => {
   const { huidig, definition } = teVervangen(definitions, history, correctie.vervangt);
   const gevraagd = Object.keys(correctie.velden);
-  const vast = gevraagd.filter((veld) => /Id$/.test(veld) || definition.vasteVelden?.includes(veld));
+  const vast = gevraagd.filter((veld) => ligtVast(definition, veld));
   if (vast.length > 0)
     throw weiger(
       'VELD_LIGT_VAST',
@@ -144,10 +150,11 @@ export const beslisCorrectie = (
       velden: uitkomst.error.issues.map((issue) => issue.path.join('.')),
     });
   const [oud, nieuw] = [huidig.data as JsonObject, uitkomst.data as JsonObject];
-  const veranderd = gevraagd.filter((veld) => JSON.stringify(oud[veld]) !== JSON.stringify(nieuw[veld]));
+  const veranderd = gevraagd.filter((veld) => !isDeepStrictEqual(oud[veld], nieuw[veld]));
   const ander = correctie.gebeurdOp !== null && correctie.gebeurdOp !== huidig.geldigOp;
   if (veranderd.length === 0 && !ander) return null;
-  return { vervangtType: huidig.type, velden: Object.fromEntries(veranderd.map((veld) => [veld, nieuw[veld]!])) };
+  const velden = Object.fromEntries(veranderd.map((veld) => [veld, nieuw[veld]!]));
+  return { vervangt: correctie.vervangt, vervangtType: huidig.type, velden };
 };
 
 /** Decides a withdrawal. The first fact of a stream is its existence and cannot be withdrawn. */

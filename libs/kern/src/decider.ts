@@ -18,3 +18,16 @@ export const fold = <S, E extends DomainEvent>(
   history: readonly Past<DomainEvent>[],
 ): S =>
   withCorrections(history).reduce((state, event) => decider.evolve(state, event as Past<E>), decider.initialState);
+
+/** Each fact of a history with the state before and after it; corrections are the caller's to apply. */
+export const metStand = <S, E extends DomainEvent>(
+  { initialState, evolve }: Pick<Decider<never, S, E, never>, 'initialState' | 'evolve'>,
+  feiten: readonly Past<E>[],
+): readonly { readonly feit: Past<E>; readonly stand: S; readonly daarna: S }[] => {
+  let state = initialState;
+  return feiten.map((feit) => {
+    const stand = state;
+    state = evolve(stand, feit);
+    return { feit, stand, daarna: state };
+  });
+};

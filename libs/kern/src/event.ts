@@ -22,8 +22,10 @@ export interface EventDefinition<T extends string = string, S extends z.ZodObjec
   readonly bron?: string;
   /** Cannot be corrected or withdrawn: what it says was done outside the log as well. */
   readonly onherroepelijk?: boolean;
-  /** Fields that a correction cannot change, beside the ids: something outside the log depends on them. */
+  /** Fields that a correction cannot change, beside the ids: other streams or something outside the log took them over. */
   readonly vasteVelden?: readonly string[];
+  /** Id fields that a correction may change, since they only point at something elsewhere. */
+  readonly verwijzingen?: readonly string[];
   readonly schema: S;
   /** Makes the event; `decide` uses this. */
   of(data: z.output<S>): DomainEvent<T, z.output<S>>;
@@ -35,7 +37,7 @@ export const defineEvent = <const T extends string, S extends z.ZodRawShape>(
   {
     data,
     ...definition
-  }: Pick<EventDefinition, 'omschrijving' | 'bron' | 'onherroepelijk' | 'vasteVelden'> & { data: S },
+  }: Pick<EventDefinition, 'omschrijving' | 'bron' | 'onherroepelijk' | 'vasteVelden' | 'verwijzingen'> & { data: S },
 ): EventDefinition<T, z.ZodObject<S, z.core.$strict>> => ({
   type,
   ...definition,

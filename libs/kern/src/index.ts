@@ -7,6 +7,7 @@ export * from './correctie-commands.js';
 export * from './correctie.js';
 export * from './decider.js';
 export * from './event.js';
+export * from './gevolgen.js';
 export * from './ids.js';
 export * from './json.js';
 export * from './kalender.js';

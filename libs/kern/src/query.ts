@@ -6,6 +6,8 @@ export interface QueryDefinition<N extends string = string, S extends z.ZodObjec
   readonly naam: N;
   readonly omschrijving: string;
   readonly schema: S;
+  /** The read models that its answer comes from; all of them when absent. `Lees-Na` waits for these only. */
+  readonly leest?: readonly string[];
 }
 
 export interface Query<N extends string = string, D = unknown> {

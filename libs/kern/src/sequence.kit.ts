@@ -86,7 +86,7 @@ const decideTurn = <K, C extends Command, S, E extends DomainEvent, F>(
     ];
   const { velden, gebeurdOp } = what;
   const outcome = beslisCorrectie(slice.definitions, history, { vervangt, velden, gebeurdOp, reden: 'vergist' });
-  return outcome ? [slice.correcties.gecorrigeerd.of({ vervangt, gebeurdOp, ...outcome })] : [];
+  return outcome ? [slice.correcties.gecorrigeerd.of({ ...outcome, gebeurdOp })] : [];
 };
 
 /**

@@ -20,10 +20,23 @@ describe('a moment from outside', () => {
     ['that is a day', '2026-03-02'],
     ['on a day that does not exist', '2026-02-29T09:30:00Z'],
     ['at an hour that does not exist', '2026-03-02T24:00:00Z'],
-    ['before the first year', '0000-01-01T00:30:00+01:00'],
-    ['after the last year', '9999-12-31T23:30:00-01:00'],
+    ['in the year 0, which PostgreSQL does not know', '0000-06-01T12:00:00Z'],
+    ['in the year before it', '0000-01-01T00:30:00+01:00'],
+    ['before 1900 in UTC', '1900-01-01T00:30:00+01:00'],
+    ['after 2199 in UTC', '2199-12-31T23:30:00-01:00'],
+    ['of more than four digits in UTC', '9999-12-31T23:30:00-01:00'],
     ['that is no moment', 'gisteren'],
   ])('given a moment %s, then it is refused', (_, invoer) => expect(accepts(InstantSchema, invoer)).toBe(false));
+
+  it.each(['1900-01-01T00:00:00.000Z', '2199-12-31T23:59:59.999Z'])(
+    'given %s, the edge of what we take, then it is kept',
+    (moment) => expect(InstantSchema.parse(moment)).toBe(moment),
+  );
+
+  it('given a year that nobody means, then the error says which years can be', () => {
+    const { error } = InstantSchema.safeParse('0026-03-02T09:30:00Z');
+    expect(error?.issues.map(({ message }) => message)).toEqual(['kies een jaar van 1900 tot en met 2199']);
+  });
 
   it('given whatever text, then it is refused or becomes a stored moment, and never throws', () => {
     const bijna = fc.stringMatching(/^\d{4}-[01]\d-[0-3]\dT\d\d:\d\d(:\d\d(\.\d{1,4})?)?(Z|[+-]\d\d:\d\d)$/);
@@ -38,8 +51,8 @@ describe('a moment from outside', () => {
 
   it('given any two moments, then their texts sort as the moments do', () => {
     const moment = fc.date({
-      min: new Date('0001-01-01T00:00:00.000Z'),
-      max: new Date('9999-12-31T00:00:00.000Z'),
+      min: new Date('1900-01-01T00:00:00.000Z'),
+      max: new Date('2199-12-31T23:59:59.999Z'),
       noInvalidDate: true,
     });
     fc.assert(
@@ -57,6 +70,8 @@ describe('a stored moment', () => {
     ['2026-03-02T09:30:00Z', false],
     ['2026-03-02T09:30:00.000+00:00', false],
     ['2026-03-02T09:30:00.000000Z', false],
+    ['1899-12-31T23:59:59.999Z', false],
+    ['2200-01-01T00:00:00.000Z', false],
   ])('given %s, then it is accepted: %s', (invoer, goed) => expect(accepts(StoredInstantSchema, invoer)).toBe(goed));
 });
 
@@ -68,6 +83,11 @@ describe('a calendar day', () => {
     ['2026-13-01', false],
     ['2026-3-2', false],
     ['02-03-2026', false],
+    ['0000-05-04', false],
+    ['1899-12-31', false],
+    ['1900-01-01', true],
+    ['2199-12-31', true],
+    ['2200-01-01', false],
     ['2026-03-02T09:30:00Z', false],
   ])('given %s, then it is accepted: %s', (invoer, goed) => expect(accepts(DatumSchema, invoer)).toBe(goed));
 });

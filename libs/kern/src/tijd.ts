@@ -7,17 +7,21 @@ export type Instant = string;
 /** A calendar day `jjjj-mm-dd`, meant in Europe/Amsterdam. Sorts as text. */
 export type Datum = string;
 
+/** Nobody in a dossier was born before or plans after these years; PostgreSQL does not know the year 0, a usual slip. */
+const hasLikelyYear = (value: string): boolean => value >= '1900' && value < '2200';
+const unlikelyYear = 'kies een jaar van 1900 tot en met 2199';
+
+/** An instant as it is stored: already UTC with milliseconds. */
+export const StoredInstantSchema = z.iso.datetime({ precision: 3 }).refine(hasLikelyYear, unlikelyYear);
+
 /** Accepts every RFC 3339 offset and answers in UTC (NL API Design Rules, date-time/timezone). */
 export const InstantSchema = z.iso
   .datetime({ offset: true })
   .transform((value) => new Date(value).toISOString())
-  .pipe(z.iso.datetime({ precision: 3 }))
+  .pipe(StoredInstantSchema)
   .meta({ description: 'Tijdstip in UTC met milliseconden', example: '2026-03-02T09:30:00.000Z' });
 
-/** An instant as it is stored: already UTC with milliseconds. */
-export const StoredInstantSchema = z.iso.datetime({ precision: 3 });
-
-export const DatumSchema = z.iso.date();
+export const DatumSchema = z.iso.date().refine(hasLikelyYear, unlikelyYear);
 
 /** Where the time comes from. The domain never asks for it: time reaches a decider as data. */
 export interface Clock {

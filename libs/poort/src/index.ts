@@ -1,3 +1,4 @@
-export * from './handlers.js';
+export * from './correctie-handlers.js';
+export { plainHandlers } from './handlers.js';
 export * from './poort.js';
 export * from './routes.js';

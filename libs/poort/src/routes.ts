@@ -25,8 +25,8 @@ import {
 import { z } from 'zod';
 import { parseInput, Poort } from './poort.js';
 
-/** Waits until reads know the log up to a position; the `Lees-Na` header. */
-export type LeesNa = (position: LogPosition) => Promise<void>;
+/** Waits until these read models (all when absent) know the log up to a position; the `Lees-Na` header. */
+export type LeesNa = (position: LogPosition, leest?: readonly string[]) => Promise<void>;
 export const LEES_NA = Symbol('LeesNa');
 
 /** The request as the guard leaves it: it knows who asks. */
@@ -142,7 +142,7 @@ const askQuestion = async (poort: Poort, leesNa: LeesNa, route: QueryRoute, verz
   if (position !== undefined) {
     if (!/^[0-9.:]{1,80}$/.test(position))
       throw ongeldig('ONGELDIGE_LEES_NA', 'Lees-Na moet de positie van een eerdere opdracht zijn.');
-    await leesNa(position);
+    await leesNa(position, route.vraag.definition.leest);
   }
   return poort.vraag(route.vraag, { ...verzoek.query, ...verzoek.params }, actor);
 };

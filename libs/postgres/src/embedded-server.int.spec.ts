@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -70,6 +71,59 @@ describe('the embedded PostgreSQL', () => {
     const server = await startEmbeddedServer(folder);
     await server.close();
     expect(existsSync(join(folder, 'postgresql.nieuw'))).toBe(false);
+  });
+
+  it('given one that is to keep running, when the server is killed, then it comes back where it was, and closing stops it', async () => {
+    const lines: string[] = [];
+    const server = await startEmbeddedServer(folder, { keepRunning: true, say: (line) => lines.push(line) });
+    const postmaster = (): number =>
+      Number(readFileSync(join(folder, 'postgresql', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const killed = postmaster();
+    process.kill(killed, 'SIGKILL');
+    const pool = createPool(server.databaseUrl);
+    for (const deadline = Date.now() + 30_000; lines.length === 0;) {
+      expect(Date.now()).toBeLessThan(deadline);
+      await new Promise((later) => setTimeout(later, 20));
+    }
+    expect(lines).toEqual(['PostgreSQL was gestopt en draait weer.']);
+    expect((await pool.query('select 1 as n')).rows).toEqual([{ n: 1 }]);
+    expect(postmaster()).not.toBe(killed);
+    await pool.end();
+    await server.close();
+    expect(existsSync(join(folder, 'postgresql', 'postmaster.pid'))).toBe(false);
+  });
+
+  it('given a server that stopped, when another process starts it, then it is where it was, unless that port was taken', async () => {
+    const port = async (): Promise<string> => {
+      const server = await startEmbeddedServer(folder);
+      await server.close();
+      return new URL(server.databaseUrl).port;
+    };
+    const first = await port();
+    expect(await port()).toBe(first);
+    const other = createServer().listen(Number(first), '127.0.0.1');
+    expect(await port()).not.toBe(first);
+    other.close();
+  });
+
+  it('given a setting that PostgreSQL refuses, then its own last line says why, and without it the server starts', async () => {
+    await expect(startEmbeddedServer(folder, { settings: ['-c max_connections=veel'] })).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'POSTGRESQL_START_NIET',
+      message: expect.stringMatching(/^PostgreSQL start niet: .*max_connections/),
+    });
+    await (await startEmbeddedServer(folder)).close();
+  });
+
+  it('given data of another version of PostgreSQL, then it says so and leaves them as they are', async () => {
+    await (await startEmbeddedServer(folder)).close();
+    const version = join(folder, 'postgresql', 'PG_VERSION');
+    writeFileSync(version, '9.6\n');
+    await expect(startEmbeddedServer(folder)).rejects.toMatchObject({
+      code: 'POSTGRESQL_START_NIET',
+      message: expect.stringMatching(/FATAL: .*incompatible/),
+    });
+    expect(readFileSync(version, 'utf8')).toBe('9.6\n');
   });
 
   it('given a server that is still starting, when another process starts, then it takes that one', async () => {

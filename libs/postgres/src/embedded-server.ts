@@ -23,9 +23,11 @@ export interface EmbeddedServer {
 export interface EmbeddedServerOptions {
   /** Extra settings of the server, each `-c name=value`. */
   readonly settings?: readonly string[];
-  /** A fixed port; default a free one. */
+  /** A fixed port; default the one it had before when that is free, so that who still knows that one finds it again. */
   readonly port?: number;
-  /** Where a line about an unusual place of the data goes. */
+  /** Starts the server again when it stops while we use it, as after a full disk. */
+  readonly keepRunning?: boolean;
+  /** Where a line goes about an unusual place of the data, or about a server that had stopped. */
   readonly say?: (line: string) => void;
 }
 
@@ -35,16 +37,27 @@ const STARTS_WITHIN_MS = 60_000;
 /** PostgreSQL sees that a connection was closed a moment later than who closed it. */
 const LAST_LOOK_MS = 50;
 const LOOKS = 6;
+const RESTART_EVERY_MS = 1_000;
 
-const freePort = (): Promise<number> =>
+/** The preferred port, or any other that is free. */
+const freePort = (preferred: number): Promise<number> =>
   new Promise((answer, fail) => {
     const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', (error) => (preferred === 0 ? fail(error) : answer(freePort(0))));
+    probe.listen(preferred, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() => answer(typeof address === 'object' && address ? address.port : 0));
     });
   });
+
+/** The port of the last server on this folder, from the options it was started with; 0 when there was none. */
+const lastPort = (cluster: string): number => {
+  try {
+    return Number(/"-p" "(\d+)"/.exec(readFileSync(join(cluster, 'postmaster.opts'), 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+};
 
 /** Line 4 of postmaster.pid is the port of the server that runs, or that was killed, on this folder. */
 const recordedPort = (cluster: string): number | null => {
@@ -152,7 +165,7 @@ class EmbeddedCluster {
       if (port !== null && (await connects(this.url(port)))) return this.url(port);
       await this.initialise();
       try {
-        return await this.startServer(this.options.port ?? (await freePort()));
+        return await this.startServer(this.options.port ?? (await freePort(lastPort(this.cluster))));
       } catch (error) {
         // The old server still holds its lock file: a moment after a SIGKILL, or for as long as it starts or recovers.
         const isHeld = /lock file .* already exists|pre-existing shared memory/.test((error as Error).message);
@@ -239,15 +252,54 @@ export const startEmbeddedServer = async (
   const lock = join(folder, 'postgresql.lock');
   return withFolderLock(lock, async () => {
     const cluster = new EmbeddedCluster(folder, options);
-    const databaseUrl = await cluster.start();
-    const presence = await announce(databaseUrl);
-    const leave = async (): Promise<void> => {
-      await presence.end();
-      await cluster.stopWhenUnused();
-    };
-    return { databaseUrl, close: () => withFolderLock(lock, leave) };
+    const server = new ServerInUse(cluster, lock, options);
+    const databaseUrl = await server.join();
+    return { databaseUrl, close: () => server.leave() };
   });
 };
+
+/** Our use of a server that others may use too. */
+class ServerInUse {
+  private readonly leaving = new AbortController();
+  private presence: pg.Client | undefined;
+
+  constructor(
+    private readonly cluster: EmbeddedCluster,
+    private readonly lock: string,
+    private readonly options: EmbeddedServerOptions,
+  ) {}
+
+  /** Under the lock: who stops the server holds it too. */
+  async join(): Promise<string> {
+    const databaseUrl = await this.cluster.start();
+    this.presence = await announce(databaseUrl);
+    if (this.options.keepRunning) this.presence.once('end', () => void this.rejoin());
+    return databaseUrl;
+  }
+
+  async leave(): Promise<void> {
+    this.leaving.abort();
+    await withFolderLock(this.lock, async () => {
+      await this.presence?.end();
+      await this.cluster.stopWhenUnused();
+    });
+  }
+
+  /** Tries until there is a server again: on a full disk it cannot start before there is room. */
+  private async rejoin(): Promise<void> {
+    const { signal } = this.leaving;
+    const tryOnce = async (): Promise<void> => void (signal.aborted || (await this.join()));
+    while (!signal.aborted) {
+      try {
+        await withFolderLock(this.lock, tryOnce);
+        if (!signal.aborted) this.options.say?.('PostgreSQL was gestopt en draait weer.');
+        return;
+      } catch {
+        await sleep(RESTART_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+}
 
 /** One connection for as long as we use the server: a process that leaves must not stop it while our pool is still empty. */
 const announce = async (databaseUrl: string): Promise<pg.Client> => {

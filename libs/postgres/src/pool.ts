@@ -5,11 +5,21 @@ export const APPLICATION_NAME = 'regielijn';
 
 const { builtins } = pg.types;
 
+/** How PostgreSQL writes a timestamp on our connections. */
+const UTC_TEXT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00$/;
+
+/** Its parts are taken as they are: a rebuild reads millions, and Date takes five times as long. */
+const toInstant = (text: string): string => {
+  const [, date, time, fraction = ''] = UTC_TEXT.exec(text) ?? [];
+  if (date !== undefined) return `${date}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
+  // Another offset: a pooler in between may not pass our time zone on. As ISO 8601, or Date would guess.
+  return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString();
+};
+
 /** How a column reaches TypeScript: parsed here and nowhere else. int8 is a bigint, timestamps are UTC text, a date is its own text. */
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [builtins.INT8]: BigInt,
-  // As ISO 8601: of `0030-01-01 00:00:00+00`, a typing error of a user, Date makes nothing, and of the year 1 it makes 2001.
-  [builtins.TIMESTAMPTZ]: (text) => new Date(text.replace(' ', 'T').replace('+00', 'Z')).toISOString(),
+  [builtins.TIMESTAMPTZ]: toInstant,
   [builtins.DATE]: (text) => text,
 };
 

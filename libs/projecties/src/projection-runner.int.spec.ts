@@ -184,6 +184,28 @@ describe('the projection runner', () => {
       await expect(waitForReadModels(db.pool, first, 50)).rejects.toMatchObject({ code: 'LEESMODEL_LOOPT_ACHTER' });
     });
 
+    it('given one that stands still, then who reads only others does not wait for it, and who reads it does', async () => {
+      await running([reeksModel(), anderModel]);
+      await db.append('ander-1', onbekend('ander'));
+      const last = await db.append('proef-1', bij(1));
+      await waitForReadModels(db.pool, last, 15_000, ['reeks']);
+      await waitForReadModels(db.pool, last, 0, []);
+      for (const names of [['ander'], ['reeks', 'ander'], undefined])
+        await expect(waitForReadModels(db.pool, last, 50, names)).rejects.toMatchObject({
+          code: 'LEESMODEL_LOOPT_ACHTER',
+        });
+    });
+
+    it('given a read model that is yet to be built, then who reads it waits for it', async () => {
+      const runner = await running();
+      const first = await db.append('proef-1', bij(1));
+      await takenIn(first);
+      await runner.stop();
+      await expect(waitForReadModels(db.pool, first, 50, ['reeks', 'ander'])).rejects.toMatchObject({
+        code: 'LEESMODEL_LOOPT_ACHTER',
+      });
+    });
+
     it('given no read models at all, then it does not say that they know it', async () => {
       await new ProjectionRunner(db.pool, db.log, []).prepare();
       await expect(waitForReadModels(db.pool, '1', 50)).rejects.toMatchObject({ code: 'LEESMODEL_LOOPT_ACHTER' });

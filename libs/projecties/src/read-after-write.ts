@@ -3,20 +3,30 @@ import type { LogPosition } from '@regielijn/event-store';
 import { CodedError } from '@regielijn/kern';
 import type pg from 'pg';
 
-const WAIT_MS = 2_000;
 const LOOK_EVERY_MS = 15;
 
+/** Whether one of the named read models has yet to come to a position or to be built; null means all, at least one. */
+const BEHIND = `
+select coalesce(cardinality($2::text[]), greatest(count(*), 1)) - count(*) filter (where position >= $1) > 0 as behind
+from projecties.generatie where state = 'live' and ($2::text[] is null or name = any($2))`;
+
 /**
- * Waits until all read models have taken in the log up to `position` (the `Lees-Na` header): at most 2 seconds unless said otherwise, then
- * `LEESMODEL_LOOPT_ACHTER`, after which the caller may simply ask again.
+ * Waits until the read models have taken in the log up to `position`; after `withinMs` `LEESMODEL_LOOPT_ACHTER`, after
+ * which the caller may simply ask again. `names`: only these, so that one that stands still stops nobody who does not
+ * read it; all when absent.
  */
-export const waitForReadModels = async (pool: pg.Pool, position: LogPosition, withinMs = WAIT_MS): Promise<void> => {
+export const waitForReadModels = async (
+  pool: pg.Pool,
+  position: LogPosition,
+  withinMs: number,
+  names?: readonly string[],
+): Promise<void> => {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const { rows } = await pool.query<{ behind: boolean }>({
       name: 'read-models-behind',
-      text: "select coalesce(bool_or(position < $1), true) as behind from projecties.generatie where state = 'live'",
-      values: [position],
+      text: BEHIND,
+      values: [position, names ?? null],
     });
     if (!rows[0]?.behind) return;
     if (Date.now() > deadline)

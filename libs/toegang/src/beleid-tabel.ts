@@ -82,5 +82,5 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
 export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
   'dienst-demo': { opdrachten: ['jeugdige.*', 'machtiging.*', 'traject.*', 'voorziening.*'], vragen: ['monitor.*'] },
   'dienst-cli': { opdrachten: [], vragen: ['*'] },
-  'dienst-follower': { opdrachten: ['normenkader.toets'], vragen: [] },
+  'dienst-follower': { opdrachten: ['normenkader.toets', 'traject.herzie'], vragen: [] },
 };

@@ -55,6 +55,7 @@ opdracht traject.leg-lokale-partner-vast        ja ja ja .  .  .  .  .  .  .  ja
 opdracht traject.sluit-af                       ja ja ja .  .  .  .  .  .  .  ja .  .
 opdracht traject.corrigeer                      ja ja ja .  ja .  .  .  .  .  ja .  .
 opdracht traject.trek-feit-in                   ja ja ja .  ja .  .  .  .  .  ja .  .
+opdracht traject.herzie                         .  .  .  .  .  .  .  .  .  .  ja .  ja
 opdracht voorziening.open                       .  .  .  ja .  .  .  .  .  .  ja .  .
 opdracht voorziening.open-plekken               .  .  .  ja ja .  .  .  .  .  ja .  .
 opdracht voorziening.sluit-plekken              .  .  .  ja ja .  .  .  .  .  ja .  .

@@ -1,4 +1,5 @@
 export { trajectCommands } from './application/handlers.js';
+export { HerzieBijCorrectie } from './application/herzie-bij-correctie.follower.js';
 export * from './domain/commands.js';
 export { nieuwTrajectId, trajectDecider } from './domain/decide.js';
 export { type TrajectEvent, trajectEvents, trajectStream } from './domain/events.js';

@@ -21,7 +21,7 @@ const SleutelsSchema = z.strictObject({
         .string()
         .regex(/^[A-Za-z0-9+/]{43}=$/)
         .nullable(),
-      bsnClaim: z.string().nullable(),
+      bsnClaims: z.array(z.string()),
     }),
   ),
 });
@@ -37,10 +37,11 @@ export const importCommand = (options: ImportOptions): Promise<void> =>
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const file = join(folder, 'import.ndjson');
     await pipeline(process.stdin, createWriteStream(file, { mode: 0o600 }));
-    const events = await checkFile(file, log);
+    const { events, keyIds } = await checkFile(file, log);
     const aanwezig = await alreadyThere(file, store);
     // Before the events: a read model that follows at once can then already be asked for names.
     if (sleutels.length > 0) await keys.importKeys(sleutels);
+    await keys.markElsewhere([...keyIds]);
     const show = progress('Importeren');
     const geschreven = await importFile(file, store, aanwezig, (done) => show(done, events));
     answer(

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { secretsFolder } from '@regielijn/engine';
 import { ongeldig } from '@regielijn/kern';
 import { demoAccounts, openIssuerKeys } from '@regielijn/toegang';
 import { answer } from '../output.js';
@@ -22,7 +22,7 @@ export const token = async (options: TokenOptions): Promise<void> => {
   if (!settings.embedded)
     throw ongeldig('GEEN_DEMO_ACCOUNTS', 'Met een eigen inlogdienst (DATABASE_URL) zijn er geen demo-accounts.');
   const account = demoAccounts[options.als];
-  const keys = await openIssuerKeys(join(settings.REGIELIJN_DATA, 'geheim'));
+  const keys = await openIssuerKeys(secretsFolder(settings));
   const value = await keys.mintToken(account, { ttlSeconds: EEN_UUR });
   answer({ token: value, account, seconden: EEN_UUR }, options, () => value);
 };

@@ -8,8 +8,8 @@ async function* inStukken(bestand: Buffer, grootte = 64 * 1024): AsyncGenerator<
   for (let van = 0; van < bestand.length; van += grootte) yield bestand.subarray(van, van + grootte);
 }
 
-const controleer = (bestand: Buffer, grootte?: number): Promise<number> =>
-  checkExport(inStukken(bestand, grootte), catalogue);
+const controleer = async (bestand: Buffer, grootte?: number): Promise<number> =>
+  (await checkExport(inStukken(bestand, grootte), catalogue)).events;
 
 /** The refusal, or a failed test when there was none. */
 const weigering = async (bestand: Buffer): Promise<{ regel: number; reden: string; message: string }> => {
@@ -47,6 +47,11 @@ describe('an export as it was written', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('names whose keys open it, so that nobody makes a second one where they did not come along', async () => {
+    const { keyIds } = await checkExport(inStukken(alsBestand(regels)), catalogue);
+    expect([...keyIds]).toEqual([deriveId('kind', 1)]);
   });
 
   it('is accepted when it holds no event', async () => {
@@ -163,6 +168,15 @@ describe('what no export holds is refused, also with a checksum that fits', () =
   ])('%s', async (_, wijzig, reden) => {
     const gezien = await metRegel2(wijzig);
     expect(gezien).toMatchObject({ regel: 2, reden: expect.stringContaining(reden) });
+  });
+
+  it('an event with a name that is not encrypted', async () => {
+    const nr = events.findIndex((regel) => regel.includes('jeugdige.geregistreerd@1'));
+    const leesbaar = verander(events[nr]!, (event) => (event.data.naam = 'Sanne Voorbeeld'));
+    expect(await weigering(alsBestand(metSlot(events.slice(0, nr + 1).with(nr, leesbaar))))).toMatchObject({
+      regel: nr + 1,
+      reden: 'een persoonsgegeven staat er niet versleuteld in',
+    });
   });
 
   it.each<[string, (regel: string) => string]>([

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { EventCatalogue } from '@regielijn/event-store';
+import { type EventCatalogue, keyIdsOf } from '@regielijn/event-store';
 import type { CodedError } from '@regielijn/kern';
 import { type EventLine, parseLine } from './line.js';
 import { linesOf, wrongLine } from './lines.js';
+
+export interface Checked {
+  readonly events: number;
+  /** Whose keys open the personal fields in it. */
+  readonly keyIds: ReadonlySet<string>;
+}
 
 /** Refuses at the first line that cannot be: nothing is imported before all of it is checked. */
 class ExportChecker {
   private readonly hash = createHash('sha256');
   private readonly versions = new Map<string, number>();
   private readonly ids = new Set<string>();
+  private readonly keyIds = new Set<string>();
   private lastMoment = '';
   private regel = 0;
   private events = 0;
@@ -28,9 +35,9 @@ class ExportChecker {
   }
 
   /** After the last line: a file without its closing line was cut off. */
-  done(): number {
+  done(): Checked {
     if (!this.ended) throw wrongLine(this.regel + 1, 'de slotregel ontbreekt; het bestand is afgebroken');
-    return this.events;
+    return { events: this.events, keyIds: this.keyIds };
   }
 
   private close(einde: { events: number; sha256: string }): void {
@@ -41,7 +48,8 @@ class ExportChecker {
     this.ended = true;
   }
 
-  private checkEvent({ nr, stream, versie, id, type, vastgelegdOp }: EventLine): void {
+  private checkEvent(event: EventLine): void {
+    const { nr, stream, versie, id, type, vastgelegdOp } = event;
     const wrong = (reden: string): CodedError => wrongLine(this.regel, reden);
     if (nr !== this.events + 1)
       throw wrong(`nummer ${nr} waar ${this.events + 1} moet staan; een regel ontbreekt of staat dubbel`);
@@ -54,14 +62,19 @@ class ExportChecker {
     } catch {
       throw wrong(`onbekend soort gebeurtenis ${type}`);
     }
+    try {
+      for (const keyId of keyIdsOf(this.catalogue, event)) this.keyIds.add(keyId);
+    } catch {
+      throw wrong('een persoonsgegeven staat er niet versleuteld in');
+    }
     this.versions.set(stream, versie + 1);
     this.ids.add(id);
     this.lastMoment = vastgelegdOp;
   }
 }
 
-/** Checks a whole export. Answers how many events it holds. */
-export const checkExport = async (chunks: AsyncIterable<Buffer>, catalogue: EventCatalogue): Promise<number> => {
+/** Checks a whole export. */
+export const checkExport = async (chunks: AsyncIterable<Buffer>, catalogue: EventCatalogue): Promise<Checked> => {
   const checker = new ExportChecker(catalogue);
   for await (const line of linesOf(chunks)) checker.line(line);
   return checker.done();

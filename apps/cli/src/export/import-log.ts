@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { EventLog, EventStore, NewEvent } from '@regielijn/event-store';
 import { CodedError, weiger } from '@regielijn/kern';
-import { checkExport } from './check-export.js';
+import { type Checked, checkExport } from './check-export.js';
 import { pagesOfLines } from './export-log.js';
 import { parseLine, toNewEvent } from './line.js';
 import { linesOf } from './lines.js';
@@ -18,8 +18,8 @@ interface Append {
 
 const lines = (file: string): AsyncGenerator<string> => linesOf(createReadStream(file));
 
-/** Checks a whole export. Answers how many events it holds. */
-export const checkFile = (file: string, log: EventLog): Promise<number> =>
+/** Checks a whole export. */
+export const checkFile = (file: string, log: EventLog): Promise<Checked> =>
   checkExport(createReadStream(file), log.catalogue);
 
 /** How many events at the beginning of the file are the beginning of the log, and whether the log goes on differently. */

@@ -4,9 +4,6 @@ import { z } from 'zod';
 
 const ActorSchema = z.strictObject({ subject: z.string(), organisatie: z.string(), rol: z.string() });
 
-/** No store knows the year 0. */
-const MomentSchema = StoredInstantSchema.refine((moment) => moment >= '0001');
-
 const EventLineSchema = z.strictObject({
   nr: z.int().positive(),
   /** `<category>-<id>`, printable and of a length that every store takes. */
@@ -14,8 +11,8 @@ const EventLineSchema = z.strictObject({
   versie: z.int().nonnegative(),
   id: IdSchema,
   type: z.string(),
-  geldigOp: MomentSchema,
-  vastgelegdOp: MomentSchema,
+  geldigOp: StoredInstantSchema,
+  vastgelegdOp: StoredInstantSchema,
   metadata: z.strictObject({
     actor: ActorSchema,
     commandId: IdSchema.optional(),

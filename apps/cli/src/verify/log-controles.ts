@@ -17,7 +17,8 @@ type Streams = Map<string, RecordedEvent[]>;
 interface Gelezen {
   readonly events: number;
   readonly controles: readonly Controle[];
-  readonly jeugdigen: ReadonlySet<string>;
+  /** The streams of jeugdigen, as the store holds them. */
+  readonly jeugdigen: ReadonlyMap<string, readonly RecordedEvent[]>;
   /** Where the log ended. */
   readonly laatste: LogPosition;
 }
@@ -45,7 +46,7 @@ export const leesLog = async (store: EventStore, bijEvents: (gelezen: number) =>
     events,
     laatste: position,
     controles: [volgorde.telling.uitslag(), controleerRegie(jeugdigen), controleerPlekken(voorzieningen)],
-    jeugdigen: new Set([...jeugdigen.keys()].map((stream) => stream.slice('jeugdige-'.length))),
+    jeugdigen,
   };
 };
 
@@ -86,6 +87,7 @@ const bewaar = (event: RecordedEvent, prefix: string, streams: Streams): void =>
 const controleerRegie = (streams: Streams): Controle => {
   const telling = new Telling('één casusregiehouder op elk moment');
   for (const [stream, events] of streams) {
+    if (isVervallen(events)) continue;
     telling.tel();
     let houder: string | null = null;
     const aanbod = new Map<string, { van: string; aan: string }>();
@@ -107,6 +109,10 @@ const controleerRegie = (streams: Streams): Controle => {
   }
   return telling.uitslag();
 };
+
+/** A registration that was never finished: no dossier, so nobody holds casusregie. */
+const isVervallen = (events: readonly RecordedEvent[]): boolean =>
+  events.length === 1 && events[0]!.type.startsWith('jeugdige.registratie-vervallen@');
 
 /** Never more reserved than open: at each reservation there was a plek for it until its end. */
 const controleerPlekken = (streams: Streams): Controle => {

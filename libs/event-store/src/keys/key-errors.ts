@@ -6,15 +6,13 @@ export const keyDestroyed = (id: string): CodedError =>
     id,
   });
 
-/** One id holds one BSN: the same registration was sent before with another one. */
-export const otherBsnClaimed = (id: string): CodedError =>
+/** Writing about somebody whose key was not imported with the log: a second key would leave the old fields unreadable. */
+export const keyElsewhere = (id: string): CodedError =>
   new CodedError(
     'conflict',
-    'ANDER_BSN_VASTGELEGD',
-    'Voor dit dossier is al een ander burgerservicenummer vastgelegd.',
-    {
-      id,
-    },
+    'SLEUTEL_ONTBREEKT',
+    'De sleutel van dit dossier is hier niet. Importeer eerst de sleutels die bij dit logboek horen.',
+    { id },
   );
 
 /** Claims are comparable only under the pepper they were made with, so a store that has claims keeps its own. */

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomId } from '@regielijn/kern';
 import { createPool } from '@regielijn/postgres';
 import type pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/postgres.js';
-import { BSN, describeKeyStoreContract, exported } from './key-store.contract.js';
+import { BSN, describeKeyStoreContract, exported, REGISTRATION } from './key-store.contract.js';
 import { MasterKey } from './master-key.js';
 import { MemoryKeyStore } from './memory-key-store.js';
 import { PostgresKeyStore } from './postgres-key-store.js';
@@ -65,8 +66,8 @@ describe('PostgresKeyStore', () => {
     const id = randomId();
     const keys = await Promise.all(stores.map((store) => store.obtain(id)));
     expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(1);
-    await stores[0]!.claimBsn(id, BSN);
-    expect(await stores[2]!.claimBsn(randomId(), BSN)).toBe(id);
+    await stores[0]!.claimBsn(id, BSN, REGISTRATION);
+    expect(await stores[2]!.claimBsn(randomId(), BSN, REGISTRATION)).toBe(id);
   });
 
   it('given a store wrapped by one master key, when opened with another, then one clear line and nothing changed', async () => {
@@ -85,23 +86,22 @@ describe('PostgresKeyStore', () => {
     const store = await PostgresKeyStore.open(pool, newMaster());
     const id = randomId();
     const key = await store.obtain(id);
-    await store.claimBsn(id, BSN);
+    await store.claimBsn(id, BSN, REGISTRATION);
+    const tables = 'select s::text as row from sleutels.sleutel s union all select c::text from sleutels.bsn_claim c';
     const asText = async (): Promise<string> =>
-      (await pool.query<{ row: string }>('select s::text as row from sleutels.sleutel s')).rows
-        .map(({ row }) => row)
-        .join('\n');
+      (await pool.query<{ row: string }>(tables)).rows.map(({ row }) => row).join('\n');
     const text = await asText();
     for (const form of [BSN, ...(['hex', 'base64', 'base64url'] as const).map((form) => key.toString(form))])
       expect(text).not.toContain(form);
-    const { rows } = await pool.query<{ wrapped: string; bsn_claim: string }>(
-      'select wrapped, bsn_claim from sleutels.sleutel where id = $1',
+    const { rows } = await pool.query<{ wrapped: string; claim: string }>(
+      'select wrapped, claim from sleutels.sleutel join sleutels.bsn_claim using (id) where id = $1',
       [id],
     );
-    expect(text).toContain(rows[0]!.wrapped);
+    for (const trace of [rows[0]!.wrapped, rows[0]!.claim]) expect(text).toContain(trace);
     await store.destroy(id);
     const after = await asText();
     expect(after).toContain(id);
-    for (const trace of [rows[0]!.wrapped, rows[0]!.bsn_claim]) expect(after).not.toContain(trace);
+    for (const trace of [rows[0]!.wrapped, rows[0]!.claim]) expect(after).not.toContain(trace);
   });
 
   it('given a key destroyed in one process, then a process that never used it cannot have it', async () => {
@@ -113,10 +113,46 @@ describe('PostgresKeyStore', () => {
     await expect(two.obtain(id)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD' });
   });
 
+  it('given a key destroyed while a claim of its id waits for a rival, then no claim is left behind', async () => {
+    const store = await PostgresKeyStore.open(pool, newMaster());
+    const [id, other] = [randomId(), randomId()];
+    await store.obtain(id);
+    await store.claimBsn(other, BSN, REGISTRATION);
+    const { rows } = await pool.query<{ claim: string }>('delete from sleutels.bsn_claim returning claim');
+    const waiting = async (): Promise<number> =>
+      (
+        await pool.query<{ n: number }>(
+          "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        )
+      ).rows[0]!.n;
+    const until = async (there: () => Promise<boolean>): Promise<void> => {
+      for (const deadline = Date.now() + 10_000; !(await there());) {
+        if (Date.now() > deadline) throw new Error('it did not come so far');
+        await sleep(10);
+      }
+    };
+    const rival = await pool.connect();
+    await rival.query('begin');
+    await rival.query('insert into sleutels.bsn_claim (claim, id, version) values ($1, $2, 0)', [
+      rows[0]!.claim,
+      other,
+    ]);
+    const claim = store.claimBsn(id, BSN, REGISTRATION).catch((error: { code: string }) => error.code);
+    await until(async () => (await waiting()) === 1);
+    let destroyed = false;
+    const destroy = store.destroy(id).then(() => (destroyed = true));
+    await until(async () => destroyed || (await waiting()) === 2);
+    await rival.query('rollback');
+    rival.release();
+    expect([id, 'SLEUTEL_VERNIETIGD']).toContain(await claim);
+    await destroy;
+    expect(await store.claimedIds()).toEqual([]);
+  });
+
   it('given an import that replaces the pepper while a claim is on its way, then the claim is made with the new one', async () => {
     const elsewhere = new MemoryKeyStore();
     const holder = randomId();
-    await elsewhere.claimBsn(holder, BSN);
+    await elsewhere.claimBsn(holder, BSN, REGISTRATION);
     const master = newMaster();
     const importer = await PostgresKeyStore.open(pool, master);
     const slow = createPool(database.url);
@@ -132,7 +168,7 @@ describe('PostgresKeyStore', () => {
       }
       return answer;
     }) as never;
-    expect(await claimer.claimBsn(randomId(), BSN)).toBe(holder);
+    expect(await claimer.claimBsn(randomId(), BSN, REGISTRATION)).toBe(holder);
     await slow.end();
   });
 

@@ -3,7 +3,7 @@ import { inTransaction, isDatabaseAway } from '@regielijn/postgres';
 import type pg from 'pg';
 import { StoreUnavailableError } from '../errors.js';
 import type { Key } from './cipher.js';
-import { keyDestroyed, otherBsnClaimed, pepperInUse } from './key-errors.js';
+import { keyDestroyed, keyElsewhere, pepperInUse } from './key-errors.js';
 import type { ExportedKey, KeyStore } from './key-store.js';
 import { bsnClaim, type MasterKey, PEPPER_ID } from './master-key.js';
 
@@ -12,9 +12,17 @@ create schema if not exists sleutels;
 create table if not exists sleutels.sleutel (
   id uuid primary key,
   -- null: destroyed. The row stays, so that nobody makes a second key under a destroyed id.
-  wrapped text,
-  bsn_claim text constraint bsn_claim unique
+  wrapped text
 );
+-- Their keys were not imported with the log.
+create table if not exists sleutels.elders (id uuid primary key);
+create table if not exists sleutels.bsn_claim (
+  claim text primary key,
+  id uuid not null references sleutels.sleutel,
+  -- Of the event that needs it, in the stream of this id.
+  version bigint not null
+);
+create index if not exists bsn_claim_id on sleutels.bsn_claim (id);
 `;
 const PEPPER = 'select id, wrapped from sleutels.sleutel where id = $1';
 const SCHEMA_LOCK = 7_201_902;
@@ -48,14 +56,16 @@ export class PostgresKeyStore implements KeyStore {
   async obtain(id: string): Promise<Key> {
     const found = (await this.find([id])).get(id);
     if (found) return found;
-    await this.query('insert into sleutels.sleutel (id, wrapped) values ($1, $2) on conflict (id) do nothing', [
-      id,
-      this.master.wrap(id, randomBytes(32)),
-    ]);
+    await this.query(
+      `insert into sleutels.sleutel (id, wrapped)
+       select $1, $2 where not exists (select from sleutels.elders where id = $1) on conflict (id) do nothing`,
+      [id, this.master.wrap(id, randomBytes(32))],
+    );
     // Ours, or the one that another process made first.
     const key = (await this.find([id])).get(id);
-    if (!key) throw keyDestroyed(id);
-    return key;
+    if (key) return key;
+    const destroyed = await this.query('select from sleutels.sleutel where id = $1', [id]);
+    throw destroyed.length > 0 ? keyDestroyed(id) : keyElsewhere(id);
   }
 
   async find(ids: readonly string[]): Promise<ReadonlyMap<string, Key>> {
@@ -76,61 +86,92 @@ export class PostgresKeyStore implements KeyStore {
     return found;
   }
 
-  async claimBsn(id: string, bsn: string): Promise<string> {
-    // Never from the cache: an import by another process may have brought another pepper.
-    const [pepper] = await this.query<Row>(PEPPER, [PEPPER_ID]);
-    const claim = bsnClaim(this.master.unwrap(PEPPER_ID, pepper!.wrapped!), bsn);
-    await this.writeClaim(id, claim, pepper!.wrapped!);
-    const rows = await this.query<Row & { bsn_claim: string | null }>(
-      'select id, wrapped, bsn_claim from sleutels.sleutel where bsn_claim = $2 or id = $1',
+  async claimBsn(id: string, bsn: string, version: bigint): Promise<string> {
+    const pepper = await this.pepper();
+    const claim = bsnClaim(this.master.unwrap(PEPPER_ID, pepper), bsn);
+    await this.obtain(id);
+    // Writes nothing when a rival holds the claim, when this key was destroyed, or when the pepper is a new one.
+    const own = await this.query(
+      `insert into sleutels.bsn_claim as c (claim, id, version)
+       select $1, s.id, $3 from sleutels.sleutel s where s.id = $2 and s.wrapped is not null
+         and exists (select from sleutels.sleutel where id = $4 and wrapped = $5) for share of s
+       on conflict (claim) do update set version = greatest(c.version, excluded.version) where c.id = excluded.id
+       returning c.id`,
+      [claim, id, version, PEPPER_ID, pepper],
+    );
+    if (own.length > 0) return id;
+    const rows = await this.query<Row>(
+      `select c.id, null as wrapped from sleutels.bsn_claim c where claim = $2
+       union all select id, wrapped from sleutels.sleutel where id = $1`,
       [id, claim],
     );
-    const holder = rows.find(({ bsn_claim }) => bsn_claim === claim);
+    const holder = rows.find((row) => row.id !== id);
     if (holder) return holder.id;
-    const own = rows[0];
-    if (own?.wrapped === null) throw keyDestroyed(id);
-    if (own?.bsn_claim) throw otherBsnClaimed(id);
+    if (!rows.some(({ wrapped }) => wrapped !== null)) throw keyDestroyed(id);
     // The rival that was first gave its claim up, or the pepper was replaced.
-    return this.claimBsn(id, bsn);
+    return this.claimBsn(id, bsn, version);
   }
 
-  async releaseBsn(id: string): Promise<void> {
-    await this.query('update sleutels.sleutel set bsn_claim = null where id = $1', [id]);
+  async releaseBsn(id: string, bsn: string, version: bigint): Promise<void> {
+    const claim = bsnClaim(this.master.unwrap(PEPPER_ID, await this.pepper()), bsn);
+    await this.query('delete from sleutels.bsn_claim where claim = $1 and id = $2 and version <= $3', [
+      claim,
+      id,
+      version,
+    ]);
   }
 
   async destroy(id: string): Promise<void> {
-    await this.query(
-      `insert into sleutels.sleutel (id, wrapped) values ($1, null)
-       on conflict (id) do update set wrapped = null, bsn_claim = null`,
-      [id],
-    );
+    await this.transaction(async (client) => {
+      await client.query(
+        'insert into sleutels.sleutel (id) values ($1) on conflict (id) do update set wrapped = null',
+        [id],
+      );
+      // After the key, in a statement of its own: a claim that was on its way is there by now, and no other can come.
+      await client.query('delete from sleutels.bsn_claim where id = $1', [id]);
+    });
     this.cache.delete(id);
   }
 
   async claimedIds(): Promise<readonly string[]> {
-    const rows = await this.query<{ id: string }>('select id from sleutels.sleutel where bsn_claim is not null');
-    return rows.map(({ id }) => id);
+    return (await this.query<{ id: string }>('select id from sleutels.bsn_claim')).map(({ id }) => id);
+  }
+
+  async holdersOf(bsns: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const pepper = this.master.unwrap(PEPPER_ID, await this.pepper());
+    const bsnOf = new Map(bsns.map((bsn) => [bsnClaim(pepper, bsn), bsn]));
+    const rows = await this.query<{ claim: string; id: string }>(
+      'select claim, id from sleutels.bsn_claim where claim = any($1)',
+      [[...bsnOf.keys()]],
+    );
+    return new Map(rows.map(({ claim, id }) => [bsnOf.get(claim)!, id]));
+  }
+
+  async markElsewhere(ids: readonly string[]): Promise<void> {
+    await this.query('insert into sleutels.elders select unnest($1::uuid[]) on conflict do nothing', [ids]);
   }
 
   async *exportKeys(): AsyncIterable<ExportedKey> {
-    const rows = await this.query<Row & { bsn_claim: string | null }>(
-      'select id, wrapped, bsn_claim from sleutels.sleutel order by id',
+    const rows = await this.query<Row & { claims: readonly string[] }>(
+      `select s.id, s.wrapped, array(select claim from sleutels.bsn_claim where id = s.id order by claim) as claims
+       from sleutels.sleutel s order by s.id`,
     );
-    for (const { id, wrapped, bsn_claim } of rows) {
+    for (const { id, wrapped, claims } of rows) {
       const key = wrapped === null ? null : this.master.unwrap(id, wrapped).toString('base64');
-      yield { id, key, bsnClaim: bsn_claim };
+      yield { id, key, bsnClaims: claims };
     }
   }
 
   async importKeys(keys: readonly ExportedKey[]): Promise<void> {
-    await inTransaction(this.pool, async (client) => {
+    await this.transaction(async (client) => {
       const pepper = keys.find(({ id }) => id === PEPPER_ID)?.key;
       if (pepper) await this.takeOverPepper(client, pepper);
-      for (const { id, key, bsnClaim: claim } of keys) {
+      for (const { id, key, bsnClaims } of keys) {
         const wrapped = key === null ? null : this.master.wrap(id, Buffer.from(key, 'base64'));
         await client.query(
-          'insert into sleutels.sleutel (id, wrapped, bsn_claim) values ($1, $2, $3) on conflict (id) do nothing',
-          [id, wrapped, claim],
+          `with new as (insert into sleutels.sleutel (id, wrapped) values ($1, $2) on conflict (id) do nothing returning id)
+           insert into sleutels.bsn_claim (claim, id, version) select unnest($3::text[]), id, 0 from new`,
+          [id, wrapped, bsnClaims],
         );
       }
     });
@@ -144,32 +185,31 @@ export class PostgresKeyStore implements KeyStore {
   /** The claims of an export were made with its pepper, so that one comes along. */
   private async takeOverPepper(client: pg.PoolClient, pepper: string): Promise<void> {
     // Claims wait here: none may be made with the old pepper while it is replaced.
-    await client.query('lock table sleutels.sleutel in share row exclusive mode');
+    await client.query('lock table sleutels.bsn_claim in share row exclusive mode');
     const { rows } = await client.query<Row>(PEPPER, [PEPPER_ID]);
     if (this.master.unwrap(PEPPER_ID, rows[0]!.wrapped!).equals(Buffer.from(pepper, 'base64'))) return;
-    const claims = await client.query('select from sleutels.sleutel where bsn_claim is not null limit 1');
+    const claims = await client.query('select from sleutels.bsn_claim limit 1');
     if (claims.rowCount) throw pepperInUse();
     const wrapped = this.master.wrap(PEPPER_ID, Buffer.from(pepper, 'base64'));
     await client.query('update sleutels.sleutel set wrapped = $2 where id = $1', [PEPPER_ID, wrapped]);
   }
 
-  /** Writes nothing when a rival holds the claim, when the id holds another one, or when the pepper is a new one. */
-  private async writeClaim(id: string, claim: string, pepper: string): Promise<void> {
-    try {
-      await this.query(
-        `insert into sleutels.sleutel as s (id, wrapped, bsn_claim)
-         select $1, $2, $3 where exists (select from sleutels.sleutel where id = $4 and wrapped = $5)
-         on conflict (id) do update set bsn_claim = excluded.bsn_claim where s.wrapped is not null and s.bsn_claim is null`,
-        [id, this.master.wrap(id, randomBytes(32)), claim, PEPPER_ID, pepper],
-      );
-    } catch (error) {
-      if ((error as { constraint?: string }).constraint !== 'bsn_claim') throw error;
-    }
+  /** Never from the cache: an import by another process may have brought another one. */
+  private async pepper(): Promise<string> {
+    return (await this.query<Row>(PEPPER, [PEPPER_ID]))[0]!.wrapped!;
   }
 
-  private async query<R extends object>(text: string, values: unknown[] = [], name?: string): Promise<R[]> {
+  private query<R extends object>(text: string, values: unknown[] = [], name?: string): Promise<R[]> {
+    return this.whenThere(async () => (await this.pool.query<R>({ text, values, ...(name && { name }) })).rows);
+  }
+
+  private transaction(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+    return this.whenThere(() => inTransaction(this.pool, work));
+  }
+
+  private async whenThere<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return (await this.pool.query<R>({ text, values, ...(name && { name }) })).rows;
+      return await work();
     } catch (error) {
       if (isDatabaseAway(error)) throw new StoreUnavailableError('sleutels', { cause: error });
       throw error;

@@ -1,4 +1,4 @@
-import { correctieHandlers, plainHandlers } from '@regielijn/poort';
+import { plainHandlers, trekFeitInHandler } from '@regielijn/poort';
 import {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
@@ -12,27 +12,29 @@ import {
   WeigerRegieoverdracht,
 } from '../domain/commands.js';
 import { jeugdigeDecider } from '../domain/decide.js';
-import { jeugdigeCorrecties, type JeugdigeEvent, jeugdigeEvents, jeugdigeStream } from '../domain/events.js';
+import { type JeugdigeEvent, jeugdigeStream } from '../domain/events.js';
 import type { JeugdigeState } from '../domain/state.js';
+import { CorrigeerJeugdigeHandler } from './corrigeer-jeugdige.handler.js';
+import { jeugdigeCorrectie } from './jeugdige-correctie.js';
 import { RegistreerJeugdigeHandler } from './registreer-jeugdige.handler.js';
 import { VernietigDossierHandler } from './vernietig-dossier.handler.js';
 
-type OpDossier = Exclude<JeugdigeCommand, RegistreerJeugdige | VernietigDossier>;
+type OpDossier = Exclude<JeugdigeCommand, RegistreerJeugdige | SluitDossier | VernietigDossier>;
 
 const plain = [
   BiedRegieoverdrachtAan,
   AanvaardRegieoverdracht,
   WeigerRegieoverdracht,
   TrekRegieoverdrachtIn,
-  SluitDossier,
   HeropenDossier,
 ];
 
 export const jeugdigeHandlers = [
   RegistreerJeugdigeHandler,
   VernietigDossierHandler,
+  CorrigeerJeugdigeHandler,
   ...plainHandlers<OpDossier, JeugdigeState, JeugdigeEvent>(
-    // Only a registration needs facts.
+    // Only registering and closing need facts.
     {
       ...jeugdigeDecider,
       decide: (command, state) => jeugdigeDecider.decide(command, state, { regio: null }),
@@ -40,18 +42,13 @@ export const jeugdigeHandlers = [
     (command) => jeugdigeStream(command.data.jeugdigeId),
     plain,
   ),
-  ...correctieHandlers({
-    commands: jeugdigeCorrectieCommands,
-    events: jeugdigeCorrecties,
-    definitions: jeugdigeEvents,
-    streamOf: jeugdigeStream,
-    idVeld: 'jeugdigeId',
-    sleutelVeld: 'jeugdigeId',
-  }),
+  trekFeitInHandler(jeugdigeCorrectie),
 ];
 
 export const jeugdigeCommands = [
   RegistreerJeugdige,
+  // Its handler looks at trajecten, and lies where those are known.
+  SluitDossier,
   VernietigDossier,
   ...plain,
   ...Object.values(jeugdigeCorrectieCommands),

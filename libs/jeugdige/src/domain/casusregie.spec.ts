@@ -20,7 +20,7 @@ import {
   jeugdigeEvents,
   jeugdigeFeiten as feit,
 } from './events.js';
-import { casusregieNu, casusregieOp, type JeugdigeState } from './state.js';
+import { casusregieNu, casusregieOp, jeugdigeVan, type JeugdigeState } from './state.js';
 
 const jeugdigeId = deriveId('jeugdige');
 const HOUDERS: readonly Houder[] = [
@@ -46,7 +46,7 @@ describe('who held casusregie when', () => {
 
   it('given two handovers, then each moment has the holder of that moment', () => {
     const history = [op(geregistreerd, '2026-01-01'), op(zo, '2026-02-01'), op(terug, '2026-03-01')];
-    const state = fold(jeugdigeDecider, history)!;
+    const state = jeugdigeVan(fold(jeugdigeDecider, history))!;
     const houders = ['2026-01-01', '2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01'].map(
       (dag) => casusregieOp(state, `${dag}T00:00:00.000Z`).medewerker,
     );
@@ -54,14 +54,14 @@ describe('who held casusregie when', () => {
   });
 
   it('given a handover whose date was corrected to before the registration, then it counts from the registration', () => {
-    const state = fold(jeugdigeDecider, [op(geregistreerd, '2026-01-01'), op(zo, '2025-12-01')])!;
+    const state = jeugdigeVan(fold(jeugdigeDecider, [op(geregistreerd, '2026-01-01'), op(zo, '2025-12-01')]))!;
     expect(state.casusregie.map(({ vanaf }) => vanaf.slice(0, 10))).toEqual(['2026-01-01', '2026-01-01']);
     expect(casusregieNu(state).houder).toEqual(gi);
   });
 
   it('given handovers recorded in the wrong order, then they stand in the order in which they happened', () => {
     const history = [op(geregistreerd, '2026-01-01'), op(terug, '2026-03-01'), op(zo, '2026-02-01')];
-    expect(fold(jeugdigeDecider, history)!.casusregie.map(({ medewerker }) => medewerker)).toEqual([
+    expect(jeugdigeVan(fold(jeugdigeDecider, history))!.casusregie.map(({ medewerker }) => medewerker)).toEqual([
       null,
       'jb-17',
       'lt-2',
@@ -188,7 +188,7 @@ const lijnNaCorrecties = (history: readonly Past<DomainEvent>[]): { houder: Houd
 };
 
 const expectHouders = (history: readonly Past<DomainEvent>[], lijn: readonly { houder: Houder; vanaf: string }[]) => {
-  const state = fold(jeugdigeDecider, history)!;
+  const state = jeugdigeVan(fold(jeugdigeDecider, history))!;
   expect(state.casusregie.map(({ houder: h, vanaf }) => ({ houder: h, vanaf }))).toEqual(
     lijn.map(({ houder: h, vanaf }) => ({ houder: h, vanaf })),
   );

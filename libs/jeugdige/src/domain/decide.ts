@@ -1,4 +1,14 @@
-import { datumVan, type Decider, deriveId, nietGevonden, ongeldig, OVERIG, weiger, volgorde } from '@regielijn/kern';
+import {
+  CodedError,
+  datumVan,
+  type Decider,
+  deriveId,
+  nietGevonden,
+  ongeldig,
+  OVERIG,
+  weiger,
+  volgorde,
+} from '@regielijn/kern';
 import type {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
@@ -8,7 +18,15 @@ import type {
   WeigerRegieoverdracht,
 } from './commands.js';
 import { type JeugdigeEvent, jeugdigeFeiten as feit } from './events.js';
-import { casusregieNu, evolve, initialState, type Jeugdige, type JeugdigeState, type Overdracht } from './state.js';
+import {
+  casusregieNu,
+  evolve,
+  initialState,
+  type Jeugdige,
+  type JeugdigeState,
+  jeugdigeVan,
+  type Overdracht,
+} from './state.js';
 
 /** A new jeugdige's id follows from the command that registers it. */
 export const nieuwJeugdigeId = (commandId: string): string => deriveId('jeugdige', commandId);
@@ -18,6 +36,8 @@ export const overdrachtIdVan = (commandId: string): string => deriveId('overdrac
 export interface JeugdigeFacts {
   /** The region of the gemeente on the day of registration, or null when the gemeente is not valid then. */
   readonly regio: string | null;
+  /** For closing: the trajecten of this jeugdige in which somebody stays somewhere, or nazorg is open. */
+  readonly openTrajecten?: readonly string[];
 }
 
 const registreer = (
@@ -25,6 +45,12 @@ const registreer = (
   state: JeugdigeState,
   { regio }: JeugdigeFacts,
 ): readonly JeugdigeEvent[] => {
+  if (state?.status === 'vervallen')
+    throw new CodedError(
+      'conflict',
+      'REGISTRATIE_VERVALLEN',
+      'Deze registratie is niet afgemaakt. Geef haar opnieuw op, met een nieuwe Idempotency-Key.',
+    );
   if (state !== null) return [];
   const { gemeente, ...rest } = data;
   if (rest.geboortedatum > datumVan(context.geldigOp))
@@ -97,6 +123,7 @@ const teBeantwoorden = (command: AanvaardRegieoverdracht | WeigerRegieoverdracht
 const decideOpen = (
   command: Exclude<JeugdigeCommand, RegistreerJeugdige>,
   state: Jeugdige,
+  { openTrajecten = [] }: JeugdigeFacts,
 ): readonly JeugdigeEvent[] => {
   const { jeugdigeId } = state;
   switch (command.naam) {
@@ -118,6 +145,10 @@ const decideOpen = (
       if (state.overdracht && state.overdracht.geldigTot > command.context.nu)
         throw weiger('OVERDRACHT_STAAT_OPEN', 'Er staat nog een regieoverdracht open.', {
           overdrachtId: state.overdracht.overdrachtId,
+        });
+      if (openTrajecten.length > 0)
+        throw weiger('TRAJECT_STAAT_OPEN', 'Er staat nog een traject open. Sluit dat eerst af.', {
+          trajecten: openTrajecten,
         });
       return [feit.gesloten.of({ jeugdigeId })];
     case 'jeugdige.heropen-dossier':
@@ -143,17 +174,18 @@ const decideGesloten = (
 
 const decide = (command: JeugdigeCommand, state: JeugdigeState, facts: JeugdigeFacts): readonly JeugdigeEvent[] => {
   if (command.naam === 'jeugdige.registreer') return registreer(command, state, facts);
-  if (state === null) throw nietGevonden('Deze jeugdige is niet bekend.');
-  switch (state.status) {
+  const jeugdige = jeugdigeVan(state);
+  if (jeugdige === null) throw nietGevonden('Deze jeugdige is niet bekend.');
+  switch (jeugdige.status) {
     case 'open':
-      return decideOpen(command, state);
+      return decideOpen(command, jeugdige, facts);
     case 'gesloten':
-      return decideGesloten(command, state);
+      return decideGesloten(command, jeugdige);
     case 'vernietigd':
       if (command.naam === 'jeugdige.vernietig-dossier') return [];
       throw weiger('DOSSIER_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.');
     default:
-      return state.status satisfies never;
+      return jeugdige.status satisfies never;
   }
 };
 

@@ -30,8 +30,6 @@ export const HouderSchema = z.strictObject({ soort: z.enum(['gemeente', 'GI']), 
 export const jeugdigeFeiten = {
   geregistreerd: defineEvent('jeugdige.geregistreerd@1', {
     omschrijving: 'Een jeugdige is geregistreerd; de gemeente voert casusregie en systeemregie.',
-    // The claim that keeps a bsn unique lies in the key store; a correction here would leave it behind.
-    vasteVelden: ['bsn'],
     bron: 'Jeugdwet art. 7.2.1; Impactanalyse Jeugdhulp Plus Zuidwest (2020), casusregie bij de gemeente',
     data: {
       jeugdigeId: IdSchema,
@@ -44,6 +42,12 @@ export const jeugdigeFeiten = {
       regio: z.string(),
       casusregie: HouderSchema,
     },
+  }),
+  registratieVervallen: defineEvent('jeugdige.registratie-vervallen@1', {
+    omschrijving:
+      'Een registratie die niet is afgemaakt, is vervallen: het burgerservicenummer is weer vrij, en hier komt nooit een dossier.',
+    onherroepelijk: true,
+    data: { jeugdigeId: IdSchema },
   }),
   overdrachtAangeboden: defineEvent('jeugdige.regieoverdracht-aangeboden@1', {
     omschrijving:

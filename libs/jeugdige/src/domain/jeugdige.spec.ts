@@ -12,6 +12,8 @@ import {
   VernietigDossier,
   WeigerRegieoverdracht,
 } from './commands.js';
+import { jeugdigeReadModel } from '../read-model/jeugdige-rij.js';
+import { huidigBsn } from './bsn.js';
 import { jeugdigeDecider, nieuwJeugdigeId, overdrachtIdVan } from './decide.js';
 import {
   type Houder,
@@ -20,7 +22,7 @@ import {
   jeugdigeEvents,
   jeugdigeFeiten as feit,
 } from './events.js';
-import { casusregieNu } from './state.js';
+import { casusregieNu, jeugdigeVan } from './state.js';
 
 const jeugdigeId = deriveId('jeugdige');
 const overdrachtId = deriveId('overdracht');
@@ -67,7 +69,7 @@ const dossier = (...events: readonly JeugdigeEvent[]) => {
   const scenario = given(jeugdigeDecider, history);
   return {
     when: (command: JeugdigeCommand) => scenario.when(command, { regio: null }),
-    state: fold(jeugdigeDecider, past(history))!,
+    state: jeugdigeVan(fold(jeugdigeDecider, past(history)))!,
   };
 };
 
@@ -125,6 +127,44 @@ describe('registering a jeugdige', () => {
     'given nobody, when anything else is asked ($naam), then there is no such jeugdige',
     (command) => given(jeugdigeDecider, []).when(command, { regio: null }).thenRefused('NIET_GEVONDEN'),
   );
+});
+
+describe('a registration that lapsed', () => {
+  const vervallen = feit.registratieVervallen.of({ jeugdigeId });
+  const registreer = new RegistreerJeugdige({ ...persoon, gemeente: { code: '0599' } }, opTijd);
+
+  it('given it, when that registration comes after all, then it is refused', () => {
+    given(jeugdigeDecider, [vervallen]).when(registreer, { regio: 'rijnmond' }).thenRefused('REGISTRATIE_VERVALLEN');
+  });
+
+  it.each([bied(), aanvaardDoor(), weigerDoor(), trekIn(), sluit, heropen, vernietig])(
+    'given it, when anything else is asked ($naam), then there is no such jeugdige',
+    (command) => given(jeugdigeDecider, [vervallen]).when(command, { regio: null }).thenRefused('NIET_GEVONDEN'),
+  );
+
+  it('given it, then it is no dossier, and stays none', () => {
+    expect(jeugdigeVan(fold(jeugdigeDecider, past([vervallen])))).toBeNull();
+    expect(jeugdigeVan(fold(jeugdigeDecider, past([vervallen, geregistreerd])))).toBeNull();
+    expect(jeugdigeReadModel.evolve(null, past([vervallen])[0] as never)).toBeNull();
+  });
+});
+
+describe('the BSN of a dossier', () => {
+  const correctie = (bsn: string) =>
+    jeugdigeCorrecties.gecorrigeerd.of({
+      ...{ jeugdigeId, vervangt: eventId(0), vervangtType: geregistreerd.type, velden: { bsn }, reden: 'vergist' },
+      gebeurdOp: null,
+    });
+
+  it('given a registration and corrections, then it is the last one', () => {
+    expect(huidigBsn(past([geregistreerd, gesloten]))).toBe(persoon.bsn);
+    expect(huidigBsn(past([geregistreerd, correctie('999990020'), correctie('999990032')]))).toBe('999990032');
+  });
+
+  it('given nobody, or a registration that lapsed, then there is none', () => {
+    expect(huidigBsn([])).toBeNull();
+    expect(huidigBsn(past([feit.registratieVervallen.of({ jeugdigeId })]))).toBeNull();
+  });
 });
 
 describe('offering casusregie', () => {

@@ -29,12 +29,22 @@ export interface Jeugdige {
   readonly overdracht: Overdracht | null;
 }
 
+/** A registration that was never finished, and never can be: here is no dossier, and there will be none. */
+export interface Vervallen {
+  readonly status: 'vervallen';
+  readonly jeugdigeId: string;
+}
+
 /** `null`: not registered. */
-export type JeugdigeState = Jeugdige | null;
+export type JeugdigeState = Jeugdige | Vervallen | null;
+
+/** Whose dossier it is; `null` when there is none, also after a registration that lapsed. */
+export const jeugdigeVan = (state: JeugdigeState): Jeugdige | null => (state?.status === 'vervallen' ? null : state);
 
 export const initialState: JeugdigeState = null;
 
 export const evolve = (state: JeugdigeState, event: Past<JeugdigeEvent>): JeugdigeState => {
+  if (state?.status === 'vervallen') return state;
   if (event.type === 'jeugdige.geregistreerd@1') {
     const { jeugdigeId, geboortedatum, gemeentecode, regio, casusregie } = event.data;
     return {
@@ -44,6 +54,8 @@ export const evolve = (state: JeugdigeState, event: Past<JeugdigeEvent>): Jeugdi
       overdracht: null,
     };
   }
+  if (event.type === 'jeugdige.registratie-vervallen@1')
+    return state ?? { status: 'vervallen', jeugdigeId: event.data.jeugdigeId };
   if (state === null) return state;
   switch (event.type) {
     case 'jeugdige.regieoverdracht-aangeboden@1':

@@ -1,7 +1,7 @@
 import type { Past } from '@regielijn/kern';
 import type { ReadModel } from '@regielijn/projecties';
 import type { JeugdigeEvent } from '../domain/events.js';
-import { casusregieNu, evolve, type Jeugdige } from '../domain/state.js';
+import { casusregieNu, evolve, type Jeugdige, jeugdigeVan } from '../domain/state.js';
 
 export interface JeugdigeRij {
   readonly jeugdige_id: string;
@@ -27,7 +27,7 @@ export const jeugdigeReadModel: ReadModel<JeugdigeRij> = {
   },
   indexes: [['casusregie', 'status']],
   evolve(row, event) {
-    const toestand = evolve(row?.toestand ?? null, event as unknown as Past<JeugdigeEvent>);
+    const toestand = jeugdigeVan(evolve(row?.toestand ?? null, event as unknown as Past<JeugdigeEvent>));
     if (toestand === null) return null;
     const { jeugdigeId, status, regio, gemeentecode } = toestand;
     const casusregie = casusregieNu(toestand).houder.organisatie;

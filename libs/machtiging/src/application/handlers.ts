@@ -6,21 +6,23 @@ import {
   type MachtigingCommand,
   machtigingCorrectieCommands,
 } from '../domain/commands.js';
-import { machtigingDecider, nieuwMachtigingId } from '../domain/decide.js';
+import { machtigingDecider } from '../domain/decide.js';
 import { machtigingCorrecties, type MachtigingEvent, machtigingEvents, machtigingStream } from '../domain/events.js';
+import { herleid, strijdig } from '../domain/herleid.js';
 import type { MachtigingState } from '../domain/state.js';
+import { DienVerzoekInHandler } from './dien-verzoek-in.handler.js';
 
-const streamOf = (command: MachtigingCommand): string =>
-  machtigingStream(
-    command.naam === 'machtiging.dien-verzoek-in'
-      ? nieuwMachtigingId(command.context.commandId)
-      : command.data.machtigingId,
-  );
+const plain = [LegBeschikkingVast, LegEindeVast];
 
-const commands = [DienVerzoekIn, LegBeschikkingVast, LegEindeVast];
+type OpMachtiging = Exclude<MachtigingCommand, DienVerzoekIn>;
 
 export const machtigingHandlers = [
-  ...plainHandlers<MachtigingCommand, MachtigingState, MachtigingEvent>(machtigingDecider, streamOf, commands),
+  DienVerzoekInHandler,
+  ...plainHandlers<OpMachtiging, MachtigingState, MachtigingEvent>(
+    machtigingDecider,
+    (command) => machtigingStream(command.data.machtigingId),
+    plain,
+  ),
   ...correctieHandlers({
     commands: machtigingCorrectieCommands,
     events: machtigingCorrecties,
@@ -28,7 +30,9 @@ export const machtigingHandlers = [
     streamOf: machtigingStream,
     idVeld: 'machtigingId',
     sleutelVeld: 'jeugdigeId',
+    strijdig: (feiten) => strijdig(feiten as never),
+    herleid: (feiten) => herleid(feiten as never),
   }),
 ];
 
-export const machtigingCommands = [...commands, ...Object.values(machtigingCorrectieCommands)];
+export const machtigingCommands = [DienVerzoekIn, ...plain, ...Object.values(machtigingCorrectieCommands)];

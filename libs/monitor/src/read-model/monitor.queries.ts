@@ -40,12 +40,14 @@ export class VraagPlaatsingen extends defineQuery<z.output<typeof PlaatsingenSch
   naam: 'monitor.plaatsingen',
   omschrijving: 'Plaatsingen in een jaar, volgens de definitie van JB West of van Jeugdzorg Nederland.',
   schema: z.strictObject({ jaar: JaarSchema, definitie: z.enum(['jbwest', 'jzn']).default('jbwest') }),
+  leest: ['traject'],
 }) {}
 
 export class VraagBezetting extends defineQuery<z.output<typeof BezettingSchema>>()({
   naam: 'monitor.bezetting',
   omschrijving: 'Jeugdigen in zorg op de eerste dag van elk kwartaal.',
   schema: z.strictObject({ jaar: JaarSchema }),
+  leest: ['traject'],
 }) {}
 
 /** Trajecten with an opname before the end of a year. */

@@ -10,7 +10,7 @@ import { NORMENKADER } from '../application/normenkader.token.js';
 import { opnameVan } from '../application/toets-norm.handler.js';
 import { normtoetsStream } from '../domain/events.js';
 import type { Normenkader } from '../domain/normenkader.js';
-import { UitkomstSchema } from '../domain/uitkomst.js';
+import { UitkomstSchema } from '../domain/normen/uitkomst.js';
 
 export const NormtoetsenSchema = z
   .array(

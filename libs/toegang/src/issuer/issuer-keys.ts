@@ -77,7 +77,7 @@ const readOrCreate = async (file: string): Promise<string> => {
 const loadKeyFile = async (folder: string): Promise<KeyFile> => {
   const file = join(folder, 'issuer-keys.json');
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     return KeyFileSchema.parse(JSON.parse(await readOrCreate(file)));
   } catch (error) {
     // Without a cause: the message of a JSON error quotes the file, which holds a private key.

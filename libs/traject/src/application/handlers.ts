@@ -1,6 +1,7 @@
 import { correctieHandlers, plainHandlers } from '@regielijn/poort';
 import {
   EindigNaOnttrekking,
+  HerzieTraject,
   LegLokalePartnerVast,
   MeldAan,
   MeldOnttrekking,
@@ -16,8 +17,9 @@ import {
   WijsPlekToe,
 } from '../domain/commands.js';
 import { trajectDecider } from '../domain/decide.js';
-import { trajectCorrecties, type TrajectEvent, trajectEvents, trajectStream } from '../domain/events.js';
+import { type TrajectEvent, trajectStream } from '../domain/events.js';
 import type { TrajectState } from '../domain/state.js';
+import { HerzieTrajectHandler, trajectCorrectie } from './correctie.js';
 import { MeldAanHandler, PlaatsOverHandler, StartOpnameHandler, WijsPlekToeHandler } from './traject.handlers.js';
 
 type OpTrajectAlleen = Exclude<TrajectCommand, MeldAan | WijsPlekToe | StartOpname | PlaatsOver>;
@@ -43,18 +45,12 @@ export const trajectHandlers = [
     (command) => trajectStream(command.data.trajectId),
     plain,
   ),
-  ...correctieHandlers({
-    commands: trajectCorrectieCommands,
-    events: trajectCorrecties,
-    definitions: trajectEvents,
-    streamOf: trajectStream,
-    idVeld: 'trajectId',
-    sleutelVeld: 'jeugdigeId',
-  }),
+  HerzieTrajectHandler,
+  ...correctieHandlers(trajectCorrectie),
 ];
 
 export const trajectCommands = [
-  ...[MeldAan, WijsPlekToe, StartOpname, PlaatsOver],
+  ...[MeldAan, WijsPlekToe, StartOpname, PlaatsOver, HerzieTraject],
   ...plain,
   ...Object.values(trajectCorrectieCommands),
 ];

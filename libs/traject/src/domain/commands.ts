@@ -129,6 +129,14 @@ export class SluitTrajectAf extends defineCommand({
   schema: z.strictObject({ trajectId }),
 }) {}
 
+/** Sent by the follower of jeugdigen and machtigingen, once per trigger. */
+export class HerzieTraject extends defineCommand({
+  naam: 'traject.herzie',
+  soort: 'feit',
+  omschrijving: 'Brengt in lijn wat een traject heeft overgenomen van een jeugdige of machtiging die is gecorrigeerd.',
+  schema: z.strictObject({ trajectId, aanleiding: IdSchema }),
+}) {}
+
 export const trajectCorrectieCommands = correctieCommands('traject', 'trajectId');
 
 export type TrajectCommand =

@@ -15,7 +15,14 @@ import {
 import type { z } from 'zod';
 import type { MeldAan, PlaatsOver, SluitTrajectAf, StartOpname, TrajectCommand, WijsPlekToe } from './commands.js';
 import { LeeftijdSchema, trajectFeiten as feit, type TrajectEvent, type VlagSchema } from './events.js';
-import { evolve, initialState, type TijdensVerblijf, type Traject, type TrajectState } from './state.js';
+import {
+  evolve,
+  initialState,
+  type TijdensVerblijf,
+  type Toewijzing,
+  type Traject,
+  type TrajectState,
+} from './state.js';
 
 /** A new traject's id follows from the command of the aanmelding. */
 export const nieuwTrajectId = (commandId: string): string => deriveId('traject', commandId);
@@ -75,7 +82,7 @@ const wijsPlekToe = (
 };
 
 /** A wrong geboortedatum, or one whose key was destroyed, must not become an age in the figures. */
-const leeftijdBijOpname = (geboortedatum: Datum, opnameOp: Instant): number => {
+export const leeftijdBijOpname = (geboortedatum: Datum, opnameOp: Instant): number => {
   const { data, success } = LeeftijdSchema.safeParse(leeftijdOp(geboortedatum, datumVan(opnameOp)));
   if (!success)
     throw ongeldig(
@@ -83,6 +90,19 @@ const leeftijdBijOpname = (geboortedatum: Datum, opnameOp: Instant): number => {
       'De leeftijd bij de opname klopt niet. Kijk de geboortedatum en de datum na.',
     );
   return data;
+};
+
+/** What should have been there at the opname and was not. */
+export const vlaggenBijOpname = (
+  toewijzing: Toewijzing | null,
+  voorzieningId: string,
+  opnameOp: Instant,
+  machtigingGeldt: boolean,
+): z.output<typeof VlagSchema>[] => {
+  const vlaggen: z.output<typeof VlagSchema>[] = machtigingGeldt ? [] : ['zonder_machtiging'];
+  if (toewijzing === null || toewijzing.geldigTot <= opnameOp) vlaggen.push('zonder_toewijzing');
+  else if (toewijzing.voorzieningId !== voorzieningId) vlaggen.push('andere_plek_dan_toegewezen');
+  return vlaggen;
 };
 
 const startOpname = (
@@ -98,11 +118,7 @@ const startOpname = (
   volgorde(state.aangemeldOp, geldigOp, 'de aanmelding');
   const { jeugdigeId } = state;
   const leeftijd = leeftijdBijOpname(jeugdige.geboortedatum, geldigOp);
-  const toewijzing = state.toewijzing && state.toewijzing.geldigTot > geldigOp ? state.toewijzing : null;
-  const vlaggen: z.output<typeof VlagSchema>[] = [];
-  if (!machtigingGeldt) vlaggen.push('zonder_machtiging');
-  if (!toewijzing) vlaggen.push('zonder_toewijzing');
-  else if (toewijzing.voorzieningId !== data.voorzieningId) vlaggen.push('andere_plek_dan_toegewezen');
+  const vlaggen = vlaggenBijOpname(state.toewijzing, data.voorzieningId, geldigOp, machtigingGeldt ?? false);
   return [feit.opnameGestart.of({ jeugdigeId, ...data, variant: voorziening.variant, leeftijd, vlaggen })];
 };
 

@@ -53,6 +53,7 @@ export const trajectFeiten = {
   opnameGestart: defineEvent('traject.opname-gestart@1', {
     omschrijving: 'De jeugdige is opgenomen: het verblijf begint.',
     bron: 'Jeugdwet art. 6.1.12 en art. 6.2.2',
+    verwijzingen: ['voorzieningId', 'machtigingId'],
     data: {
       ...traject,
       voorzieningId: IdSchema,
@@ -64,6 +65,7 @@ export const trajectFeiten = {
   }),
   overgeplaatst: defineEvent('traject.overgeplaatst@1', {
     omschrijving: 'De jeugdige is naar een andere voorziening gegaan binnen hetzelfde traject.',
+    verwijzingen: ['voorzieningId'],
     data: {
       ...traject,
       vanVoorzieningId: IdSchema,

@@ -17,6 +17,7 @@ export interface TrajectRij {
   readonly leeftijd: number | null;
   readonly variant: string | null;
   readonly voorziening_id: string | null;
+  readonly machtiging_id: string | null;
   readonly overplaatsingen: readonly Instant[];
   readonly einde_op: Instant | null;
   readonly einde: 'uitstroom' | 'onttrekking' | null;
@@ -38,7 +39,8 @@ const nieuw = (event: Extract<Past<TrajectEvent>, { type: 'traject.aangemeld@1' 
       herkomst,
     },
     aangemeld_op: event.geldigOp,
-    ...{ opname_op: null, leeftijd: null, variant: null, voorziening_id: null, overplaatsingen: [] },
+    ...{ opname_op: null, leeftijd: null, variant: null, voorziening_id: null },
+    ...{ machtiging_id: null, overplaatsingen: [] },
     ...{ einde_op: null, einde: null, bestemming: null, vlaggen: [] },
   };
 };
@@ -49,7 +51,7 @@ const evolve = (row: TrajectRij | null, event: Past<TrajectEvent>): TrajectRij |
   const { geldigOp } = event;
   switch (event.type) {
     case 'traject.opname-gestart@1': {
-      const { leeftijd, variant, voorzieningId, vlaggen } = event.data;
+      const { leeftijd, variant, voorzieningId, machtigingId, vlaggen } = event.data;
       return {
         ...row,
         status: 'verblijf',
@@ -57,6 +59,7 @@ const evolve = (row: TrajectRij | null, event: Past<TrajectEvent>): TrajectRij |
         leeftijd,
         variant,
         voorziening_id: voorzieningId,
+        machtiging_id: machtigingId,
         vlaggen,
       };
     }
@@ -77,7 +80,7 @@ const evolve = (row: TrajectRij | null, event: Past<TrajectEvent>): TrajectRij |
 
 export const trajectReadModel: ReadModel<TrajectRij> = {
   name: 'traject',
-  version: 1,
+  version: 2,
   category: 'traject',
   columns: {
     traject_id: 'uuid',
@@ -93,12 +96,13 @@ export const trajectReadModel: ReadModel<TrajectRij> = {
     leeftijd: 'integer',
     variant: 'text',
     voorziening_id: 'uuid',
+    machtiging_id: 'uuid',
     overplaatsingen: 'jsonb',
     einde_op: 'timestamptz',
     einde: 'text',
     bestemming: 'text',
     vlaggen: 'jsonb',
   },
-  indexes: [['jeugdige_id'], ['opname_op'], ['einde_op']],
+  indexes: [['jeugdige_id'], ['machtiging_id'], ['opname_op'], ['einde_op']],
   evolve: (row, event) => evolve(row, event as unknown as Past<TrajectEvent>),
 };

@@ -12,6 +12,7 @@ import {
 } from '../domain/commands.js';
 import { nieuwVoorzieningId, voorzieningDecider } from '../domain/decide.js';
 import { voorzieningCorrecties, voorzieningEvents, voorzieningStream } from '../domain/events.js';
+import { herleid, strijdig } from '../domain/herleid.js';
 
 /** A voorziening decides on its own stream alone, so its commands need no handler of their own. */
 const streamOf = (command: VoorzieningCommand): string =>
@@ -38,6 +39,8 @@ export const voorzieningHandlers = [
     streamOf: voorzieningStream,
     idVeld: 'voorzieningId',
     sleutelVeld: 'voorzieningId',
+    strijdig: (feiten) => strijdig(feiten as never),
+    herleid: (feiten) => herleid(feiten as never),
   }),
 ];
 

@@ -8,6 +8,7 @@ import type {
 } from './commands.js';
 import { voorzieningFeiten as feit, type VoorzieningEvent } from './events.js';
 import {
+  bovenCapaciteit,
   evolve,
   geldigeReserveringen,
   initialState,
@@ -75,14 +76,12 @@ const bezet = (
 ): readonly VoorzieningEvent[] => {
   if (state.bezet.includes(trajectId)) return [];
   const eigen = geldigeReserveringen(state, geldigOp).find((reservering) => reservering.trajectId === trajectId);
-  const anderen = geldigeReserveringen(state, geldigOp).length - (eigen ? 1 : 0);
-  const open = minstOpenPlekken(state, geldigOp, geldigOp);
   return [
     feit.plekBezet.of({
       voorzieningId,
       trajectId,
       reserveringId: eigen?.reserveringId ?? null,
-      bovenCapaciteit: state.bezet.length + anderen >= open,
+      bovenCapaciteit: bovenCapaciteit(state, trajectId, geldigOp),
     }),
   ];
 };

@@ -16,6 +16,8 @@ import { z } from 'zod';
 export const voorzieningFeiten = {
   geopend: defineEvent('voorziening.geopend@1', {
     omschrijving: 'Een voorziening is bekend gemaakt: één groep, één variant, één locatie.',
+    // Each opname took the variant over.
+    vasteVelden: ['variant'],
     data: {
       voorzieningId: IdSchema,
       naam: KorteTekstSchema,

@@ -67,3 +67,9 @@ export const minstOpenPlekken = (voorziening: Voorziening, van: Instant, tot: In
 /** Reserveringen that still hold at this moment. */
 export const geldigeReserveringen = ({ reserveringen }: Voorziening, op: Instant): readonly Reservering[] =>
   reserveringen.filter(({ geldigTot }) => geldigTot > op);
+
+/** Whether there is no open plek left for this traject at this moment: all are taken, or promised to others. */
+export const bovenCapaciteit = (state: Voorziening, trajectId: string, op: Instant): boolean => {
+  const anderen = geldigeReserveringen(state, op).filter((reservering) => reservering.trajectId !== trajectId);
+  return state.bezet.length + anderen.length >= minstOpenPlekken(state, op, op);
+};

@@ -29,6 +29,7 @@ export class VraagVoorzieningen extends defineQuery<Voorzieningen>()({
   naam: 'voorziening.plekken',
   omschrijving: 'Voorzieningen met hun plekken van dit moment.',
   schema: z.strictObject({ variant: VariantSchema.optional() }),
+  leest: ['voorziening'],
 }) {}
 
 @QueryHandler(VraagVoorzieningen)

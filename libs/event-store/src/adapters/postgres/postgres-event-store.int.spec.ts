@@ -73,4 +73,18 @@ describe('PostgresEventStore', () => {
     expect(await stores[2]!.readAll('', 10)).toHaveLength(2);
     await Promise.all(stores.map((store) => store.close()));
   });
+
+  it('given another process that holds the schema lock for a moment, then a start that failed on it tries again and succeeds', async () => {
+    const client = new pg.Client({ connectionString: server.databaseUrl });
+    await client.connect();
+    await client.query("alter role current_user set lock_timeout = '100ms'");
+    await client.query('begin; select pg_advisory_xact_lock(7201901)');
+    const opening = PostgresEventStore.open(server.databaseUrl);
+    await sleep(300);
+    await client.query('commit; alter role current_user reset lock_timeout');
+    await client.end();
+    const store = await opening;
+    expect(await store.readAll('', 10)).toEqual(expect.any(Array));
+    await store.close();
+  });
 });

@@ -39,8 +39,8 @@ export class PostgresEventStore implements EventStore {
     const pool = new pg.Pool({ ...connectionSettings(databaseUrl), max: options.connections ?? 6 });
     pool.on('error', () => undefined);
     const store = new PostgresEventStore(pool);
-    const guarded = `select pg_advisory_xact_lock(${SCHEMA_LOCK}); ${LOG_SCHEMA} ${APPEND_FUNCTION}`;
-    await store.query({ text: `begin; ${guarded} commit` });
+    // Statements sent together are one transaction.
+    await store.query({ text: `select pg_advisory_xact_lock(${SCHEMA_LOCK}); ${LOG_SCHEMA} ${APPEND_FUNCTION}` });
     return store;
   }
 

@@ -1,0 +1,40 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
+import { jeugdigeDecider, jeugdigeStream, SluitDossier } from '@regielijn/jeugdige';
+import { DATABASE } from '@regielijn/postgres';
+import { trajectDecider, trajectStream } from '@regielijn/traject';
+import type pg from 'pg';
+
+/** Closing is a command of the jeugdige that depends on trajecten, which a jeugdige does not know. */
+@CommandHandler(SluitDossier)
+export class SluitDossierHandler implements ICommandHandler<SluitDossier> {
+  constructor(
+    @Inject(CommandRunner) private readonly runner: CommandRunner,
+    @Inject(DATABASE) private readonly pool: pg.Pool,
+  ) {}
+
+  execute(command: SluitDossier): Promise<CommandReceipt> {
+    const { jeugdigeId } = command.data;
+    return this.runner.decide({
+      decider: jeugdigeDecider,
+      stream: jeugdigeStream(jeugdigeId),
+      command,
+      facts: async () => ({ regio: null, openTrajecten: await this.openTrajecten(jeugdigeId) }),
+    });
+  }
+
+  /** The read model says which trajecten there are; it may lag, so their own streams say how they stand. */
+  private async openTrajecten(jeugdigeId: string): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      "select traject_id as id from lm.traject where jeugdige_id = $1 and status <> 'afgesloten' order by stream",
+      [jeugdigeId],
+    );
+    const open: string[] = [];
+    for (const { id } of rows) {
+      const traject = await this.runner.stateOf(trajectDecider, trajectStream(id));
+      if (traject?.status === 'verblijf' || traject?.status === 'nazorg') open.push(id);
+    }
+    return open;
+  }
+}

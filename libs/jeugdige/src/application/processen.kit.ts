@@ -1,0 +1,117 @@
+import {
+  CommandRunner,
+  EventCatalogue,
+  EventCodec,
+  EventLog,
+  type KeyStore,
+  MemoryEventStore,
+  MemoryKeyStore,
+} from '@regielijn/event-store';
+import { type CommandContext, deriveId } from '@regielijn/kern';
+import { testContext } from '../../../kern/src/scenario.kit.js';
+import { jeugdigeCorrectieCommands, RegistreerJeugdige } from '../domain/commands.js';
+import { nieuwJeugdigeId } from '../domain/decide.js';
+import { huidigBsn } from '../domain/bsn.js';
+import { jeugdigeEvents, jeugdigeStream } from '../domain/events.js';
+import { BsnClaims } from './bsn-claims.js';
+import { CorrigeerJeugdigeHandler } from './corrigeer-jeugdige.handler.js';
+import { RegistreerJeugdigeHandler } from './registreer-jeugdige.handler.js';
+
+class Ongeduldig extends BsnClaims {
+  protected override readonly rivalMs = 0;
+}
+
+/** Comes before and after everything that a process asks of a store; what it throws is the answer. */
+export type Onderweg = (wat: string, moment: 'voor' | 'na') => Promise<void>;
+
+/** The object, with somebody beside its methods of these names. */
+const bespied = <T extends object>(store: T, namen: readonly (keyof T & string)[], onderweg: Onderweg): T => {
+  const spied = Object.create(store) as T;
+  for (const naam of namen)
+    Object.assign(spied, {
+      [naam]: async (...args: unknown[]) => {
+        await onderweg(naam, 'voor');
+        const answer: unknown = await (store[naam] as (...given: unknown[]) => Promise<unknown>).apply(store, args);
+        await onderweg(naam, 'na');
+        return answer;
+      },
+    });
+  return spied;
+};
+
+/** The stores that several processes share. */
+export class Gedeeld {
+  readonly store = new MemoryEventStore();
+  readonly keys: KeyStore = new MemoryKeyStore();
+  readonly log = new EventLog(this.store, new EventCodec(new EventCatalogue(jeugdigeEvents), this.keys));
+
+  /** A process of its own. */
+  proces(onderweg: Onderweg = async () => undefined, claims = BsnClaims): Proces {
+    const keys = bespied(this.keys, ['claimBsn', 'releaseBsn'], onderweg);
+    const log = bespied(this.log, ['append', 'read'], onderweg);
+    return new Proces(log, new CommandRunner(log), new claims(log, keys));
+  }
+
+  /** One that gives a rival no time. */
+  ongeduldig(onderweg?: Onderweg): Proces {
+    return this.proces(onderweg, Ongeduldig);
+  }
+
+  async bsnVan(jeugdigeId: string): Promise<string | null> {
+    return huidigBsn(await this.log.read(jeugdigeStream(jeugdigeId)));
+  }
+
+  /** The BSN of every dossier there is, by its id. */
+  async dossiers(): Promise<ReadonlyMap<string, string>> {
+    const streams = new Set((await this.store.readAll('', 100_000)).map(({ stream }) => stream));
+    const dossiers = new Map<string, string>();
+    for (const stream of streams) {
+      const bsn = huidigBsn(await this.log.read(stream));
+      if (bsn !== null) dossiers.set(stream.slice('jeugdige-'.length), bsn);
+    }
+    return dossiers;
+  }
+}
+
+const contextVan = (sleutel: string, changes: Partial<CommandContext> = {}): CommandContext =>
+  testContext({ commandId: deriveId('opdracht', sleutel), ...changes });
+
+export const idVan = (sleutel: string): string => nieuwJeugdigeId(deriveId('opdracht', sleutel));
+export const registratieVan = (sleutel: string): string =>
+  deriveId('event', deriveId('opdracht', sleutel), jeugdigeStream(idVan(sleutel)), 0);
+
+/** What one process is asked: commands by a key of their own, so that the same key is the same command. */
+export class Proces {
+  private readonly registraties: RegistreerJeugdigeHandler;
+  private readonly correcties: CorrigeerJeugdigeHandler;
+
+  constructor(log: EventLog, runner: CommandRunner, claims: BsnClaims) {
+    const regios = { regios: [], regioVan: () => 'rijnmond', gemeentenOp: () => [] };
+    this.registraties = new RegistreerJeugdigeHandler(runner, claims, regios);
+    this.correcties = new CorrigeerJeugdigeHandler(runner, log, claims, regios);
+  }
+
+  /** Registers somebody; answers what came of it: `goed`, or the code of the refusal. */
+  registreer(sleutel: string, bsn: string): Promise<string> {
+    const persoon = { naam: 'Sam Voorbeeld', geboortedatum: '2010-06-15', geslacht: 'x' as const };
+    const data = { ...persoon, bsn, gemeente: { code: '0599' } };
+    return uitkomst(this.registraties.execute(new RegistreerJeugdige(data, contextVan(sleutel))));
+  }
+
+  /** Corrects the BSN of the jeugdige that `dossier` registered. */
+  corrigeer(sleutel: string, dossier: string, bsn: string, ifMatch?: bigint): Promise<string> {
+    const data = { vervangt: registratieVan(dossier), velden: { bsn }, gebeurdOp: null, reden: 'Verkeerd getypt.' };
+    const context = contextVan(sleutel, ifMatch === undefined ? {} : { ifMatch });
+    const command = new jeugdigeCorrectieCommands.Corrigeer({ ...data, jeugdigeId: idVan(dossier) }, context);
+    return uitkomst(this.correcties.execute(command));
+  }
+}
+
+const uitkomst = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'goed',
+    (error: { code?: string }) => {
+      if (error.code === undefined) throw error;
+      return error.code;
+    },
+  );

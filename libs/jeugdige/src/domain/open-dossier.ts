@@ -1,0 +1,14 @@
+import { nietGevonden, weiger } from '@regielijn/kern';
+import { type Jeugdige, type JeugdigeState, jeugdigeVan } from './state.js';
+
+/** The dossier, when something new may begin in it. What began before may still be told, corrected and ended. */
+export const vereisOpenDossier = (state: JeugdigeState): Jeugdige => {
+  const jeugdige = jeugdigeVan(state);
+  if (jeugdige === null) throw nietGevonden('Deze jeugdige is niet bekend.');
+  const { jeugdigeId, status } = jeugdige;
+  if (status === 'gesloten')
+    throw weiger('DOSSIER_GESLOTEN', 'Dit dossier is gesloten. Heropen het eerst.', { jeugdigeId });
+  if (status === 'vernietigd')
+    throw weiger('DOSSIER_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.');
+  return jeugdige;
+};

@@ -1,0 +1,42 @@
+import type { CommandRunner } from '@regielijn/event-store';
+import { datumVan, type Instant, type Variant } from '@regielijn/kern';
+import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan, vereisOpenDossier } from '@regielijn/jeugdige';
+import { geldtOp, machtigingDecider, type MachtigingState, machtigingStream } from '@regielijn/machtiging';
+import { geldigeReserveringen, voorzieningDecider, voorzieningStream } from '@regielijn/voorziening';
+import type { TrajectFacts } from '../domain/decide.js';
+
+/** Reads in other streams what a traject must know to decide. Each answer may be stale by the time it is used. */
+export class TrajectFactsReader {
+  constructor(private readonly runner: CommandRunner) {}
+
+  async jeugdige(jeugdigeId: string): Promise<Jeugdige | null> {
+    return jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
+  }
+
+  async openDossier(jeugdigeId: string): Promise<Jeugdige> {
+    return vereisOpenDossier(await this.jeugdige(jeugdigeId));
+  }
+
+  /** A reservation counts when it is this traject's and still holds at the moment of the decision. */
+  async voorziening(voorzieningId: string, trajectId: string, op: Instant): Promise<TrajectFacts['voorziening']> {
+    const state = await this.runner.stateOf(voorzieningDecider, voorzieningStream(voorzieningId));
+    if (state === null) return null;
+    const reservering = geldigeReserveringen(state, op).find((kandidaat) => kandidaat.trajectId === trajectId) ?? null;
+    return { variant: state.variant, reservering };
+  }
+
+  async variant(voorzieningId: string): Promise<Variant | null> {
+    return (await this.runner.stateOf(voorzieningDecider, voorzieningStream(voorzieningId)))?.variant ?? null;
+  }
+
+  async machtiging(machtigingId: string): Promise<MachtigingState> {
+    return this.runner.stateOf(machtigingDecider, machtigingStream(machtigingId));
+  }
+
+  async machtigingGeldt(machtigingId: string | null, jeugdigeId: string, op: Instant): Promise<boolean> {
+    return machtigingId !== null && geldtVoor(await this.machtiging(machtigingId), jeugdigeId, op);
+  }
+}
+
+export const geldtVoor = (state: MachtigingState, jeugdigeId: string, op: Instant): boolean =>
+  state?.jeugdigeId === jeugdigeId && geldtOp(state, datumVan(op));

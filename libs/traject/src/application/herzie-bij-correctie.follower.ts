@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RecordedEvent } from '@regielijn/event-store';
+import { deriveId, isCodedError } from '@regielijn/kern';
+import { Poort } from '@regielijn/poort';
+import { DATABASE } from '@regielijn/postgres';
+import { type Follower, waitForReadModels } from '@regielijn/projecties';
+import { dienstAccounts } from '@regielijn/toegang';
+import type pg from 'pg';
+import { HerzieTraject } from '../domain/commands.js';
+
+/** Then the event is tried again. */
+const WACHT_MS = 2_000;
+
+/** A machtiging that is asked for or refused never held, so no opname can have rested on it. */
+const ZONDER_GEVOLG = ['machtiging.verzoek-ingediend@1', 'machtiging.afgewezen@1'];
+
+/**
+ * What a traject took over from a jeugdige (regio, gemeente, age) or a machtiging (did it hold at the opname) follows
+ * when that is corrected, or told later than the opname.
+ */
+@Injectable()
+export class HerzieBijCorrectie implements Follower {
+  readonly name = 'herziening';
+  readonly categories = ['jeugdige', 'machtiging'];
+
+  constructor(
+    @Inject(Poort) private readonly poort: Poort,
+    @Inject(DATABASE) private readonly pool: pg.Pool,
+  ) {}
+
+  async handle(event: RecordedEvent): Promise<void> {
+    for (const trajectId of await this.trajecten(event)) {
+      try {
+        await this.herzie(trajectId, event);
+      } catch (error) {
+        // The age became one that cannot be, or the dossier was destroyed meanwhile: the traject keeps what it has.
+        if (!isCodedError(error, 'LEEFTIJD_KLOPT_NIET') && !isCodedError(error, 'SLEUTEL_VERNIETIGD')) throw error;
+      }
+    }
+  }
+
+  private async trajecten({ type, data, stream, position }: RecordedEvent): Promise<readonly string[]> {
+    if (type === 'jeugdige.gecorrigeerd@1' && data['vervangtType'] === 'jeugdige.geregistreerd@1')
+      return this.zoek('jeugdige_id', stream.slice('jeugdige-'.length), position);
+    if (type.startsWith('machtiging.') && !ZONDER_GEVOLG.includes(type))
+      return this.zoek('machtiging_id', stream.slice('machtiging-'.length), position);
+    return [];
+  }
+
+  /** An opname that was recorded before this event is in the read model by then. */
+  private async zoek(kolom: 'jeugdige_id' | 'machtiging_id', id: string, position: string): Promise<readonly string[]> {
+    await waitForReadModels(this.pool, position, WACHT_MS, ['traject']);
+    const { rows } = await this.pool.query<{ traject_id: string }>(
+      `select traject_id from lm.traject where ${kolom} = $1 order by stream`,
+      [id],
+    );
+    return rows.map(({ traject_id }) => traject_id);
+  }
+
+  private async herzie(trajectId: string, event: RecordedEvent): Promise<void> {
+    await this.poort.opdracht(
+      HerzieTraject,
+      { trajectId, aanleiding: event.id },
+      {
+        actor: dienstAccounts.follower,
+        commandId: deriveId('herziening', event.id, trajectId),
+        correlationId: event.metadata.correlationId,
+        causationId: event.id,
+        geldigOp: event.vastgelegdOp,
+        nu: event.vastgelegdOp,
+      },
+    );
+  }
+}

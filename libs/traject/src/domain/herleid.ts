@@ -1,0 +1,94 @@
+import {
+  type Afleiding,
+  type Datum,
+  type Instant,
+  type JsonObject,
+  metStand,
+  nietGevonden,
+  type Past,
+  type Strijd,
+  type Variant,
+} from '@regielijn/kern';
+import { leeftijdBijOpname, vlaggenBijOpname } from './decide.js';
+import type { TrajectEvent } from './events.js';
+import { evolve, initialState, type Traject, type TrajectState } from './state.js';
+
+type Feiten = readonly Past<TrajectEvent>[];
+
+/** What other streams say that a traject took over. */
+export interface HerleidFacts {
+  readonly jeugdige: { readonly geboortedatum: Datum; readonly gemeentecode: string | null; readonly regio: string };
+  /** By id; a voorziening that is not in it is not known. */
+  readonly varianten: ReadonlyMap<string, Variant>;
+  /** Whether this machtiging is of this jeugdige and holds at that moment. */
+  machtigingGeldt(machtigingId: string | null, op: Instant): boolean;
+}
+
+const variantVan = ({ varianten }: HerleidFacts, voorzieningId: string): Variant => {
+  const variant = varianten.get(voorzieningId);
+  if (variant === undefined) throw nietGevonden('Deze voorziening is niet bekend.', { voorzieningId });
+  return variant;
+};
+
+/** The fields of one fact that follow from elsewhere; null when it has none. */
+const volgend = (feit: Past<TrajectEvent>, stand: TrajectState, facts: HerleidFacts): JsonObject | null => {
+  const { geboortedatum, gemeentecode, regio } = facts.jeugdige;
+  switch (feit.type) {
+    case 'traject.aangemeld@1':
+      return { gemeentecode, regio };
+    case 'traject.opname-gestart@1': {
+      const { voorzieningId, machtigingId } = feit.data;
+      const toewijzing = stand?.status === 'aangemeld' ? stand.toewijzing : null;
+      const geldt = facts.machtigingGeldt(machtigingId, feit.geldigOp);
+      return {
+        variant: variantVan(facts, voorzieningId),
+        leeftijd: leeftijdBijOpname(geboortedatum, feit.geldigOp),
+        vlaggen: vlaggenBijOpname(toewijzing, voorzieningId, feit.geldigOp, geldt),
+      };
+    }
+    case 'traject.overgeplaatst@1':
+      if (stand?.status !== 'verblijf') return null;
+      return { vanVoorzieningId: stand.voorzieningId, variant: variantVan(facts, feit.data.voorzieningId) };
+    default:
+      return null;
+  }
+};
+
+/** What a traject carries for the figures because of the jeugdige, the machtiging, the toewijzing and the voorziening. */
+export const herleid = (feiten: Feiten, facts: HerleidFacts): readonly Afleiding[] =>
+  metStand<TrajectState, TrajectEvent>({ initialState, evolve }, feiten).flatMap(({ feit, stand }) => {
+    const velden = volgend(feit, stand, facts);
+    return velden ? [{ feit: feit.id, velden }] : [];
+  });
+
+/** The earliest moment at which this fact can have happened, by the facts before it. */
+const nietVoor = ({ type }: Past<TrajectEvent>, stand: Traject): Instant | null => {
+  switch (type) {
+    case 'traject.plek-toegewezen@1':
+    case 'traject.opname-gestart@1':
+      return stand.aangemeldOp;
+    case 'traject.overgeplaatst@1':
+    case 'traject.onttrekking-gemeld@1':
+    case 'traject.teruggekeerd@1':
+      return 'verblijfVanaf' in stand ? stand.verblijfVanaf : null;
+    case 'traject.uitstroom-gerealiseerd@1':
+    case 'traject.geeindigd-na-onttrekking@1':
+      return 'laatstGebeurdOp' in stand ? stand.laatstGebeurdOp : null;
+    case 'traject.afgesloten@1':
+      return 'eindeOp' in stand ? stand.eindeOp : null;
+    default:
+      return null;
+  }
+};
+
+/** A fact that lost what it rests on, and moments out of order. */
+export const strijdig = (feiten: Feiten): readonly Strijd[] =>
+  metStand<TrajectState, TrajectEvent>({ initialState, evolve }, feiten).flatMap(({ feit, stand, daarna }) => {
+    if (stand === null) return [];
+    // `evolve` leaves the state alone when there is nothing for the fact to happen to.
+    if (daarna === stand)
+      return [{ feit: feit.id, regel: 'zonder grond', zin: 'Wat daarna kwam, past dan niet meer. Trek dat eerst in.' }];
+    const vanaf = nietVoor(feit, stand);
+    if (vanaf === null || feit.geldigOp >= vanaf) return [];
+    return [{ feit: feit.id, regel: 'volgorde', zin: 'De datums staan dan niet meer op volgorde. Kijk ze na.' }];
+  });
