@@ -183,6 +183,7 @@ describe('start', () => {
     expect(await write.json()).toMatchObject({ code: 'VOORBEELD_WORDT_GELADEN' });
     expect((await fetch(pad, { headers: { authorization } })).status).toBe(200);
     expect((await fetch(`${adres}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${adres}/health`)).status).toBe(200);
     const begonnen = Date.now();
     proces.signal('SIGTERM');
     const { code, stderr } = await proces.result(10_000);

@@ -13,7 +13,7 @@ declare module 'fastify' {
 export const ISSUER_PATH = '/oidc';
 
 /** All that a stranger may ask: the API description, health, and static files. Anything else needs a token. */
-const OPEN = new Set(['/', '/v1/openapi.json', '/health/live', '/health/ready', '/favicon.ico']);
+const OPEN = new Set(['/', '/v1/openapi.json', '/health', '/health/live', '/health/ready', '/favicon.ico']);
 
 const pathOf = (url: string): string => url.split('?', 1)[0]!;
 

@@ -16,7 +16,7 @@ export class HealthController {
   }
 
   /** The process can do its work: its database answers. */
-  @Get('ready')
+  @Get(['', 'ready'])
   async ready() {
     await this.pool.query('select 1');
     return { status: 'ok' };

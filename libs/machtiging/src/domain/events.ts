@@ -49,7 +49,8 @@ export const machtigingFeiten = {
       /** First day on which the machtiging no longer holds, by the beschikking itself. */
       geldigTot: DatumSchema,
       /** The longest the law allows; the beschikking stays the truth. */
-      wettelijkUiterlijk: DatumSchema,
+      // May lie beyond the years that somebody may enter.
+      wettelijkUiterlijk: z.iso.date(),
       langerDanWet: z.boolean(),
     },
   }),

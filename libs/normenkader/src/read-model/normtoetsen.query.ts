@@ -31,6 +31,8 @@ type Normtoetsen = z.output<typeof NormtoetsenSchema>;
 export class VraagNormtoetsen extends defineQuery<Normtoetsen>()({
   naam: 'normenkader.toetsen',
   omschrijving: 'De normtoetsen van een traject, de oudste eerst. Over de tijd voor het normenkader: een terugblik.',
+  // Straight from the log.
+  leest: [],
   schema: z.strictObject({ trajectId: IdSchema }),
 }) {}
 

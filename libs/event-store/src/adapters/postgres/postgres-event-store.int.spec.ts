@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +73,21 @@ describe('PostgresEventStore', () => {
     await stores[0]!.append('traject-1', 'no-stream', newEvents(2));
     expect(await stores[2]!.readAll('', 10)).toHaveLength(2);
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('given a log of several pages, when followed, then it leaves no listeners on the signal behind', async () => {
+    await emptyLog();
+    const store = await PostgresEventStore.open(server.databaseUrl);
+    const pages = Array.from({ length: 6 }, (_, n) => store.append(`traject-${n}`, 'no-stream', newEvents(500)));
+    await Promise.all(pages);
+    const stopping = new AbortController();
+    let most = 0;
+    for await (const item of store.follow('', stopping.signal)) {
+      most = Math.max(most, getEventListeners(stopping.signal, 'abort').length);
+      if ('caughtUp' in item) stopping.abort();
+    }
+    expect(most).toBe(1);
+    await store.close();
   });
 
   it('given another process that holds the schema lock for a moment, then a start that failed on it tries again and succeeds', async () => {

@@ -65,8 +65,10 @@ export class PostgresEventStore implements EventStore {
 
   async *follow(after: LogPosition, signal: AbortSignal): AsyncIterable<RecordedEvent | CaughtUp> {
     let position = after;
+    let woken: Promise<void> | undefined;
     while (!signal.aborted) {
-      const woken = this.wakeUp.next(signal);
+      // One at a time: a wait per page left a listener each on the signal.
+      woken ??= this.wakeUp.next(signal);
       const page = await this.readAll(position, PAGE).catch((error: unknown) => {
         if (error instanceof StoreUnavailableError) return null;
         throw error;
@@ -79,6 +81,7 @@ export class PostgresEventStore implements EventStore {
       if (page?.length === PAGE) continue;
       if (page) yield { caughtUp: true, position };
       await woken;
+      woken = undefined;
     }
   }
 
