@@ -12,6 +12,10 @@ const house = {
   postgres: ['kern'],
   'event-store': ['kern', 'postgres'],
   toegang: ['kern'],
+  // Rules alone: what follows from facts by law or norm, without a store.
+  termijnen: ['kern'],
+  triage: ['kern'],
+  regie: ['kern'],
   projecties: ['kern', 'postgres', 'event-store'],
   poort: ['kern', 'event-store', 'toegang'],
   voorziening: ['kern', 'postgres', 'event-store', 'projecties', 'poort'],

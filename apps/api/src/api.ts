@@ -65,7 +65,9 @@ export const createApi = async (engine: Engine, options: ApiOptions): Promise<Ne
     adapter,
     { logger: false, abortOnError: false },
   );
-  app.setGlobalPrefix('v1', { exclude: ['health', 'health/live', 'health/ready', { path: '/', method: RequestMethod.GET }] });
+  app.setGlobalPrefix('v1', {
+    exclude: ['health', 'health/live', 'health/ready', { path: '/', method: RequestMethod.GET }],
+  });
   app.useGlobalFilters(new ProblemFilter(options.say));
   const document = createOpenApi(app);
   fastify.get('/v1/openapi.json', (_, reply) => reply.header('Access-Control-Allow-Origin', '*').send(document));

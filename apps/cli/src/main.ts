@@ -76,6 +76,32 @@ withCommonOptions(monitor.command('bezetting').description('jeugdigen in zorg op
   .requiredOption('--jaar <jaar>', 'zoals 2019')
   .action(lazily(async () => (await import('./commands/monitor.js')).monitorBezetting));
 
+/** Answers from the rules alone: no data folder is opened. */
+const zonderOpslag = (command: Command): Command =>
+  command.option('--schema', 'toon hoe een vraag eruitziet').option('--json', 'het antwoord is altijd JSON');
+
+zonderOpslag(program.command('triage').description('lees profielen van stdin: welke variant past, en waarom')).action(
+  lazily(async () => (await import('./commands/triage.js')).triage),
+);
+zonderOpslag(program.command('regie').description('lees situaties van stdin: wie voert welke regie')).action(
+  lazily(async () => (await import('./commands/regie.js')).regie),
+);
+zonderOpslag(program.command('termijn').description('lees vragen van stdin: tot wanneer, volgens welk artikel')).action(
+  lazily(async () => (await import('./commands/termijn.js')).termijn),
+);
+const norm = program.command('norm').description('de normen van het normenkader');
+zonderOpslag(
+  norm
+    .command('toets')
+    .description('lees feiten van stdin: wat de norm zegt die de vraag noemt, anders een lijst van alle elf'),
+).action(lazily(async () => (await import('./commands/norm.js')).normToets));
+program
+  .command('kalender <tijdstip>')
+  .description('is dit een werkdag, een feestdag, kantoortijd')
+  .option('--kalender <naam>', 'atw of atw_zonder_goedevrijdag_5mei')
+  .option('--json', 'het antwoord is altijd JSON')
+  .action(lazily(async () => (await import('./commands/kalender.js')).kalender));
+
 // Whoever read our output is gone, as with `| head`. Unheard, that would end the process before anything is closed.
 process.stdout.on('error', () => (process.exitCode = 1));
 

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { configFolder, readRules } from './config-files.js';
 
+const FILES = ['regios.json', 'normenkader.json', 'termijnen.json', 'regie.json', 'triage.json'];
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'regielijn-config-'));
-  for (const name of ['regios.json', 'normenkader.json']) cpSync(join(configFolder(), name), join(folder, name));
+  for (const name of FILES) cpSync(join(configFolder(), name), join(folder, name));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -33,31 +34,27 @@ describe('the rule files', () => {
     const { indeling, normenkader } = readRules(folder);
     expect(indeling.regios).toHaveLength(5);
     expect(indeling.regioVan('0599', '2019-01-01')).toBe('rijnmond');
-    expect(normenkader.versies[0]!.normen.map(({ id }) => id)).toEqual(['O1']);
+    expect(normenkader.versies[0]!.normen.map(({ id }) => id)).toEqual([
+      ...['O1', 'O2', 'O3', 'O4', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7'],
+    ]);
   });
 
-  it.each(['regios.json', 'normenkader.json'])(
-    'given no %s, then the start is refused and the file is named',
-    (name) => {
-      rmSync(join(folder, name));
-      expect(weigering()).toMatchObject({
-        code: 'CONFIG_ONTBREEKT',
-        message: expect.stringContaining(`config/${name}`),
-        data: { bestand: `config/${name}` },
-      });
-    },
-  );
+  it.each(FILES)('given no %s, then the start is refused and the file is named', (name) => {
+    rmSync(join(folder, name));
+    expect(weigering()).toMatchObject({
+      code: 'CONFIG_ONTBREEKT',
+      message: expect.stringContaining(`config/${name}`),
+      data: { bestand: `config/${name}` },
+    });
+  });
 
-  it.each(['regios.json', 'normenkader.json'])(
-    'given a %s that is no JSON, then the file and the reason are named',
-    (name) => {
-      writeFileSync(join(folder, name), '{ "versies": [ }');
-      const { code, message, data } = weigering();
-      expect({ code, bestand: data['bestand'] }).toEqual({ code: 'CONFIG_ONLEESBAAR', bestand: `config/${name}` });
-      expect(message).toContain(`config/${name} is geen geldige JSON`);
-      expect(data['reden']).not.toBe('');
-    },
-  );
+  it.each(FILES)('given a %s that is no JSON, then the file and the reason are named', (name) => {
+    writeFileSync(join(folder, name), '{ "versies": [ }');
+    const { code, message, data } = weigering();
+    expect({ code, bestand: data['bestand'] }).toEqual({ code: 'CONFIG_ONLEESBAAR', bestand: `config/${name}` });
+    expect(message).toContain(`config/${name} is geen geldige JSON`);
+    expect(data['reden']).not.toBe('');
+  });
 
   it.each<[string, string, (inhoud: any) => void, string]>([
     [
@@ -128,12 +125,12 @@ describe('the rule files', () => {
     expect(weigering().data['reden']).toContain('versie');
   });
 
-  it.each(['O2', 'constructor'])('given norm %s, which nothing assesses, then the start is refused', (id) => {
-    wijzig('normenkader.json', ({ versies }) => versies[0].normen.push({ id, tekst: 'Iets', bron: 'Ergens' }));
+  it.each(['O5', 'constructor'])('given norm %s, which nothing assesses, then the start is refused', (id) => {
+    wijzig('normenkader.json', ({ versies }) => versies[0].normen.push({ ...versies[0].normen[0], id }));
     const { code, message, data } = weigering();
     expect({ code, data }).toEqual({
       code: 'NORM_ZONDER_TOETS',
-      data: { bestand: 'config/normenkader.json', sleutel: 'versies.0.normen.1.id', norm: id },
+      data: { bestand: 'config/normenkader.json', sleutel: 'versies.0.normen.11.id', norm: id },
     });
     expect(message).toContain(id);
   });

@@ -10,7 +10,11 @@ import {
   parseRegios,
   type RegioIndeling,
 } from '@regielijn/kern';
-import { type Normenkader, NormenkaderSchema } from '@regielijn/normenkader';
+import { NORM_IDS, type Normenkader, NormenkaderSchema } from '@regielijn/normenkader';
+import { type Regieregels, regieregelsSchema } from '@regielijn/regie';
+import { TermijnenSchema, type Termijnregels } from '@regielijn/termijnen';
+import { type TriageRegels, TriageRegelsSchema } from '@regielijn/triage';
+import type { z } from 'zod';
 
 /** The project's own `config/`: found upwards from this file, so that sources and build use the same one. */
 export const configFolder = (): string => {
@@ -31,21 +35,34 @@ const readText = (folder: string, name: string): string => {
 export interface Rules {
   readonly indeling: RegioIndeling;
   readonly normenkader: Normenkader;
+  readonly termijnen: Termijnregels;
+  readonly regie: Regieregels;
+  readonly triage: TriageRegels;
 }
 
 /** The norms that a part of this program assesses. */
-const EXECUTORS = new Set(['O1']);
+const EXECUTORS: ReadonlySet<string> = new Set(NORM_IDS);
 
 /** Reads all rule files. A broken one stops the start with file, key and reason; so does a norm that nobody assesses. */
 export const readRules = (folder = configFolder(), landsdeel = 'zuidwest'): Rules => {
-  const regios = parseRegios(readText(folder, 'regios.json'), 'config/regios.json');
-  const normenkader = parseConfig(NormenkaderSchema, readText(folder, 'normenkader.json'), 'config/normenkader.json');
+  const lees = <S extends z.ZodType>(schema: S, naam: string): z.output<S> =>
+    parseConfig(schema, readText(folder, naam), `config/${naam}`);
+  const regios = landsdeelVan(parseRegios(readText(folder, 'regios.json'), 'config/regios.json'), landsdeel);
+  const normenkader = lees(NormenkaderSchema, 'normenkader.json');
   normenkader.versies.forEach(({ normen }, versie) =>
     normen.forEach(({ id }, norm) => {
       if (!EXECUTORS.has(id)) throw normWithoutExecutor(id, `versies.${versie}.normen.${norm}.id`);
     }),
   );
-  return { indeling: indelingVan(landsdeelVan(regios, landsdeel)), normenkader };
+  const termijnen = lees(TermijnenSchema, 'termijnen.json');
+  return {
+    indeling: indelingVan(regios),
+    // One list of days, so that a term and a norm never disagree about what a werkdag is.
+    normenkader: { ...normenkader, gelijkgesteldeDagen: termijnen.gelijkgesteldeDagen },
+    termijnen,
+    regie: lees(regieregelsSchema(regios.regios.map(({ id }) => id)), 'regie.json'),
+    triage: lees(TriageRegelsSchema, 'triage.json'),
+  };
 };
 
 const normWithoutExecutor = (norm: string, sleutel: string): CodedError =>

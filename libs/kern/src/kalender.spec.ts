@@ -4,13 +4,18 @@ import {
   beginVan,
   datumVan,
   eerstePaasdag,
+  eindeVolgensAtw,
   feestdagOp,
   isBinnenKantoortijd,
   isWerkdag,
   kloktijdVan,
   leeftijdOp,
   plusDagen,
+  plusDagenOpDeKlok,
   plusMaanden,
+  plusUren,
+  plusWerkdagen,
+  verjaardag,
 } from './kalender.js';
 import type { Datum } from './tijd.js';
 
@@ -117,6 +122,97 @@ describe('the kalender without Goede Vrijdag and 5 mei', () => {
   );
 });
 
+describe('days put on a par with a feestdag by royal decree', () => {
+  const gelijkgesteld = [
+    { datum: '2026-01-02', naam: 'vrijdag na Nieuwjaarsdag' },
+    { datum: '2026-05-15', naam: 'vrijdag na Hemelvaartsdag' },
+    { datum: '2026-04-03', naam: 'nog een naam voor Goede Vrijdag' },
+  ];
+
+  it.each([
+    ['2026-01-02', 'vrijdag na Nieuwjaarsdag'],
+    ['2026-05-15', 'vrijdag na Hemelvaartsdag'],
+  ])('given the list with %s, then it is a feestdag by both kalenders, and without the list by none', (datum, naam) => {
+    for (const kalender of ['atw', 'atw_zonder_goedevrijdag_5mei'] as const) {
+      expect(feestdagOp(datum, kalender, gelijkgesteld)).toBe(naam);
+      expect(isWerkdag(datum, kalender, gelijkgesteld)).toBe(false);
+      expect(feestdagOp(datum, kalender)).toBeNull();
+      expect(isWerkdag(datum, kalender)).toBe(true);
+    }
+  });
+
+  it('given a day that is a feestdag already, then its own name counts, and the kalender still decides', () => {
+    expect(feestdagOp('2026-04-03', 'atw', gelijkgesteld)).toBe('Goede Vrijdag');
+    expect(isWerkdag('2026-04-03', 'atw_zonder_goedevrijdag_5mei', gelijkgesteld)).toBe(true);
+  });
+
+  it('given any other day, then the list changes nothing', () => {
+    expect(feestdagOp('2026-05-18', 'atw', gelijkgesteld)).toBeNull();
+    expect(isWerkdag('2026-05-18', 'atw', gelijkgesteld)).toBe(true);
+  });
+});
+
+describe('counting werkdagen', () => {
+  it.each([
+    ['2026-03-02', 1, '2026-03-03'],
+    ['2026-03-06', 1, '2026-03-09'],
+    ['2026-03-07', 1, '2026-03-09'],
+    ['2026-04-01', 5, '2026-04-10'],
+    ['2026-04-02', 1, '2026-04-07'],
+    ['2026-12-24', 2, '2026-12-29'],
+    ['2027-05-04', 1, '2027-05-07'],
+  ])('given %s, when %i werkdagen pass, then it is %s', (datum, werkdagen, later) =>
+    expect(plusWerkdagen(datum, werkdagen)).toBe(later),
+  );
+
+  it('given another kalender or a decree, then other days count', () => {
+    expect(plusWerkdagen('2026-04-02', 1, 'atw_zonder_goedevrijdag_5mei')).toBe('2026-04-03');
+    expect(plusWerkdagen('2026-05-13', 1)).toBe('2026-05-15');
+    expect(plusWerkdagen('2026-05-13', 1, 'atw', [{ datum: '2026-05-15', naam: 'vrijdag' }])).toBe('2026-05-18');
+  });
+});
+
+describe('the end of a term by the Algemene termijnenwet', () => {
+  it.each([
+    // art. 1: no end on a Saturday, Sunday or feestdag
+    ['an end on a werkdag', '2026-03-02', '2026-03-06', '2026-03-06'],
+    ['an end on a Saturday', '2026-03-03', '2026-03-07', '2026-03-09'],
+    ['an end on a Sunday', '2026-03-01', '2026-04-12', '2026-04-13'],
+    ['an end on tweede Paasdag', '2026-03-16', '2026-04-06', '2026-04-07'],
+    ['an end on Goede Vrijdag', '2026-03-13', '2026-04-03', '2026-04-07'],
+    ['an end on eerste Kerstdag, a Friday', '2026-12-11', '2026-12-25', '2026-12-28'],
+    // art. 2: two days that are no Saturday, Sunday or feestdag, from three days on
+    ['four days from the Thursday before Easter', '2026-04-02', '2026-04-06', '2026-04-08'],
+    ['three days from the Thursday before Easter', '2026-04-02', '2026-04-05', '2026-04-08'],
+    ['two days from the Thursday before Easter', '2026-04-02', '2026-04-04', '2026-04-07'],
+    ['three days from a Friday', '2026-03-06', '2026-03-09', '2026-03-10'],
+    ['four days from a Friday', '2026-03-06', '2026-03-10', '2026-03-10'],
+    ['two days from a Friday', '2026-03-06', '2026-03-08', '2026-03-09'],
+  ])('given %s, from %s to %s, then it ends on %s', (_, begin, eind, later) =>
+    expect(eindeVolgensAtw(begin, eind)).toBe(later),
+  );
+
+  it('given a day by royal decree, then it is a feestdag to the act too', () => {
+    const gelijkgesteld = [{ datum: '2026-05-15', naam: 'vrijdag na Hemelvaartsdag' }];
+    expect(eindeVolgensAtw('2026-05-13', '2026-05-17')).toBe('2026-05-18');
+    expect(eindeVolgensAtw('2026-05-13', '2026-05-17', gelijkgesteld)).toBe('2026-05-19');
+    expect(eindeVolgensAtw('2026-05-13', '2026-05-15', gelijkgesteld)).toBe('2026-05-18');
+  });
+
+  it('given any term of three days or more, then it ends on the first werkdag that leaves two of them in it', () => {
+    fc.assert(
+      fc.property(anyDag, fc.integer({ min: 3, max: 90 }), (begin, dagen) => {
+        const strikt = plusDagen(begin, dagen);
+        const eind = eindeVolgensAtw(begin, strikt);
+        const voldoet = (tot: Datum): boolean => isWerkdag(tot) && plusWerkdagen(begin, 2) <= tot;
+        expect(eind >= strikt && voldoet(eind)).toBe(true);
+        for (let dag = strikt; dag < eind; dag = plusDagen(dag, 1)) expect(voldoet(dag)).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('a weekend', () => {
   it('given any Saturday or Sunday, then it is no werkdag', () => {
     fc.assert(
@@ -204,6 +300,47 @@ describe('age in whole years', () => {
     ['2008-02-29', '2028-02-29', 20],
   ])('given a birth on %s, then on %s it is %i', (geboortedatum, op, jaar) =>
     expect(leeftijdOp(geboortedatum, op)).toBe(jaar),
+  );
+});
+
+describe('the day on which somebody reaches an age', () => {
+  it.each([
+    ['2008-06-15', 18, '2026-06-15'],
+    ['2008-02-29', 18, '2026-03-01'],
+    ['2008-02-29', 12, '2020-02-29'],
+    ['2014-12-31', 12, '2026-12-31'],
+  ])('given a birth on %s, then %i is reached on %s', (geboortedatum, leeftijd, dag) =>
+    expect(verjaardag(geboortedatum, leeftijd)).toBe(dag),
+  );
+
+  it('given any birth, then the day before it is one year less', () => {
+    fc.assert(
+      fc.property(anyDag, fc.integer({ min: 1, max: 25 }), (geboortedatum, leeftijd) => {
+        const dag = verjaardag(geboortedatum, leeftijd);
+        expect(leeftijdOp(geboortedatum, dag)).toBe(leeftijd);
+        expect(leeftijdOp(geboortedatum, plusDagen(dag, -1))).toBe(leeftijd - 1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('adding hours, and days on the clock', () => {
+  it.each([
+    ['2026-06-08T08:00:00.000Z', 24, '2026-06-09T08:00:00.000Z'],
+    ['2026-03-28T13:00:00.000Z', 24, '2026-03-29T13:00:00.000Z'],
+    ['2026-10-24T12:00:00.000Z', 12, '2026-10-25T00:00:00.000Z'],
+  ])('given %s, when %i hours pass, then it is %s', (moment, uren, later) =>
+    expect(plusUren(moment, uren)).toBe(later),
+  );
+
+  it.each([
+    ['2026-06-08T08:00:00.000Z', 1, '2026-06-09T08:00:00.000Z'],
+    ['2026-03-28T13:00:00.000Z', 1, '2026-03-29T12:00:00.000Z'],
+    ['2026-10-24T12:00:00.000Z', 1, '2026-10-25T13:00:00.000Z'],
+    ['2026-10-24T12:00:00.000Z', 3, '2026-10-27T13:00:00.000Z'],
+  ])('given %s, when %i days pass on the clock of Amsterdam, then it is %s', (moment, dagen, later) =>
+    expect(plusDagenOpDeKlok(moment, dagen)).toBe(later),
   );
 });
 

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Datum, Instant } from './tijd.js';
 
 /** Which days count as feestdag: those of the Algemene termijnenwet, or that list without two days on which many work. */
-export type Kalender = 'atw' | 'atw_zonder_goedevrijdag_5mei';
+export const KALENDERS = ['atw', 'atw_zonder_goedevrijdag_5mei'] as const;
+export type Kalender = (typeof KALENDERS)[number];
 
 export const ZONE = 'Europe/Amsterdam';
 
@@ -25,10 +26,28 @@ export const plusDagen = (datum: Datum, dagen: number): Datum =>
 export const plusMaanden = (datum: Datum, maanden: number): Datum =>
   Temporal.PlainDate.from(datum).add({ months: maanden }).toString();
 
+/** So many elapsed hours later, whatever the clocks on the wall do meanwhile. */
+export const plusUren = (moment: Instant, uren: number): Instant =>
+  Temporal.Instant.from(moment).add({ hours: uren }).toString({ fractionalSecondDigits: 3 });
+
+/** The same wall time in Amsterdam some days later: 23 or 25 hours for the day on which the clock changes. */
+export const plusDagenOpDeKlok = (moment: Instant, dagen: number): Instant =>
+  Temporal.Instant.from(moment)
+    .toZonedDateTimeISO(ZONE)
+    .add({ days: dagen })
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 });
+
 /** Whole years lived on `op`. Born on 29 February: the birthday is 1 March in other years (Burgerlijk Wetboek, day counting). */
 export const leeftijdOp = (geboortedatum: Datum, op: Datum): number => {
   const [jaar, dag] = [op.slice(0, 4), op.slice(5)];
   return Number(jaar) - Number(geboortedatum.slice(0, 4)) - (dag < geboortedatum.slice(5) ? 1 : 0);
+};
+
+/** The day on which somebody reaches this age, as `leeftijdOp` counts. */
+export const verjaardag = (geboortedatum: Datum, leeftijd: number): Datum => {
+  const dag = plusMaanden(geboortedatum, leeftijd * 12);
+  return leeftijdOp(geboortedatum, dag) === leeftijd ? dag : plusDagen(dag, 1);
 };
 
 /** Eerste paasdag by the anonymous Gregorian rule. */
@@ -49,8 +68,21 @@ const koningsdag = (jaar: number): Datum => {
   return (dag.dayOfWeek === 7 ? dag.subtract({ days: 1 }) : dag).toString();
 };
 
-/** Name of the feestdag on this day, or null. Source: Algemene termijnenwet art. 3 lid 1 and 2. */
-export const feestdagOp = (datum: Datum, kalender: Kalender = 'atw'): string | null => {
+/**
+ * A single day that a royal decree puts on a par with the feestdagen. Source: Algemene termijnenwet art. 3 lid 3. Which
+ * days is data: every few years there is a new decree.
+ */
+export interface GelijkgesteldeDag {
+  readonly datum: Datum;
+  readonly naam: string;
+}
+
+/** Name of the feestdag on this day, or null. Source: Algemene termijnenwet art. 3 lid 1, 2 and 3. */
+export const feestdagOp = (
+  datum: Datum,
+  kalender: Kalender = 'atw',
+  gelijkgesteld: readonly GelijkgesteldeDag[] = [],
+): string | null => {
   const jaar = Number(datum.slice(0, 4));
   const pasen = eerstePaasdag(jaar);
   const naam = new Map([
@@ -64,15 +96,48 @@ export const feestdagOp = (datum: Datum, kalender: Kalender = 'atw'): string | n
     [`${datum.slice(0, 4)}-12-25`, 'eerste Kerstdag'],
     [`${datum.slice(0, 4)}-12-26`, 'tweede Kerstdag'],
   ]).get(datum);
-  if (naam === undefined) return null;
+  if (naam === undefined) return gelijkgesteld.find((dag) => dag.datum === datum)?.naam ?? null;
   const isGewoonGewerkt = naam === 'Goede Vrijdag' || naam === 'Bevrijdingsdag';
   return kalender === 'atw_zonder_goedevrijdag_5mei' && isGewoonGewerkt ? null : naam;
 };
 
 /** Monday to Friday and no feestdag. */
-export const isWerkdag = (datum: Datum, kalender: Kalender = 'atw'): boolean =>
-  Temporal.PlainDate.from(datum).dayOfWeek <= 5 && feestdagOp(datum, kalender) === null;
+export const isWerkdag = (
+  datum: Datum,
+  kalender: Kalender = 'atw',
+  gelijkgesteld: readonly GelijkgesteldeDag[] = [],
+): boolean => Temporal.PlainDate.from(datum).dayOfWeek <= 5 && feestdagOp(datum, kalender, gelijkgesteld) === null;
 
+/** So many werkdagen later (at least one); the day itself does not count. */
+export const plusWerkdagen = (
+  datum: Datum,
+  werkdagen: number,
+  kalender: Kalender = 'atw',
+  gelijkgesteld: readonly GelijkgesteldeDag[] = [],
+): Datum => {
+  let dag = datum;
+  for (let over = werkdagen; over > 0;) {
+    dag = plusDagen(dag, 1);
+    if (isWerkdag(dag, kalender, gelijkgesteld)) over -= 1;
+  }
+  return dag;
+};
+
+/** Art. 2: terms from this length on hold at least this many days that are no Saturday, Sunday or feestdag. */
+const KORTSTE_TERMIJN_DAGEN = 3;
+const WERKDAGEN_IN_TERMIJN = 2;
+
+/**
+ * Last day of a term that began on `begin` (which does not count) and would end on `eind`, by the Algemene termijnenwet
+ * art. 1 lid 1 and art. 2. Whoever calls knows that the act applies: not to terms counted back from a moment (art. 1 lid
+ * 2), nor to those of art. 4, such as terms of vrijheidsbeneming. Its feestdagen are its own, so no kalender is asked.
+ */
+export const eindeVolgensAtw = (begin: Datum, eind: Datum, gelijkgesteld: readonly GelijkgesteldeDag[] = []): Datum => {
+  const eersteWerkdag = plusWerkdagen(plusDagen(eind, -1), 1, 'atw', gelijkgesteld);
+  if (eind < plusDagen(begin, KORTSTE_TERMIJN_DAGEN)) return eersteWerkdag;
+  const tweedeWerkdag = plusWerkdagen(begin, WERKDAGEN_IN_TERMIJN, 'atw', gelijkgesteld);
+  return tweedeWerkdag > eersteWerkdag ? tweedeWerkdag : eersteWerkdag;
+};
 /** From the first hour up to, not including, the last: `09:00-17:00`. Not defined in the normenkader; a setting. */
 export interface Kantoortijd {
   readonly van: string;

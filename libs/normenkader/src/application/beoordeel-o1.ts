@@ -1,6 +1,6 @@
 import { datumVan, type Instant } from '@regielijn/kern';
 import type { ToetsFacts } from '../domain/decide.js';
-import { toetsO1 } from '../domain/norm-o1.js';
+import { toetsO1 } from '../domain/normen/o1.js';
 import { type Normenkader, versieOp } from '../domain/normenkader.js';
 
 export interface Opname {

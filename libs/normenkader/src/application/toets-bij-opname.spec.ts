@@ -13,20 +13,12 @@ import type { Aanroep, Poort } from '@regielijn/poort';
 import { trajectEvents, trajectStream } from '@regielijn/traject';
 import { ToetsNorm } from '../domain/decide.js';
 import { normenkaderEvents, normtoetsStream } from '../domain/events.js';
-import type { Normenkader } from '../domain/normenkader.js';
+import { normenkaderVanHetProject } from '../domain/normenkader.kit.js';
 import { ToetsBijOpname } from './toets-bij-opname.follower.js';
 import { ToetsNormHandler } from './toets-norm.handler.js';
 
 const [trajectId, jeugdigeId, voorzieningId] = [deriveId('traject'), deriveId('jeugdige'), deriveId('voorziening')];
-const normenkader: Normenkader = {
-  versies: [
-    {
-      ...{ versie: '2020-10-12', geldigVanaf: '2020-10-12', bron: 'Normenkader' },
-      instellingen: { kalender: 'atw', kantoortijd: { van: '09:00', tot: '17:00' }, toelichting: '' },
-      normen: [{ id: 'O1', tekst: 'Binnen kantoortijden', bron: 'Normen organisatie' }],
-    },
-  ],
-};
+const normenkader = normenkaderVanHetProject();
 
 const recorded = (type: string, data: JsonObject): NewEvent => {
   const id = deriveId('event', type);

@@ -1,7 +1,7 @@
 import { type Decider, deriveId, IdSchema, defineCommand, type Past } from '@regielijn/kern';
 import { z } from 'zod';
 import { normenkaderFeiten as feit, type NormenkaderEvent } from './events.js';
-import type { NormUitkomst } from './uitkomst.js';
+import type { NormUitkomst } from './normen/uitkomst.js';
 
 /** Sent by the follower of trajecten, once per trigger. Never by the traject's own decider. */
 export class ToetsNorm extends defineCommand({

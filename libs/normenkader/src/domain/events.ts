@@ -1,6 +1,6 @@
 import { defineEvent, type EventOf, IdSchema, StoredInstantSchema } from '@regielijn/kern';
 import { z } from 'zod';
-import { UitkomstSchema } from './uitkomst.js';
+import { UitkomstSchema } from './normen/uitkomst.js';
 
 const toets = {
   trajectId: IdSchema,

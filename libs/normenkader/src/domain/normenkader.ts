@@ -1,22 +1,39 @@
 import { type Datum, DatumSchema } from '@regielijn/kern';
 import { z } from 'zod';
+import { GEBEURTENIS_TYPES } from './normen/feiten.js';
+import { type Instellingen, InstellingenSchema } from './normen/instellingen.js';
 
-const KlokSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'een tijd zoals 09:00');
+const tekst = z.string().min(1);
 
-const InstellingenSchema = z.strictObject({
-  kalender: z.enum(['atw', 'atw_zonder_goedevrijdag_5mei']),
-  kantoortijd: z
-    .strictObject({ van: KlokSchema, tot: KlokSchema })
-    .refine(({ van, tot }) => van < tot, 'de kantoortijd moet eindigen na het begin'),
-  toelichting: z.string(),
+const isGebeurtenis = (naam: string): boolean => (GEBEURTENIS_TYPES as readonly string[]).includes(naam);
+
+/** A field of the facts, such as `OpnameGestart.tijdstip` or `jeugdige.geboortedatum`. */
+const FeitNaamSchema = z
+  .string()
+  .refine(
+    (naam) => ['jeugdige', 'variant'].includes(naam.split('.')[0]!) || isGebeurtenis(naam.split('.')[0]!),
+    'een feit dat niet bestaat',
+  );
+
+const NormSchema = z.strictObject({
+  id: z.string(),
+  tekst,
+  bron: tekst,
+  /** The facts that decide. */
+  nodig: z.array(FeitNaamSchema).min(1),
+  /** How the norm is read where its text is silent. Named with every answer, so that nobody takes them for the norm. */
+  aannames: z.array(tekst),
 });
 
 const VersieSchema = z.strictObject({
-  versie: z.string().min(1),
+  versie: tekst,
   geldigVanaf: DatumSchema,
-  bron: z.string().min(1),
+  bron: tekst,
   instellingen: InstellingenSchema,
-  normen: z.array(z.strictObject({ id: z.string(), tekst: z.string().min(1), bron: z.string().min(1) })).min(1),
+  normen: z
+    .array(NormSchema)
+    .min(1)
+    .refine((normen) => new Set(normen.map(({ id }) => id)).size === normen.length, 'elke norm mag er één keer staan'),
 });
 
 /** The norms as dated data: which version holds depends on the day of what is assessed. */
@@ -30,15 +47,23 @@ export const NormenkaderSchema = z.strictObject({
     ),
 });
 
-export type Normenkader = z.output<typeof NormenkaderSchema>;
-export type NormenkaderVersie = z.output<typeof VersieSchema>;
-export type Instellingen = z.output<typeof InstellingenSchema>;
+export type Normenkader = z.output<typeof NormenkaderSchema> & Pick<Instellingen, 'gelijkgesteldeDagen'>;
+export type NormenkaderVersie = Omit<z.output<typeof VersieSchema>, 'instellingen'> & {
+  readonly instellingen: Instellingen;
+};
 
 /**
  * The version that holds on a day. Before the first version there was no normenkader: then the first one is used and the
  * outcome is a `terugblik`, never an event of that time.
  */
-export const versieOp = (normenkader: Normenkader, dag: Datum): { versie: NormenkaderVersie; terugblik: boolean } => {
-  const geldend = normenkader.versies.findLast(({ geldigVanaf }) => geldigVanaf <= dag);
-  return geldend ? { versie: geldend, terugblik: false } : { versie: normenkader.versies[0]!, terugblik: true };
+export const versieOp = (
+  { versies, gelijkgesteldeDagen }: Normenkader,
+  dag: Datum,
+): { versie: NormenkaderVersie; terugblik: boolean } => {
+  const geldend = versies.findLast(({ geldigVanaf }) => geldigVanaf <= dag);
+  const versie = geldend ?? versies[0]!;
+  return {
+    versie: { ...versie, instellingen: { ...versie.instellingen, gelijkgesteldeDagen } },
+    terugblik: geldend === undefined,
+  };
 };

@@ -1,0 +1,114 @@
+import { type Datum, plusDagen } from '@regielijn/kern';
+import { type Bevinding, signaal, weigering } from './bevinding.js';
+import type { Soort } from './soort.js';
+
+/** The registers whose members are gekwalificeerde gedragswetenschapper. Source: Regeling Jeugdwet art. 2. */
+export const REGISTERS = [
+  { id: 'NIP_KINDER_EN_JEUGDPSYCHOLOOG', naam: 'register Kinder- en Jeugdpsychologen van het NIP' },
+  { id: 'SKJ_POSTMASTER_ORTHOPEDAGOOG', naam: 'SKJ, postmaster-orthopedagoog' },
+  { id: 'SKJ_POSTMASTER_PSYCHOLOOG', naam: 'SKJ, postmaster-psycholoog' },
+  { id: 'BIG_GEZONDHEIDSZORGPSYCHOLOOG', naam: 'BIG, gezondheidszorgpsycholoog' },
+  { id: 'BIG_PSYCHOTHERAPEUT', naam: 'BIG, psychotherapeut' },
+  { id: 'BIG_ORTHOPEDAGOOG_GENERALIST', naam: 'BIG, orthopedagoog-generalist' },
+  { id: 'PSYCHIATER_SPECIALISTENREGISTER', naam: 'erkend specialistenregister, psychiater' },
+] as const;
+
+/** The statement of consent that goes with a request. */
+export interface Instemming {
+  /** Id of one of `REGISTERS`; any other register does not qualify. */
+  readonly register: string;
+  /** First day on which the registration no longer holds; null: no end known. */
+  readonly registratieGeldigTot: Datum | null;
+  readonly gegevenOp: Datum;
+  readonly onderzoekOp: Datum | null;
+  readonly persoonlijkOnderzocht: boolean;
+  /** Why there was no personal examination. */
+  readonly redenNiet: string | null;
+}
+
+const INSTEMMING_ARTIKEL: Readonly<Record<Soort, string>> = {
+  MGJ: 'Jeugdwet art. 6.1.2 lid 5',
+  SPOED: 'Jeugdwet art. 6.1.3 lid 3',
+  VMGJ: 'Jeugdwet art. 6.1.4 lid 3',
+};
+
+/** Days that count as "kort tevoren" where no setting says otherwise. The law names no number. */
+export const KORT_TEVOREN_DAGEN = 14;
+
+/** That the examination was feitelijk onmogelijk counts only for a spoedmachtiging. Source: Jeugdwet art. 6.1.3 lid 3. */
+export const onderzoekOnmogelijk = (): Bevinding =>
+  signaal(
+    'ONDERZOEK_ONMOGELIJK',
+    'De gedragswetenschapper kon de jeugdige niet onderzoeken. Dat mag alleen bij spoed; de rechter kijkt naar de reden.',
+    INSTEMMING_ARTIKEL.SPOED,
+  );
+
+/**
+ * Whether a statement is of a gekwalificeerde gedragswetenschapper who examined the jeugdige "kort tevoren". Empty when
+ * all is well. Source: Jeugdwet art. 6.1.2 lid 5, 6.1.3 lid 3, 6.1.4 lid 3; Regeling Jeugdwet art. 2.
+ */
+export const gekwalificeerd = (
+  instemming: Instemming,
+  verzoek: { readonly soort: Soort; readonly ingediendOp: Datum },
+  kortTevorenDagen = KORT_TEVOREN_DAGEN,
+): readonly Bevinding[] => [
+  ...registratie(instemming),
+  ...(instemming.persoonlijkOnderzocht
+    ? onderzoek(instemming, verzoek, kortTevorenDagen)
+    : geenOnderzoek(instemming, verzoek.soort)),
+];
+
+const registratie = ({ register, registratieGeldigTot, gegevenOp }: Instemming): readonly Bevinding[] => {
+  const bevindingen: Bevinding[] = [];
+  if (!REGISTERS.some(({ id }) => id === register))
+    bevindingen.push(
+      weigering(
+        'GEDRAGSWETENSCHAPPER_NIET_GEKWALIFICEERD',
+        'Dit register hoort niet bij een gekwalificeerde gedragswetenschapper. Vraag een verklaring van iemand die dat wel is.',
+        'Regeling Jeugdwet art. 2',
+      ),
+    );
+  if (registratieGeldigTot !== null && registratieGeldigTot <= gegevenOp)
+    bevindingen.push(
+      weigering(
+        'REGISTRATIE_NIET_GELDIG',
+        'De registratie van de gedragswetenschapper was verlopen toen de verklaring werd gegeven.',
+        'Regeling Jeugdwet art. 2',
+      ),
+    );
+  return bevindingen;
+};
+
+const geenOnderzoek = ({ redenNiet }: Instemming, soort: Soort): readonly Bevinding[] =>
+  soort === 'SPOED' && redenNiet !== null
+    ? [onderzoekOnmogelijk()]
+    : [
+        weigering(
+          'NIET_PERSOONLIJK_ONDERZOCHT',
+          soort === 'SPOED'
+            ? 'De gedragswetenschapper heeft de jeugdige niet onderzocht. Geef de reden waarom dat onmogelijk was.'
+            : 'De gedragswetenschapper moet de jeugdige zelf hebben onderzocht. Alleen bij spoed kan het zonder, als het onmogelijk was.',
+          INSTEMMING_ARTIKEL[soort],
+        ),
+      ];
+
+const onderzoek = (
+  { onderzoekOp }: Instemming,
+  { soort, ingediendOp }: { readonly soort: Soort; readonly ingediendOp: Datum },
+  kortTevorenDagen: number,
+): readonly Bevinding[] => {
+  const artikel = INSTEMMING_ARTIKEL[soort];
+  if (onderzoekOp === null)
+    return [signaal('ONDERZOEKDATUM_ONTBREEKT', 'Vul in op welke dag de jeugdige is onderzocht.', artikel)];
+  if (onderzoekOp > ingediendOp)
+    return [weigering('ONDERZOEK_NA_VERZOEK', 'Het onderzoek moet voor het verzoek zijn gedaan.', artikel)];
+  return plusDagen(onderzoekOp, kortTevorenDagen) < ingediendOp
+    ? [
+        signaal(
+          'ONDERZOEK_LANG_GELEDEN',
+          `Het onderzoek was meer dan ${kortTevorenDagen} dagen voor het verzoek. De wet vraagt een onderzoek kort tevoren.`,
+          artikel,
+        ),
+      ]
+    : [];
+};

@@ -1,0 +1,83 @@
+import type { Datum } from '@regielijn/kern';
+import { type AchttienPlus, achttienPlusBevindingen, isAchttien } from './achttien-plus.js';
+import { type Bevinding, weigering } from './bevinding.js';
+import { gekwalificeerd, type Instemming, KORT_TEVOREN_DAGEN, onderzoekOnmogelijk } from './gedragswetenschapper.js';
+import { type Hulpverleningsplan, planBevindingen } from './hulpverleningsplan.js';
+import type { Soort } from './soort.js';
+
+export interface Verzoek {
+  readonly soort: Soort;
+  /** The request is for the extension of a machtiging that holds. */
+  readonly verlenging: boolean;
+  readonly ingediendOp: Datum;
+  readonly geboortedatum: Datum;
+  /** The legal title for a minor. */
+  readonly grondslag: 'OTS' | 'VOOGDIJ_GI' | 'INSTEMMING_WV' | null;
+  /** The statement that is enclosed. */
+  readonly instemming: Instemming | null;
+  /** For a spoedmachtiging without a statement: why the examination was feitelijk onmogelijk. */
+  readonly redenGeenOnderzoek: string | null;
+  readonly hulpverleningsplan: Hulpverleningsplan | null;
+  readonly achttienPlus: AchttienPlus | null;
+}
+
+/**
+ * What a request to the kinderrechter lacks by law; empty when it is complete. Who may request is another rule
+ * (`magVerzoeken`). A besluit of the college is not asked: that condition is gone since 2023.
+ * Source: Jeugdwet art. 6.1.2, 6.1.3, 6.1.4, 6.1.8 lid 4 and 6.1.12 lid 2.
+ */
+export const verzoekVolledig = (verzoek: Verzoek, kortTevorenDagen = KORT_TEVOREN_DAGEN): readonly Bevinding[] => [
+  ...spoedVerlenging(verzoek),
+  ...titel(verzoek),
+  ...verklaring(verzoek, kortTevorenDagen),
+  ...plan(verzoek),
+  ...achttienPlusBevindingen(verzoek.geboortedatum, verzoek.ingediendOp, verzoek.achttienPlus),
+];
+
+const spoedVerlenging = ({ soort, verlenging }: Verzoek): readonly Bevinding[] =>
+  soort === 'SPOED' && verlenging
+    ? [
+        weigering(
+          'SPOED_NIET_TE_VERLENGEN',
+          'Een spoedmachtiging kan niet worden verlengd. Vraag een gewone machtiging.',
+          'Jeugdwet art. 6.1.12 lid 2',
+        ),
+      ]
+    : [];
+
+/** Lid 3 asks a legal title of who is not yet eighteen; for who is, lid 4 takes its place. */
+const titel = ({ grondslag, geboortedatum, ingediendOp }: Verzoek): readonly Bevinding[] =>
+  grondslag === null && !isAchttien(geboortedatum, ingediendOp)
+    ? [
+        weigering(
+          'GRONDSLAG_ONTBREEKT',
+          'Voor een minderjarige is een ondertoezichtstelling, voogdij van een GI of instemming van de wettelijk vertegenwoordiger nodig.',
+          'Jeugdwet art. 6.1.2 lid 3',
+        ),
+      ]
+    : [];
+
+const verklaring = (verzoek: Verzoek, kortTevorenDagen: number): readonly Bevinding[] => {
+  const { instemming, soort, redenGeenOnderzoek } = verzoek;
+  if (instemming !== null) return gekwalificeerd(instemming, verzoek, kortTevorenDagen);
+  if (soort === 'SPOED' && redenGeenOnderzoek !== null) return [onderzoekOnmogelijk()];
+  return [
+    weigering(
+      'INSTEMMING_ONTBREEKT',
+      'Bij het verzoek hoort een verklaring van een gekwalificeerde gedragswetenschapper die instemt.',
+      'Jeugdwet art. 6.1.8 lid 4',
+    ),
+  ];
+};
+
+const plan = ({ soort, hulpverleningsplan }: Verzoek): readonly Bevinding[] => {
+  if (soort !== 'VMGJ') return [];
+  if (hulpverleningsplan !== null) return planBevindingen(hulpverleningsplan);
+  return [
+    weigering(
+      'HULPVERLENINGSPLAN_ONTBREEKT',
+      'Bij een verzoek om een voorwaardelijke machtiging hoort een hulpverleningsplan.',
+      'Jeugdwet art. 6.1.4 lid 4',
+    ),
+  ];
+};

@@ -1,0 +1,96 @@
+import { type Datum, plusDagen } from '@regielijn/kern';
+import { type Dossier, eersteDag, type Feit, feitenVan, heeftTekst, isBekend, starts } from './dossier.js';
+import { type Instellingen, isLager } from './instellingen.js';
+import type { Norm, Toets } from './norm.js';
+import { type Eis, eensgezind, nietTeBepalen, type Oordeel, toetsEisen, zwaarste } from './oordeel.js';
+import { tijdensVerblijf } from './termijn.js';
+import { laatste, onzekereTijden, uiterlijk } from './tijd.js';
+import { alle, enige, gegeven, niet, type Zekerheid } from './zekerheid.js';
+
+/** Onderwijs or dagbesteding, or for the time being a plan and a dagprogramma to grow towards it. */
+const isBeschikbaar = (dossier: Dossier, einde: Datum): Zekerheid =>
+  enige([
+    ...feitenVan(dossier, 'OnderwijsGestart').map((feit) => uiterlijk(feit, einde)),
+    ...feitenVan(dossier, 'DagprogrammaVastgesteld').map((feit) =>
+      alle([
+        gegeven(feit.plan, 'DagprogrammaVastgesteld.plan'),
+        gegeven(feit.dagprogramma, 'DagprogrammaVastgesteld.dagprogramma'),
+        uiterlijk(feit, einde),
+      ]),
+    ),
+  ]);
+
+const toetsNiveau = (
+  onderwijs: Feit<'OnderwijsGestart'>,
+  { jeugdige }: Dossier,
+  instellingen: Instellingen,
+): Oordeel => {
+  const { onderwijsniveauVoor } = jeugdige;
+  const lager = isLager(onderwijs.niveau, onderwijsniveauVoor, instellingen);
+  const naam = isBekend(onderwijsniveauVoor) ? 'OnderwijsGestart.niveau' : 'jeugdige.onderwijsniveauVoor';
+  return toetsEisen(
+    [
+      {
+        klopt: enige([
+          onderwijs.vorm === 'dagbesteding',
+          heeftTekst(onderwijs.redenNiveau),
+          niet(gegeven(lager, naam)),
+        ]),
+        afwijking: 'Het onderwijsniveau is lager dan voorheen, zonder reden.',
+      },
+    ],
+    'Het niveau is niet lager dan voorheen, of daar is een reden voor.',
+  );
+};
+
+const eisInschrijving = (uitschrijving: Feit<'SchoolVanHerkomstUitgeschreven'>, start: Datum): Eis => ({
+  klopt: enige([
+    gegeven(uitschrijving.nieuweInschrijving, 'SchoolVanHerkomstUitgeschreven.nieuweInschrijving'),
+    uiterlijk(uitschrijving, plusDagen(start, -1)),
+  ]),
+  afwijking: 'De inschrijving op de school van herkomst is geschrapt en er is geen nieuwe.',
+});
+
+/** The level of the last onderwijs, and the enrolment at a school. */
+const toetsAansluiting = (start: Datum, dossier: Dossier, instellingen: Instellingen): Oordeel => {
+  const onderwijs = feitenVan(dossier, 'OnderwijsGestart');
+  const niveau = eensgezind(
+    laatste(onderwijs).map((feit) => toetsNiveau(feit, dossier, instellingen)),
+    onzekereTijden(onderwijs),
+  );
+  const inschrijving = toetsEisen(
+    feitenVan(dossier, 'SchoolVanHerkomstUitgeschreven').map((feit) => eisInschrijving(feit, start)),
+    'Er is geen uitschrijving van school zonder nieuwe inschrijving.',
+  );
+  return onderwijs.length === 0 ? inschrijving : zwaarste([niveau, inschrijving]);
+};
+
+const toets: Toets = (dossier, instellingen) => {
+  const start = eersteDag(starts(dossier));
+  if (start === null) return nietTeBepalen(onzekereTijden(starts(dossier)));
+  const einde = plusDagen(start, instellingen.onderwijsWeken * 7);
+  const beschikbaar = toetsEisen(
+    [
+      {
+        klopt: isBeschikbaar(dossier, einde),
+        afwijking: `Op ${einde} was er nog geen onderwijs of dagbesteding, en ook geen plan met een dagprogramma.`,
+        mist: ['OnderwijsGestart'],
+      },
+    ],
+    `Uiterlijk op ${einde} was er onderwijs of dagbesteding, of een plan met een dagprogramma om daar naar toe te groeien.`,
+  );
+  const aansluiting = toetsAansluiting(start, dossier, instellingen);
+  const opTijd = tijdensVerblijf(beschikbaar, einde, dossier);
+  const isNietGetoetst = opTijd.uitkomst === 'NIET_VAN_TOEPASSING' && aansluiting.uitkomst !== 'AFWIJKING';
+  return isNietGetoetst ? opTijd : zwaarste([opTijd, aansluiting]);
+};
+
+/**
+ * B3: "Er is onderwijs beschikbaar dat aansluit bij het perspectief en de mogelijkheden van de jeugdige". Checked four
+ * weeks after the first start: onderwijs or dagbesteding (a plan with a dagprogramma counts for the time being), not on a
+ * lower level than before without a reason, and still enrolled at a school. Until the end of that day what is missing is
+ * open; who left before it is not held against it any more.
+ * Source: Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen behandeling; the four weeks are those of the
+ * pilot Kleinschalige Intensieve Behandelgroep.
+ */
+export const b3: Norm = { toetsmomenten: ['OpnameGestart', 'VariantGestart'], toets };
