@@ -13,6 +13,7 @@ import {
 import { holdWritesWhile, ISSUER_PATH, requireToken } from './authentication.js';
 import { HealthController } from './health.controller.js';
 import { homePage } from './home-page.js';
+import { addLogin, CALLBACK_PATH } from './login.js';
 import { createOpenApi } from './openapi.js';
 import { COMMON_HEADERS, ProblemFilter } from './problems.js';
 
@@ -42,7 +43,7 @@ const identity = async (
   const issuer = await createBuiltInIssuer({
     folder: secretsFolder(settings),
     issuerUrl,
-    redirectUris: [`${address}/login/callback`],
+    redirectUris: [`${address}${CALLBACK_PATH}`],
     onError: (error) => say(`inlogdienst: ${error instanceof Error ? error.name : 'fout'}`),
   });
   const issuers = [issuerUrl, DIRECT_TOKEN_ISSUER];
@@ -71,7 +72,8 @@ export const createApi = async (engine: Engine, options: ApiOptions): Promise<Ne
   app.useGlobalFilters(new ProblemFilter(options.say));
   const document = createOpenApi(app);
   fastify.get('/v1/openapi.json', (_, reply) => reply.header('Access-Control-Allow-Origin', '*').send(document));
-  fastify.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(homePage()));
+  fastify.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(homePage(issuer !== undefined)));
+  if (issuer) addLogin(fastify, { ...options, verifier, issuerUrl: `${options.address}${ISSUER_PATH}` });
   await app.init();
   await fastify.ready();
   return app;

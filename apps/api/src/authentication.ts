@@ -1,6 +1,7 @@
 import { type Actor, CodedError } from '@regielijn/kern';
 import { bearerToken, type BuiltInIssuer, type TokenVerifier } from '@regielijn/toegang';
 import type { FastifyInstance } from 'fastify';
+import { CALLBACK_PATH, LOGIN_PATH } from './login.js';
 import { sendProblem } from './problems.js';
 
 declare module 'fastify' {
@@ -12,8 +13,11 @@ declare module 'fastify' {
 /** Where the built-in issuer answers. */
 export const ISSUER_PATH = '/oidc';
 
-/** All that a stranger may ask: the API description, health, and static files. Anything else needs a token. */
-const OPEN = new Set(['/', '/v1/openapi.json', '/health', '/health/live', '/health/ready', '/favicon.ico']);
+/** All that a stranger may ask: the API description, health, logging in, and static files. Anything else needs a token. */
+const OPEN = new Set([
+  ...['/', '/v1/openapi.json', '/health', '/health/live', '/health/ready', '/favicon.ico'],
+  ...[LOGIN_PATH, CALLBACK_PATH],
+]);
 
 const pathOf = (url: string): string => url.split('?', 1)[0]!;
 
