@@ -22,6 +22,8 @@ const base = {
 };
 const files = '{apps,libs,test}/**';
 export default {
+  // Most of a server test is waiting: one worker on two cores leaves half of the machine idle.
+  maxWorkers: 2,
   projects: [
     {
       ...base,
