@@ -253,7 +253,7 @@ describe('whatever commands about four BSNs come together in whatever order', ()
         for (const nr of gegeven.keys()) await geef(nr, async () => undefined);
         expect(await gedeeld.keys.claimedIds()).toHaveLength(await eigenClaims());
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   }, 60_000);
 });
