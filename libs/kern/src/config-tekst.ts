@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { ongeldig } from './coded-error.js';
+import type { Datum } from './tijd.js';
+
+/** Dated versions of a rule: each begins later than the one before, so that exactly one holds on a day. */
+export const isOplopend = (dagen: readonly Datum[]): boolean => dagen.every((dag, i) => i === 0 || dagen[i - 1]! < dag);
+export const NIET_OPLOPEND = 'elke versie moet later ingaan dan de vorige';
 
 /**
  * Reads a JSON text and holds it against its schema.

@@ -2,7 +2,8 @@ import { defineCommand } from './command.js';
 import { CorrectieSchema, IntrekkingSchema } from './correctie.js';
 import { IdSchema } from './ids.js';
 
-/** The two commands that replace or withdraw a fact, the same for every slice. Both are feiten: never refused for a rule. */
+/** The two commands that replace or withdraw a fact, the same for every slice. Both are feiten: refused only when the facts could then not
+ * stand together, never because of what a fact says. */
 export const correctieCommands = <const Slice extends string, const IdVeld extends string>(
   slice: Slice,
   idVeld: IdVeld,

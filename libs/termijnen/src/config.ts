@@ -1,4 +1,4 @@
-import { type Datum, DatumSchema } from '@regielijn/kern';
+import { type Datum, DatumSchema, isOplopend, NIET_OPLOPEND } from '@regielijn/kern';
 import { z } from 'zod';
 import { type Duur, DuurSchema, isTeLangVoorAtw } from './duur.js';
 
@@ -110,16 +110,14 @@ const regelSchema = <W extends z.ZodRawShape>(waarden: W) =>
       atw: z.enum(ATW),
       versies: z.array(versieSchema(waarden)).min(1),
     })
-    .refine(({ versies }) => stijgend(versies.map(({ vanaf }) => vanaf)), {
+    .refine(({ versies }) => isOplopend(versies.map(({ vanaf }) => vanaf)), {
       path: ['versies'],
-      message: 'elke versie moet later ingaan dan de vorige',
+      message: NIET_OPLOPEND,
     })
     .refine(({ atw, versies }) => atw !== 'mogelijk' || !versies.some(isTeLang), {
       path: ['atw'],
       message: 'voor een termijn van deze lengte geldt de Algemene termijnenwet niet (art. 4 onder a)',
     });
-
-const stijgend = (dagen: readonly Datum[]): boolean => dagen.every((dag, i) => i === 0 || dagen[i - 1]! < dag);
 
 const isDuur = (waarde: unknown): waarde is Duur =>
   typeof waarde === 'object' && waarde !== null && 'eenheid' in waarde;
@@ -141,7 +139,7 @@ export const TermijnenSchema = z.strictObject({
   /** Days by royal decree. Source: Algemene termijnenwet art. 3 lid 3. */
   gelijkgesteldeDagen: z
     .array(z.strictObject({ datum: DatumSchema, naam: Tekst, bron: Tekst }))
-    .refine((dagen) => stijgend(dagen.map(({ datum }) => datum)), 'elke dag moet later zijn dan de vorige'),
+    .refine((dagen) => isOplopend(dagen.map(({ datum }) => datum)), 'elke dag moet later zijn dan de vorige'),
   lezingen: LezingenSchema,
   regels: z.strictObject(regelSchemas),
 });

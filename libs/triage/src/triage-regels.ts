@@ -1,4 +1,4 @@
-import { type Datum, DatumSchema, VariantSchema } from '@regielijn/kern';
+import { type Datum, DatumSchema, isOplopend, NIET_OPLOPEND, VariantSchema } from '@regielijn/kern';
 import { z } from 'zod';
 import { ATTRIBUTEN } from './profiel.js';
 import { bronnenZonderTitel, controleerVersie } from './regels-controle.js';
@@ -100,10 +100,7 @@ export const TriageRegelsSchema = z
     versies: z
       .array(VersieSchema)
       .min(1)
-      .refine(
-        (versies) => versies.every((versie, i) => i === 0 || versies[i - 1]!.geldigVanaf < versie.geldigVanaf),
-        'elke versie moet later ingaan dan de vorige',
-      ),
+      .refine((versies) => isOplopend(versies.map(({ geldigVanaf }) => geldigVanaf)), NIET_OPLOPEND),
   })
   .superRefine(({ bronnen, versies }, context) => {
     for (const { path, message } of bronnenZonderTitel(versies, Object.keys(bronnen), ['versies']))

@@ -18,6 +18,7 @@ import type {
   WeigerRegieoverdracht,
 } from './commands.js';
 import { type JeugdigeEvent, jeugdigeFeiten as feit } from './events.js';
+import { dossierGesloten, dossierVernietigd } from './open-dossier.js';
 import {
   casusregieNu,
   evolve,
@@ -169,7 +170,7 @@ const decideGesloten = (
   if (command.naam === 'jeugdige.vernietig-dossier')
     return [feit.vernietigd.of({ jeugdigeId, grond: command.data.grond })];
   if (command.naam === 'jeugdige.sluit-dossier') return [];
-  throw weiger('DOSSIER_GESLOTEN', 'Dit dossier is gesloten. Heropen het eerst.', { jeugdigeId });
+  throw dossierGesloten(jeugdigeId);
 };
 
 const decide = (command: JeugdigeCommand, state: JeugdigeState, facts: JeugdigeFacts): readonly JeugdigeEvent[] => {
@@ -183,7 +184,7 @@ const decide = (command: JeugdigeCommand, state: JeugdigeState, facts: JeugdigeF
       return decideGesloten(command, jeugdige);
     case 'vernietigd':
       if (command.naam === 'jeugdige.vernietig-dossier') return [];
-      throw weiger('DOSSIER_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.');
+      throw dossierVernietigd();
     default:
       return jeugdige.status satisfies never;
   }

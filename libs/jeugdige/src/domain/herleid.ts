@@ -29,10 +29,14 @@ export const strijdig = (
   const { geboortedatum, gemeentecode, overigReden } = feit.data;
   const strijd: Strijd[] = [];
   const meld = (regel: string, zin: string): void => void strijd.push({ feit: feit.id, regel, zin });
-  if (geboortedatum > datumVan(feit.geldigOp)) meld('geboortedatum', 'De geboortedatum ligt na de registratie.');
+  if (geboortedatum > datumVan(feit.geldigOp))
+    meld('geboortedatum', 'De geboortedatum ligt na de registratie. Kijk de datums na.');
   if ((gemeentecode === null) !== (overigReden !== null))
     meld('gemeente of reden', 'Geef een gemeente, of de reden waarom er geen is. Niet allebei.');
   if (gemeentecode !== null && regioVan(gemeentecode, datumVan(feit.geldigOp)) === null)
-    meld('gemeente geldig', 'Deze gemeente hoort op deze dag niet bij het landsdeel.');
+    meld(
+      'gemeente geldig',
+      'Deze gemeente hoort op deze dag niet bij het landsdeel. Kies een andere, of geef de reden waarom er geen is.',
+    );
   return strijd;
 };

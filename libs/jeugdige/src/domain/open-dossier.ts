@@ -1,14 +1,18 @@
-import { nietGevonden, weiger } from '@regielijn/kern';
+import { type CodedError, nietGevonden, weiger } from '@regielijn/kern';
 import { type Jeugdige, type JeugdigeState, jeugdigeVan } from './state.js';
+
+export const dossierGesloten = (jeugdigeId: string): CodedError =>
+  weiger('DOSSIER_GESLOTEN', 'Dit dossier is gesloten. Heropen het eerst.', { jeugdigeId });
+
+export const dossierVernietigd = (): CodedError =>
+  weiger('DOSSIER_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.');
 
 /** The dossier, when something new may begin in it. What began before may still be told, corrected and ended. */
 export const vereisOpenDossier = (state: JeugdigeState): Jeugdige => {
   const jeugdige = jeugdigeVan(state);
   if (jeugdige === null) throw nietGevonden('Deze jeugdige is niet bekend.');
   const { jeugdigeId, status } = jeugdige;
-  if (status === 'gesloten')
-    throw weiger('DOSSIER_GESLOTEN', 'Dit dossier is gesloten. Heropen het eerst.', { jeugdigeId });
-  if (status === 'vernietigd')
-    throw weiger('DOSSIER_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.');
+  if (status === 'gesloten') throw dossierGesloten(jeugdigeId);
+  if (status === 'vernietigd') throw dossierVernietigd();
   return jeugdige;
 };

@@ -21,13 +21,16 @@ export const strijdig = (feiten: Feiten): readonly Strijd[] =>
     const strijd: Strijd[] = [];
     const meld = (regel: string, zin: string): void => void strijd.push({ feit: feit.id, regel, zin });
     if ('beschikkingOp' in feit.data && feit.data.beschikkingOp < stand.verzochtOp)
-      meld('beschikking voor verzoek', 'De beschikking kan niet voor het verzoek liggen.');
+      meld('beschikking voor verzoek', 'De beschikking kan niet voor het verzoek liggen. Kijk de datum na.');
     if (feit.type === 'machtiging.verleend@1' && feit.data.geldigTot <= feit.data.geldigVan)
-      meld('einddatum voor begindatum', 'De einddatum van de machtiging moet na de begindatum liggen.');
+      meld(
+        'einddatum voor begindatum',
+        'De einddatum van de machtiging moet na de begindatum liggen. Kijk de datums na.',
+      );
     if (feit.type === 'machtiging.geeindigd@1') {
       if (stand.status !== 'verleend') meld('einde zonder verlening', 'Trek eerst het einde van deze machtiging in.');
       else if (datumVan(feit.geldigOp) < stand.beschikkingOp)
-        meld('einde voor beschikking', 'Het einde kan niet voor de beschikking liggen.');
+        meld('einde voor beschikking', 'Het einde kan niet voor de beschikking liggen. Kijk de datum na.');
     }
     return strijd;
   });

@@ -1,4 +1,4 @@
-import { type Datum, DatumSchema } from '@regielijn/kern';
+import { type Datum, DatumSchema, isOplopend, NIET_OPLOPEND } from '@regielijn/kern';
 import { z } from 'zod';
 import { GEBEURTENIS_TYPES } from './normen/feiten.js';
 import { type Instellingen, InstellingenSchema } from './normen/instellingen.js';
@@ -41,10 +41,7 @@ export const NormenkaderSchema = z.strictObject({
   versies: z
     .array(VersieSchema)
     .min(1)
-    .refine(
-      (versies) => versies.every((versie, i) => i === 0 || versies[i - 1]!.geldigVanaf < versie.geldigVanaf),
-      'elke versie moet later ingaan dan de vorige',
-    ),
+    .refine((versies) => isOplopend(versies.map(({ geldigVanaf }) => geldigVanaf)), NIET_OPLOPEND),
 });
 
 export type Normenkader = z.output<typeof NormenkaderSchema> & Pick<Instellingen, 'gelijkgesteldeDagen'>;

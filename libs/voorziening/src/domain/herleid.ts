@@ -18,5 +18,11 @@ export const strijdig = (feiten: Feiten): readonly Strijd[] =>
   stappen(feiten).flatMap(({ feit, daarna }) => {
     if (feit.type !== 'voorziening.plekken-gesloten@1' || daarna === null) return [];
     if (openPlekken(daarna, feit.data.vanaf) >= 0) return [];
-    return [{ feit: feit.id, regel: 'minder dan nul plekken', zin: 'Er zijn dan meer plekken gesloten dan er waren.' }];
+    return [
+      {
+        feit: feit.id,
+        regel: 'minder dan nul plekken',
+        zin: 'Er zijn dan meer plekken gesloten dan er waren. Kijk de aantallen na.',
+      },
+    ];
   });
