@@ -31,3 +31,35 @@ export const metStand = <S, E extends DomainEvent>(
     return { feit, stand, daarna: state };
   });
 };
+
+/**
+ * What to decide, per command. A table, so that a command without a decision does not compile, and so that each part of
+ * a slice can bring its own rows.
+ */
+export type Beslissers<C extends Command, S, E extends DomainEvent, F = undefined> = {
+  readonly [N in C['naam']]: (command: Extract<C, { naam: N }>, state: S, facts: F) => readonly E[];
+};
+
+export const beslis = <C extends Command, S, E extends DomainEvent, F>(
+  tabel: Beslissers<C, S, E, F>,
+  command: C,
+  state: S,
+  facts: F,
+): readonly E[] => {
+  const besluit = tabel[command.naam as C['naam']] as (command: C, state: S, facts: F) => readonly E[];
+  return besluit(command, state, facts);
+};
+
+/** What becomes of a state, per event. */
+export type Vouwers<E extends DomainEvent, S> = {
+  readonly [T in E['type']]: (state: S, event: Past<Extract<E, { type: T }>>) => S;
+};
+
+/** Whether this table knows what becomes of this event. */
+export const vouwt = <E extends DomainEvent, S>(tabel: Vouwers<E, S>, event: Past<DomainEvent>): event is Past<E> =>
+  Object.hasOwn(tabel, event.type);
+
+export const vouw = <E extends DomainEvent, S>(tabel: Vouwers<E, S>, state: S, event: Past<E>): S => {
+  const stap = tabel[event.type as E['type']] as (state: S, event: Past<E>) => S;
+  return stap(state, event);
+};

@@ -16,3 +16,4 @@ export * from './regio-indeling.js';
 export * from './regios.js';
 export * from './tekst.js';
 export * from './tijd.js';
+export * from './velden.js';

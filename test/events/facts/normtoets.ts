@@ -1,0 +1,20 @@
+import { afwijkingId, type Fact, idOf, toets } from './common.js';
+
+export const normtoets: readonly Fact[] = [
+  [
+    'normenkader.norm-getoetst@1',
+    '2026-01-09T21:36:00.000Z',
+    {
+      ...{ ...toets, aanleiding: idOf('traject.opname-gestart@1'), peilmoment: '2026-01-09T21:15:00.000Z' },
+      ...{ feiten: [idOf('traject.opname-gestart@1')], uitkomst: 'AFWIJKING' },
+      uitleg: 'De opname was op werkdag 2026-01-09 om 22:15 uur, buiten kantoortijd (09:00 tot 17:00 uur).',
+      bron: ['Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen organisatie'],
+    },
+  ],
+  [
+    'normenkader.afwijking-vastgesteld@1',
+    '2026-01-09T21:36:00.000Z',
+    { ...toets, afwijkingId, peilmoment: '2026-01-09T21:15:00.000Z' },
+  ],
+  ['normenkader.afwijking-vervallen@1', '2026-01-12T10:00:00.000Z', { ...toets, afwijkingId }],
+];
