@@ -2,15 +2,14 @@ import { correctieHandlers, plainHandlers } from '@regielijn/poort';
 import {
   EindigNaOnttrekking,
   HerzieTraject,
-  LegLokalePartnerVast,
   MeldAan,
   MeldOnttrekking,
   MeldTerugkeer,
   MeldUitstroom,
+  nazorgCommands,
   PlaatsOver,
   SluitTrajectAf,
   StartOpname,
-  StelNazorgplanVast,
   StelPerspectiefVast,
   type TrajectCommand,
   trajectCorrectieCommands,
@@ -30,8 +29,7 @@ const plain = [
   MeldTerugkeer,
   EindigNaOnttrekking,
   MeldUitstroom,
-  StelNazorgplanVast,
-  LegLokalePartnerVast,
+  ...nazorgCommands,
   SluitTrajectAf,
 ];
 

@@ -11,6 +11,9 @@ import {
   UrgentieSchema,
 } from '@regielijn/kern';
 import { z } from 'zod';
+import type { NazorgCommand } from './nazorg/commands.js';
+
+export * from './nazorg/commands.js';
 
 const trajectId = IdSchema;
 
@@ -90,37 +93,6 @@ export class MeldUitstroom extends defineCommand({
   schema: z.strictObject({ trajectId, bestemming: BestemmingSchema }),
 }) {}
 
-export class StelNazorgplanVast extends defineCommand({
-  naam: 'traject.stel-nazorgplan-vast',
-  soort: 'feit',
-  omschrijving: 'Legt per levensgebied vast of nazorg nodig is en wie die biedt.',
-  bron: 'Normenkader B7',
-  schema: z.strictObject({
-    trajectId,
-    levensgebieden: z
-      .array(
-        z.strictObject({
-          levensgebied: LevensgebiedSchema,
-          nodig: z.boolean(),
-          lokalePartner: OrganisatieSchema.nullable().default(null),
-        }),
-      )
-      .min(1)
-      .refine(
-        (delen) => new Set(delen.map((deel) => deel.levensgebied)).size === delen.length,
-        'elk levensgebied één keer',
-      ),
-  }),
-}) {}
-
-export class LegLokalePartnerVast extends defineCommand({
-  naam: 'traject.leg-lokale-partner-vast',
-  soort: 'feit',
-  omschrijving: 'Legt vast dat een lokale partner de nazorg op een levensgebied heeft opgepakt.',
-  bron: 'Normenkader B7',
-  schema: z.strictObject({ trajectId, levensgebied: LevensgebiedSchema, partner: OrganisatieSchema }),
-}) {}
-
 export class SluitTrajectAf extends defineCommand({
   naam: 'traject.sluit-af',
   soort: 'besluit',
@@ -139,7 +111,7 @@ export class HerzieTraject extends defineCommand({
 
 export const trajectCorrectieCommands = correctieCommands('traject', 'trajectId');
 
-export type TrajectCommand =
+export type VerloopCommand =
   | MeldAan
   | WijsPlekToe
   | StartOpname
@@ -149,6 +121,6 @@ export type TrajectCommand =
   | MeldTerugkeer
   | EindigNaOnttrekking
   | MeldUitstroom
-  | StelNazorgplanVast
-  | LegLokalePartnerVast
   | SluitTrajectAf;
+
+export type TrajectCommand = VerloopCommand | NazorgCommand;

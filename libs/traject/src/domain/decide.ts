@@ -1,4 +1,6 @@
 import {
+  type Beslissers,
+  beslis,
   type Datum,
   datumVan,
   type Decider,
@@ -13,7 +15,20 @@ import {
   volgorde,
 } from '@regielijn/kern';
 import type { z } from 'zod';
-import type { MeldAan, PlaatsOver, SluitTrajectAf, StartOpname, TrajectCommand, WijsPlekToe } from './commands.js';
+import type {
+  EindigNaOnttrekking,
+  MeldAan,
+  MeldOnttrekking,
+  MeldTerugkeer,
+  MeldUitstroom,
+  PlaatsOver,
+  SluitTrajectAf,
+  StartOpname,
+  TrajectCommand,
+  WijsPlekToe,
+} from './commands.js';
+import { nazorgBesluiten } from './nazorg/decide.js';
+import { nietNu } from './niet-nu.js';
 import { LeeftijdSchema, trajectFeiten as feit, type TrajectEvent, type VlagSchema } from './events.js';
 import {
   evolve,
@@ -44,9 +59,6 @@ export interface TrajectFacts {
   /** Whether the named machtiging is of this jeugdige and holds on the day of the opname. */
   readonly machtigingGeldt?: boolean;
 }
-
-const nietNu = (wat: string, status: string) =>
-  weiger('PAST_NIET_BIJ_TRAJECT', `${wat} past niet bij de stand van dit traject.`, { status });
 
 const meldAan = (
   { data, context }: MeldAan,
@@ -122,17 +134,7 @@ const startOpname = (
   return [feit.opnameGestart.of({ jeugdigeId, ...data, variant: voorziening.variant, leeftijd, vlaggen })];
 };
 
-type VerblijfCommand = Extract<
-  TrajectCommand,
-  {
-    naam:
-      | 'traject.plaats-over'
-      | 'traject.meld-onttrekking'
-      | 'traject.meld-terugkeer'
-      | 'traject.eindig-na-onttrekking'
-      | 'traject.meld-uitstroom';
-  }
->;
+type VerblijfCommand = PlaatsOver | MeldOnttrekking | MeldTerugkeer | EindigNaOnttrekking | MeldUitstroom;
 
 /** The end that is already known, told once more. */
 const isBekendEinde = (command: VerblijfCommand, state: Traject): boolean => {
@@ -200,11 +202,11 @@ const eindigNaOnttrekking = (
 const sluitAf = ({ context }: SluitTrajectAf, state: Traject): readonly TrajectEvent[] => {
   if (state.status === 'afgesloten') return [];
   if (state.status !== 'nazorg') throw nietNu('Afsluiten', state.status);
-  const { trajectId, jeugdigeId, eindeOp, nazorgNodig, nazorgOpgepakt } = state;
+  const { trajectId, jeugdigeId, eindeOp, nazorg } = state;
   volgorde(eindeOp, context.geldigOp, 'het einde van het verblijf');
-  if (nazorgNodig === null)
+  if (nazorg.nodig === null)
     throw weiger('NAZORGPLAN_ONTBREEKT', 'Stel eerst het nazorgplan vast.', {}, 'Normenkader B7');
-  const open = nazorgNodig.filter((levensgebied) => !nazorgOpgepakt.includes(levensgebied));
+  const open = nazorg.nodig.filter((levensgebied) => !nazorg.opgepakt.includes(levensgebied));
   if (open.length > 0)
     throw weiger(
       'NAZORG_STAAT_OPEN',
@@ -215,34 +217,25 @@ const sluitAf = ({ context }: SluitTrajectAf, state: Traject): readonly TrajectE
   return [feit.afgesloten.of({ trajectId, jeugdigeId })];
 };
 
+const besluiten: Beslissers<Exclude<TrajectCommand, MeldAan>, Traject, TrajectEvent, TrajectFacts> = {
+  ...nazorgBesluiten,
+  'traject.wijs-plek-toe': wijsPlekToe,
+  'traject.start-opname': startOpname,
+  'traject.stel-perspectief-vast': ({ data }, { jeugdigeId }) => [
+    feit.perspectiefVastgesteld.of({ jeugdigeId, ...data }),
+  ],
+  'traject.plaats-over': tijdensVerblijf,
+  'traject.meld-onttrekking': tijdensVerblijf,
+  'traject.meld-terugkeer': tijdensVerblijf,
+  'traject.eindig-na-onttrekking': tijdensVerblijf,
+  'traject.meld-uitstroom': tijdensVerblijf,
+  'traject.sluit-af': sluitAf,
+};
+
 const decide = (command: TrajectCommand, state: TrajectState, facts: TrajectFacts): readonly TrajectEvent[] => {
   if (command.naam === 'traject.meld-aan') return meldAan(command, state, facts);
   if (state === null) throw nietGevonden('Dit traject is niet bekend.');
-  const { jeugdigeId } = state;
-  switch (command.naam) {
-    case 'traject.wijs-plek-toe':
-      return wijsPlekToe(command, state, facts);
-    case 'traject.start-opname':
-      return startOpname(command, state, facts);
-    case 'traject.stel-perspectief-vast':
-      return [feit.perspectiefVastgesteld.of({ jeugdigeId, ...command.data })];
-    case 'traject.stel-nazorgplan-vast':
-      if (state.status === 'aangemeld') throw nietNu('Een nazorgplan', state.status);
-      return [feit.nazorgplanVastgesteld.of({ jeugdigeId, ...command.data })];
-    case 'traject.leg-lokale-partner-vast':
-      if (!('eindeOp' in state)) throw nietNu('Nazorg', state.status);
-      return [feit.lokalePartnerOpgepakt.of({ jeugdigeId, ...command.data })];
-    case 'traject.sluit-af':
-      return sluitAf(command, state);
-    case 'traject.plaats-over':
-    case 'traject.meld-onttrekking':
-    case 'traject.meld-terugkeer':
-    case 'traject.eindig-na-onttrekking':
-    case 'traject.meld-uitstroom':
-      return tijdensVerblijf(command, state, facts);
-    default:
-      return command satisfies never;
-  }
+  return beslis(besluiten, command, state, facts);
 };
 
 export const trajectDecider: Decider<TrajectCommand, TrajectState, TrajectEvent, TrajectFacts> = {

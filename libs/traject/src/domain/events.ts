@@ -16,6 +16,8 @@ import {
   VariantSchema,
 } from '@regielijn/kern';
 import { z } from 'zod';
+import { traject } from './ids.js';
+import { type NazorgEvent, nazorgFeiten } from './nazorg/events.js';
 
 /** Something that should not have been, recorded with the fact instead of refusing it. */
 export const VlagSchema = z.enum(['zonder_machtiging', 'zonder_toewijzing', 'andere_plek_dan_toegewezen']);
@@ -23,10 +25,8 @@ export const VlagSchema = z.enum(['zonder_machtiging', 'zonder_toewijzing', 'and
 /** Whole years on the day of the opname. Beyond these bounds the geboortedatum or the date of the opname is wrong. */
 export const LeeftijdSchema = z.int().min(0).max(30);
 
-const traject = { trajectId: IdSchema, jeugdigeId: IdSchema };
-
-/** The storage contract of a traject: one jeugdige from aanmelding to nazorg. */
-export const trajectFeiten = {
+/** What moves a traject on, from aanmelding over opname to closing. */
+const verloopFeiten = {
   aangemeld: defineEvent('traject.aangemeld@1', {
     omschrijving:
       'Een jeugdige is aangemeld voor jeugdhulpPlus. Wat een cijfer later nodig heeft, staat er leesbaar bij.',
@@ -101,33 +101,18 @@ export const trajectFeiten = {
     omschrijving: 'Het verblijf is geëindigd; de jeugdige is naar een vervolgplek.',
     data: { ...traject, bestemming: BestemmingSchema },
   }),
-  nazorgplanVastgesteld: defineEvent('traject.nazorgplan-vastgesteld@1', {
-    omschrijving: 'Per levensgebied is vastgesteld of nazorg nodig is en welke lokale partner die biedt.',
-    bron: 'Normenkader B7',
-    data: {
-      ...traject,
-      levensgebieden: z.array(
-        z.strictObject({
-          levensgebied: LevensgebiedSchema,
-          nodig: z.boolean(),
-          lokalePartner: OrganisatieSchema.nullable(),
-        }),
-      ),
-    },
-  }),
-  lokalePartnerOpgepakt: defineEvent('traject.lokale-partner-opgepakt@1', {
-    omschrijving: 'Een lokale partner heeft de nazorg op een levensgebied opgepakt.',
-    bron: 'Normenkader B7',
-    data: { ...traject, levensgebied: LevensgebiedSchema, partner: OrganisatieSchema },
-  }),
   afgesloten: defineEvent('traject.afgesloten@1', {
     omschrijving: 'De nazorg is afgerond en het traject afgesloten.',
     data: traject,
   }),
 };
 
+/** The storage contract of a traject: one jeugdige from aanmelding to nazorg, part by part. */
+export const trajectFeiten = { ...verloopFeiten, ...nazorgFeiten };
+
 export const trajectCorrecties = correctieEvents('traject', 'jeugdigeId');
 export const trajectEvents = [...Object.values(trajectFeiten), ...Object.values(trajectCorrecties)];
-export type TrajectEvent = EventOf<typeof trajectFeiten>;
+export type VerloopEvent = EventOf<typeof verloopFeiten>;
+export type TrajectEvent = VerloopEvent | NazorgEvent;
 
 export const trajectStream = (trajectId: string): string => `traject-${trajectId}`;

@@ -1,15 +1,21 @@
-import type { Bestemming, Instant, Levensgebied, Past, Variant } from '@regielijn/kern';
+import {
+  type Bestemming,
+  type Instant,
+  type Levensgebied,
+  type Past,
+  type Variant,
+  vouw,
+  vouwt,
+} from '@regielijn/kern';
 import type { TrajectEvent } from './events.js';
+import { geenNazorg, type Nazorg, nazorgVouwers } from './nazorg/state.js';
 
 interface Basis {
   readonly trajectId: string;
   readonly jeugdigeId: string;
   readonly aangemeldOp: Instant;
   readonly perspectieven: readonly Levensgebied[];
-  /** Where the last nazorgplan sees a need; null: there is no plan yet. */
-  readonly nazorgNodig: readonly Levensgebied[] | null;
-  /** What lokale partners have taken up, whether a plan names it or not. */
-  readonly nazorgOpgepakt: readonly Levensgebied[];
+  readonly nazorg: Nazorg;
 }
 
 export interface Toewijzing {
@@ -53,10 +59,11 @@ export const evolve = (state: TrajectState, event: Past<TrajectEvent>): TrajectS
     const { trajectId, jeugdigeId } = event.data;
     return {
       ...{ status: 'aangemeld', trajectId, jeugdigeId, aangemeldOp: geldigOp, toewijzing: null },
-      ...{ perspectieven: [], nazorgNodig: null, nazorgOpgepakt: [] },
+      ...{ perspectieven: [], nazorg: geenNazorg },
     };
   }
   if (state === null) return state;
+  if (vouwt(nazorgVouwers, event)) return { ...state, nazorg: vouw(nazorgVouwers, state.nazorg, event) };
   switch (event.type) {
     case 'traject.plek-toegewezen@1':
       return state.status === 'aangemeld' ? { ...state, toewijzing: event.data } : state;
@@ -74,12 +81,6 @@ export const evolve = (state: TrajectState, event: Past<TrajectEvent>): TrajectS
       return naVerblijf(state, geldigOp, null);
     case 'traject.uitstroom-gerealiseerd@1':
       return naVerblijf(state, geldigOp, event.data.bestemming);
-    case 'traject.nazorgplan-vastgesteld@1': {
-      const nodig = event.data.levensgebieden.filter((gebied) => gebied.nodig);
-      return { ...state, nazorgNodig: nodig.map(({ levensgebied }) => levensgebied) };
-    }
-    case 'traject.lokale-partner-opgepakt@1':
-      return { ...state, nazorgOpgepakt: metGebied(state.nazorgOpgepakt, event.data.levensgebied) };
     case 'traject.afgesloten@1':
       return 'eindeOp' in state ? { ...state, status: 'afgesloten' } : state;
     default:
