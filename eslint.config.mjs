@@ -32,12 +32,17 @@ const house = {
     'jeugdige',
     'machtiging',
     'voorziening',
+    'termijnen',
+    'triage',
   ],
   normenkader: [
     ...['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'toegang', 'poort'],
     ...['jeugdige', 'machtiging', 'traject'],
   ],
-  dossier: ['kern', 'postgres', 'event-store', 'poort', 'jeugdige', 'machtiging', 'traject', 'normenkader'],
+  dossier: [
+    ...['kern', 'postgres', 'regie', 'event-store', 'projecties', 'toegang', 'poort'],
+    ...['jeugdige', 'machtiging', 'traject', 'normenkader'],
+  ],
   monitor: ['kern', 'postgres', 'poort', 'jeugdige', 'traject'],
 };
 // The engine puts all of them together.
