@@ -1,7 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +10,7 @@ import pg from 'pg';
 import { findBinaries, type PostgresBinaries, REACHABLE_FOLDER } from './binaries.js';
 import { withFolderLock } from './folder-lock.js';
 import { APPLICATION_NAME, connectionSettings } from './pool.js';
+import { freePort, lastPort, recordedPort } from './ports.js';
 
 const run = promisify(execFile);
 
@@ -38,35 +38,6 @@ const STARTS_WITHIN_MS = 60_000;
 const LAST_LOOK_MS = 50;
 const LOOKS = 6;
 const RESTART_EVERY_MS = 1_000;
-
-/** The preferred port, or any other that is free. */
-const freePort = (preferred: number): Promise<number> =>
-  new Promise((answer, fail) => {
-    const probe = createServer();
-    probe.once('error', (error) => (preferred === 0 ? fail(error) : answer(freePort(0))));
-    probe.listen(preferred, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => answer(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-/** The port of the last server on this folder, from the options it was started with; 0 when there was none. */
-const lastPort = (cluster: string): number => {
-  try {
-    return Number(/"-p" "(\d+)"/.exec(readFileSync(join(cluster, 'postmaster.opts'), 'utf8'))?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
-};
-
-/** Line 4 of postmaster.pid is the port of the server that runs, or that was killed, on this folder. */
-const recordedPort = (cluster: string): number | null => {
-  try {
-    return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]) || null;
-  } catch {
-    return null;
-  }
-};
 
 const connects = async (connectionString: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
