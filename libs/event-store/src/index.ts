@@ -8,6 +8,7 @@ export * from './event-catalogue.js';
 export * from './event-codec.js';
 export * from './event-log.js';
 export * from './event-store.js';
+export { decryptBytes, encryptBytes } from './keys/cipher.js';
 export * from './keys/key-store.js';
 export * from './keys/master-key.js';
 export * from './keys/memory-key-store.js';

@@ -34,6 +34,11 @@ export type Levensgebied = z.output<typeof LevensgebiedSchema>;
 export const KaderSchema = z.enum(['vrijwillig', 'gedwongen']);
 export type Kader = z.output<typeof KaderSchema>;
 
+/** MGJ: machtiging gesloten jeugdhulp (Jeugdwet art. 6.1.2); SPOED: art. 6.1.3; VMGJ: voorwaardelijk, art. 6.1.4. */
+export const MACHTIGING_SOORTEN = ['MGJ', 'SPOED', 'VMGJ'] as const;
+export const MachtigingSoortSchema = z.enum(MACHTIGING_SOORTEN);
+export type MachtigingSoort = z.output<typeof MachtigingSoortSchema>;
+
 /** `urgent` is not defined in the publications and much wider than `bloedspoed`; the three are kept apart. */
 export const UrgentieSchema = z.enum(['regulier', 'urgent', 'bloedspoed']);
 export type Urgentie = z.output<typeof UrgentieSchema>;

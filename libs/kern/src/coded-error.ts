@@ -3,13 +3,24 @@
  * - `invalid`: the input itself is malformed (400)
  * - `unauthenticated` / `forbidden`: who asks is unknown / may not (401 / 403)
  * - `not-found`: no such thing, or not for this asker (404)
+ * - `gone`: it was there, and was destroyed on purpose (410)
+ * - `too-large`: more than is taken in (413)
  * - `refused`: well formed, but a law, rule or state forbids the decision (409)
  * - `conflict`: somebody else was first; read again and retry (409)
  * - `precondition`: an If-Match that no longer holds (412)
  * - `unavailable`: a store is away or busy; the same call may succeed later (503)
  */
 export type ErrorKind =
-  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'refused' | 'conflict' | 'precondition' | 'unavailable';
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'gone'
+  | 'too-large'
+  | 'refused'
+  | 'conflict'
+  | 'precondition'
+  | 'unavailable';
 
 /** Plain data that explains an error. Never personal data: it ends up in logs and answers. */
 export type ErrorData = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

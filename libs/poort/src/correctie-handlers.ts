@@ -34,9 +34,8 @@ type Intrekking = z.output<typeof IntrekkingSchema>;
 type Feiten = readonly Past<DomainEvent>[];
 
 /** What a slice says about the correction of its facts. */
-export interface CorrectieSlice {
-  readonly commands: { readonly Corrigeer: object; readonly TrekFeitIn: object };
-  readonly events: { readonly gecorrigeerd: CorrectieEvent; readonly feitIngetrokken: CorrectieEvent };
+export interface Corrigeerbaar {
+  readonly events: { readonly gecorrigeerd: CorrectieEvent };
   readonly definitions: readonly EventDefinition[];
   readonly streamOf: (id: string) => string;
   /** Names the id of its streams. */
@@ -49,18 +48,24 @@ export interface CorrectieSlice {
   readonly herleid?: (feiten: Feiten, runner: CommandRunner) => Promise<readonly Afleiding[]> | readonly Afleiding[];
 }
 
+/** The same for a slice whose facts can be withdrawn too. */
+export interface CorrectieSlice extends Corrigeerbaar {
+  readonly commands: { readonly Corrigeer: object; readonly TrekFeitIn: object };
+  readonly events: { readonly gecorrigeerd: CorrectieEvent; readonly feitIngetrokken: CorrectieEvent };
+}
+
 /** Runs when a correction is decided and not yet recorded: with the fields that change, and the history so far. */
 export type VoorVastlegging = (velden: JsonObject, history: readonly RecordedEvent[]) => Promise<void>;
 
-const sleutelVan = ({ sleutelVeld }: CorrectieSlice, history: readonly RecordedEvent[]): Record<string, string> => ({
+const sleutelVan = ({ sleutelVeld }: Corrigeerbaar, history: readonly RecordedEvent[]): Record<string, string> => ({
   [sleutelVeld]: history[0]!.data[sleutelVeld] as string,
 });
 
-const streamVan = (slice: CorrectieSlice, { data }: Command): string =>
+const streamVan = (slice: Corrigeerbaar, { data }: Command): string =>
   slice.streamOf((data as Record<string, string>)[slice.idVeld]!);
 
 const correctie = (
-  slice: CorrectieSlice,
+  slice: Corrigeerbaar,
   history: readonly RecordedEvent[],
   inhoud: Vervanging & { gebeurdOp: string | null; reden: string },
 ): DomainEvent => slice.events.gecorrigeerd.of({ ...sleutelVan(slice, history), ...inhoud } as never);
@@ -71,7 +76,7 @@ const metVoornemen = (history: readonly RecordedEvent[], { type, data }: DomainE
 
 /** What follows from a change in the same stream. Refuses one after which facts no longer stand together. */
 const gevolgen = async (
-  slice: CorrectieSlice,
+  slice: Corrigeerbaar,
   history: readonly RecordedEvent[],
   voornemen: DomainEvent,
   { context }: Command,
@@ -85,7 +90,7 @@ const gevolgen = async (
 /** Replaces fields of a fact, its moment, and whatever follows from them in the same stream. */
 export const corrigeer = (
   runner: CommandRunner,
-  slice: CorrectieSlice,
+  slice: Corrigeerbaar,
   command: Command<string, Correctie>,
   voorVastlegging?: VoorVastlegging,
 ): Promise<CommandReceipt> =>
@@ -109,7 +114,7 @@ export const corrigeer = (
   });
 
 /** Withdraws a fact, and replaces what followed from it in the same stream. */
-const trekIn = (
+export const trekIn = (
   runner: CommandRunner,
   slice: CorrectieSlice,
   command: Command<string, Intrekking>,

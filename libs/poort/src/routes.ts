@@ -10,6 +10,7 @@ import {
   ApiTags,
   type OpenAPIObject,
 } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { CommandReceipt, LogPosition } from '@regielijn/event-store';
 import {
   type Actor,
@@ -42,6 +43,13 @@ interface Antwoord {
   header(name: string, value: string): unknown;
 }
 
+/** What a route takes in when that is more than the others do, and what who sends more is told. */
+export interface GrootsteInhoud {
+  readonly bytes: number;
+  readonly code: string;
+  readonly zin: string;
+}
+
 interface CommandRoute {
   readonly pad: string;
   readonly opdracht: CommandClass;
@@ -49,14 +57,27 @@ interface CommandRoute {
   readonly nieuwId?: (commandId: string) => string;
   /** Fields that follow from who asks, and so are no part of the body. */
   readonly uitActor?: (actor: Actor) => Readonly<Record<string, string>>;
+  readonly grootsteInhoud?: GrootsteInhoud;
 }
 
 type VraagClass = QueryClass<Query & { readonly answer: unknown }>;
 
+/** A file to download; its name must say nothing about a person, since it ends up wherever downloads do. */
+export interface Bestand {
+  readonly bytes: Uint8Array;
+  readonly mediatype: string;
+  readonly bestandsnaam: string;
+}
+
+/** Stands for an answer that is a `Bestand` instead of JSON. */
+export const ALS_BESTAND = Symbol('als bestand');
+
 interface QueryRoute {
   readonly pad: string;
   readonly vraag: VraagClass;
-  readonly antwoord: z.ZodType;
+  readonly antwoord: z.ZodType | typeof ALS_BESTAND;
+  /** Asked by POST, with the question in the body: it may hold what must never stand in an address. */
+  readonly inInhoud?: boolean;
 }
 
 export type Route = CommandRoute | QueryRoute;
@@ -87,7 +108,8 @@ const headerOf = ({ headers }: Verzoek, name: string): string | undefined => {
   return Array.isArray(value) ? value[0] : value;
 };
 
-const actorOf = ({ actor }: Verzoek): Actor => {
+/** Who asks; the guard refused a stranger already. */
+export const actorOf = ({ actor }: Verzoek): Actor => {
   if (actor) return actor;
   throw new CodedError('unauthenticated', 'NIET_AANGEMELD', 'Meld u eerst aan.');
 };
@@ -136,7 +158,13 @@ const giveCommand = async (poort: Poort, route: CommandRoute, verzoek: Verzoek, 
   };
 };
 
-const askQuestion = async (poort: Poort, leesNa: LeesNa, route: QueryRoute, verzoek: Verzoek) => {
+const askQuestion = async (
+  poort: Poort,
+  leesNa: LeesNa,
+  route: QueryRoute,
+  verzoek: Verzoek,
+  antwoord: Antwoord,
+): Promise<unknown> => {
   const actor = actorOf(verzoek);
   const position = headerOf(verzoek, 'lees-na');
   if (position !== undefined) {
@@ -144,7 +172,17 @@ const askQuestion = async (poort: Poort, leesNa: LeesNa, route: QueryRoute, verz
       throw ongeldig('ONGELDIGE_LEES_NA', 'Lees-Na moet de positie van een eerdere opdracht zijn.');
     await leesNa(position, route.vraag.definition.leest);
   }
-  return poort.vraag(route.vraag, { ...verzoek.query, ...verzoek.params }, actor);
+  const gevraagd = route.inInhoud ? bodyOf(verzoek) : verzoek.query;
+  const answer = await poort.vraag(route.vraag, { ...gevraagd, ...verzoek.params }, actor);
+  return route.antwoord === ALS_BESTAND ? asDownload(answer as Bestand, antwoord) : answer;
+};
+
+/** Never shown in the page that asked: whatever is in the file, it runs nowhere under our name. */
+const asDownload = ({ bytes, mediatype, bestandsnaam }: Bestand, antwoord: Antwoord): Uint8Array => {
+  antwoord.header('Content-Type', mediatype);
+  antwoord.header('Content-Disposition', `attachment; filename="${bestandsnaam}"`);
+  antwoord.header('Content-Security-Policy', 'sandbox');
+  return bytes;
 };
 
 /** The body of a command as the API documents it: without what stands in the path or follows from who asks. */
@@ -196,8 +234,26 @@ const documentCommand = (route: CommandRoute): MethodDecorator[] => {
     ApiBody({ schema: jsonSchemaOf(bodySchemaOf(route)) }),
     ApiResponse({ status: route.nieuwId ? 201 : 200, description: 'Vastgelegd', standardSchema: BevestigingSchema }),
     ApiResponse({ status: 412, description: 'Intussen gewijzigd', standardSchema: ProbleemSchema }),
+    ...(route.grootsteInhoud
+      ? [
+          RouteConfig({ grootsteInhoud: route.grootsteInhoud }),
+          ApiResponse({ status: 413, description: 'Te groot', standardSchema: ProbleemSchema }),
+        ]
+      : []),
   ];
 };
+
+const documentAnswer = ({ antwoord }: QueryRoute): MethodDecorator[] =>
+  antwoord === ALS_BESTAND
+    ? [
+        ApiResponse({
+          status: 200,
+          description: 'Het bestand, om op te slaan',
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        }),
+        ApiResponse({ status: 410, description: 'Ingetrokken of vernietigd', standardSchema: ProbleemSchema }),
+      ]
+    : [ApiResponse({ status: 200, description: 'Antwoord', standardSchema: antwoord })];
 
 const documentQuery = (route: QueryRoute): MethodDecorator[] => {
   const { omschrijving, naam, schema } = route.vraag.definition;
@@ -209,8 +265,9 @@ const documentQuery = (route: QueryRoute): MethodDecorator[] => {
       description: 'Positie van een eerdere opdracht: het antwoord kent die zeker',
       required: false,
     }),
-    ApiResponse({ status: 200, description: 'Antwoord', standardSchema: route.antwoord }),
-    ...Object.entries(schema.shape)
+    ...documentAnswer(route),
+    ...(route.inInhoud ? [ApiBody({ schema: jsonSchemaOf(schema) })] : []),
+    ...Object.entries(route.inInhoud ? {} : schema.shape)
       .filter(([name]) => !inPath.has(name))
       .map(([name, field]) =>
         ApiQuery({
@@ -238,18 +295,21 @@ export const controllerFor = (tag: string, routes: readonly Route[]): Type => {
       ? function (this: RoutesController, verzoek: Verzoek, antwoord: Antwoord) {
           return giveCommand(this.poort, route, verzoek, antwoord);
         }
-      : function (this: RoutesController, verzoek: Verzoek) {
-          return askQuestion(this.poort, this.leesNa, route, verzoek);
+      : function (this: RoutesController, verzoek: Verzoek, antwoord: Antwoord) {
+          return askQuestion(this.poort, this.leesNa, route, verzoek, antwoord);
         };
     const { prototype } = RoutesController;
     Object.defineProperty(prototype, name, { value: handler, configurable: true, writable: true });
     const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
     const params = [...route.pad.matchAll(/:(\w+)/g)].map(([, param]) =>
-      ApiParam({ name: param!, schema: { type: 'string', format: 'uuid' } }),
+      ApiParam({ name: param!, schema: /Id$/.test(param!) ? { type: 'string', format: 'uuid' } : { type: 'integer' } }),
     );
     const decorators: MethodDecorator[] = isCommand
       ? [Post(route.pad), HttpCode(route.nieuwId ? 201 : 200), ...documentCommand(route)]
-      : [Get(route.pad), Header('Cache-Control', 'no-store'), ...documentQuery(route)];
+      : [
+          ...(route.inInhoud ? [Post(route.pad), HttpCode(200)] : [Get(route.pad)]),
+          ...[Header('Cache-Control', 'no-store'), ...documentQuery(route)],
+        ];
     for (const decorate of [...decorators, ...params, ...documentProblems()]) decorate(prototype, name, descriptor);
     Req()(prototype, name, 0);
     Res({ passthrough: true })(prototype, name, 1);

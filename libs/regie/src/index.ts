@@ -1,4 +1,3 @@
-export * from './aanbod.js';
 export { antwoordRegie, type RegieAntwoord } from './antwoord.js';
 export * from './fasen.js';
 export { behandelregie, houder, type Houder } from './houder.js';

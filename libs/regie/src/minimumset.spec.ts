@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { deriveId } from '@regielijn/kern';
-import { type Aanbod, AanbodSchema, AanbodVeldSchema } from './aanbod.js';
+import { type Minimumset, MinimumsetSchema, MinimumsetVeldSchema } from '@regielijn/kern';
 import { minimumset, ontbreekt } from './minimumset.js';
 import { regels } from './rules.kit.js';
 
-const volledig: Aanbod = AanbodSchema.parse({
+const volledig: Minimumset = MinimumsetSchema.parse({
   casusId: deriveId('casus'),
   machtigingen: [{ machtigingId: deriveId('machtiging'), geldigTot: '2026-09-02' }],
   betrokkenen: ['moeder', 'pleegvader'],
@@ -21,7 +21,7 @@ const volledig: Aanbod = AanbodSchema.parse({
   volgendOverlegOp: '2026-04-13',
 });
 
-const velden = (aanbod: Aanbod): string[] => ontbreekt(aanbod, regels).map(({ veld }) => veld);
+const velden = (aanbod: Minimumset): string[] => ontbreekt(aanbod, regels).map(({ veld }) => veld);
 
 describe('the minimum handover set', () => {
   it('given the parts, then they are the eleven of the setting', () => {
@@ -44,7 +44,7 @@ describe('the minimum handover set', () => {
     expect(ontbreekt(volledig, regels)).toEqual([]);
   });
 
-  it.each(AanbodVeldSchema.options)(
+  it.each(MinimumsetVeldSchema.options)(
     'given an offer without %s, or with null, then that is named with its part',
     (veld) => {
       const { [veld]: _weg, ...zonder } = volledig;
@@ -56,7 +56,7 @@ describe('the minimum handover set', () => {
 
   it('given an empty offer, then every field is named, in the order of the parts', () => {
     expect(velden({})).toEqual(minimumset(regels).flatMap((deel) => deel.velden));
-    expect(velden({})).toHaveLength(AanbodVeldSchema.options.length);
+    expect(velden({})).toHaveLength(MinimumsetVeldSchema.options.length);
   });
 
   it('given an empty list, then it is an answer where nobody or nothing is one', () => {
@@ -72,6 +72,6 @@ describe('the minimum handover set', () => {
   });
 
   it('given an offer with a field that is not in the set, then it is refused', () => {
-    expect(AanbodSchema.safeParse({ ...volledig, bsn: '999990007' }).success).toBe(false);
+    expect(MinimumsetSchema.safeParse({ ...volledig, bsn: '999990007' }).success).toBe(false);
   });
 });

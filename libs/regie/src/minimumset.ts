@@ -1,4 +1,4 @@
-import type { Aanbod } from './aanbod.js';
+import type { Minimumset } from '@regielijn/kern';
 import type { Regieregels } from './regels.js';
 
 export interface Gemis {
@@ -12,7 +12,7 @@ export const minimumset = ({ minimumset: { onderdelen } }: Regieregels): Regiere
   onderdelen;
 
 /** What an offer lacks of the minimum handover set; empty when it is complete. */
-export const ontbreekt = (aanbod: Aanbod, regels: Regieregels): readonly Gemis[] =>
+export const ontbreekt = (aanbod: Minimumset, regels: Regieregels): readonly Gemis[] =>
   minimumset(regels).flatMap(({ naam, velden, leegMag }) =>
     velden.flatMap((veld) => lacunes(aanbod[veld], veld, leegMag).map((pad) => ({ onderdeel: naam, veld: pad }))),
   );

@@ -1,6 +1,5 @@
-import { type Datum, DatumSchema, KaderSchema, OVERIG, VariantSchema } from '@regielijn/kern';
+import { type Datum, DatumSchema, KaderSchema, MinimumsetVeldSchema, OVERIG, VariantSchema } from '@regielijn/kern';
 import { z } from 'zod';
-import { AanbodVeldSchema } from './aanbod.js';
 import { EenheidSchema } from './termijnen.js';
 
 /** Who carries casusregie. */
@@ -49,6 +48,8 @@ const BestandSchema = z.strictObject({
   versie: ZinSchema,
   bronnen: z.record(z.string(), z.strictObject({ titel: ZinSchema })),
   standaardRegelset: z.strictObject({ regelset: RegelsetSchema, bron: z.string(), toelichting: ZinSchema }),
+  /** From this day on it is recorded in a dossier who should hold casusregie; over earlier days it is only asked for. */
+  vastleggenVanaf: z.strictObject({ datum: DatumSchema, bron: z.string(), toelichting: ZinSchema }),
   pilots: z.array(
     z.strictObject({ id: PilotSchema, geldigVan: DatumSchema, bron: z.string(), toelichting: ZinSchema }),
   ),
@@ -77,7 +78,7 @@ const BestandSchema = z.strictObject({
       z.strictObject({
         id: ZinSchema,
         naam: ZinSchema,
-        velden: z.array(AanbodVeldSchema).min(1),
+        velden: z.array(MinimumsetVeldSchema).min(1),
         /** An empty list is an answer: nobody, or nothing. */
         leegMag: z.boolean().default(false),
       }),

@@ -1,4 +1,11 @@
-import { datumVan, DatumSchema, InstantSchema, KaderSchema, VariantSchema } from '@regielijn/kern';
+import {
+  datumVan,
+  DatumSchema,
+  InstantSchema,
+  KaderSchema,
+  MachtigingSoortSchema,
+  VariantSchema,
+} from '@regielijn/kern';
 import { z } from 'zod';
 import { FASEN } from './fasen.js';
 import { PilotSchema, type Regieregels, RegelsetSchema } from './regels.js';
@@ -31,7 +38,7 @@ const opVolgorde =
 
 const MachtigingSchema = z
   .strictObject({
-    soort: leeg(z.enum(['MGJ', 'SPOED', 'VMGJ'])),
+    soort: leeg(MachtigingSoortSchema),
     status: z.enum(['geen', 'verzocht', 'verleend', 'afgewezen', 'verlopen', 'beeindigd']),
     verleendOp: leeg(DagSchema),
     /** The day on which it lapsed or ended; beside the status, so that the gap on the way back has its date. */

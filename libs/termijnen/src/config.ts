@@ -1,10 +1,8 @@
-import { type Datum, DatumSchema, isOplopend, NIET_OPLOPEND } from '@regielijn/kern';
+import { DatumSchema, isOplopend, MachtigingSoortSchema, NIET_OPLOPEND } from '@regielijn/kern';
 import { z } from 'zod';
 import { type Duur, DuurSchema, isTeLangVoorAtw } from './duur.js';
 
 const Tekst = z.string().min(1);
-
-export const SOORTEN = ['MGJ', 'SPOED', 'VMGJ'] as const;
 
 /** What each rule counts with. A rule in the file that is not named here is a rule that nobody executes: no start. */
 const WAARDEN = {
@@ -104,7 +102,7 @@ const regelSchema = <W extends z.ZodRawShape>(waarden: W) =>
       /** A law, a norm of the normenkader, or an agreement that this project proposes. */
       aard: z.enum(['wet', 'norm', 'voorstel']),
       /** Kinds of machtiging it speaks of; a VMGJ that was converted counts as MGJ. Absent: not about a kind. */
-      soorten: z.array(z.enum(SOORTEN)).min(1).optional(),
+      soorten: z.array(MachtigingSoortSchema).min(1).optional(),
       /** What `eind` is: where validity ends, the day of lapsing by law, or the last day to do something. */
       eind: z.enum(['geldigheid', 'verval', 'uiterlijk']),
       atw: z.enum(ATW),

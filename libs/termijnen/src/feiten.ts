@@ -1,6 +1,6 @@
-import { type Datum, DatumSchema, datumVan, type Instant, InstantSchema, KALENDERS } from '@regielijn/kern';
+import { type Datum, DatumSchema, datumVan, type Instant, InstantSchema, KALENDERS, MachtigingSoortSchema } from '@regielijn/kern';
 import { z } from 'zod';
-import { REGEL_IDS, SOORTEN } from './config.js';
+import { REGEL_IDS } from './config.js';
 
 /** A `Datum`, or an `Instant` of which the day in Amsterdam counts where a rule speaks of days. */
 export type Moment = string;
@@ -35,7 +35,7 @@ export const feiten = {
     .meta({ description: 'welke feestdagen gelden bij het tellen van werkdagen; zonder keuze atw' }),
   start: feit(MomentSchema, 'het begin: ingang, beslissing, indiening, ontvangst, opname, uitstroom of aanbod'),
   geldigTot: feit(Dag, 'einddatum in de beschikking'),
-  soort: feit(z.enum(SOORTEN), 'soort machtiging'),
+  soort: feit(MachtigingSoortSchema, 'soort machtiging'),
   beslissingMgj: feit(Dag, 'dag waarop over de MGJ is beslist'),
   soortBeslissing: feit(z.enum(['VERLEEND', 'AFGEWEZEN']), 'de beslissing over de MGJ'),
   geldigVan: feit(Dag, 'ingang van de machtiging'),

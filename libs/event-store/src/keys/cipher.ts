@@ -18,16 +18,19 @@ const bytesToId = (bytes: Buffer): string => {
 };
 
 /**
- * Encrypts one field: base64url of version, key id, nonce, ciphertext and tag. `context` (event id and field) is
- * authenticated with it, so that a ciphertext moved to another field or event no longer opens.
+ * Encrypts bytes: version, key id, nonce, ciphertext and tag. `context` says what they are and is authenticated with
+ * them, so that a ciphertext moved to another place no longer opens.
  */
-export const encrypt = (keyId: string, key: Key, context: string, value: Json): string => {
+export const encryptBytes = (keyId: string, key: Key, context: string, plain: Uint8Array): Buffer => {
   const header = Buffer.concat([Buffer.of(VERSION), idToBytes(keyId)]);
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.concat([header, Buffer.from(context)]));
-  const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-  return Buffer.concat([header, nonce, body, cipher.getAuthTag()]).toString('base64url');
+  return Buffer.concat([header, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 };
+
+/** Encrypts one field as base64url; its context is event id and field. */
+export const encrypt = (keyId: string, key: Key, context: string, value: Json): string =>
+  encryptBytes(keyId, key, context, Buffer.from(JSON.stringify(value))).toString('base64url');
 
 /** Whose key a ciphertext took. */
 export const keyIdOf = (ciphertext: string): string => {
@@ -36,12 +39,15 @@ export const keyIdOf = (ciphertext: string): string => {
   return bytesToId(bytes.subarray(1, HEADER));
 };
 
-/** Opens what `encrypt` made; throws when the key or the context is another one or a bit was changed. */
-export const decrypt = (key: Key, context: string, ciphertext: string): Json => {
-  const bytes = Buffer.from(ciphertext, 'base64url');
+/** Opens what `encryptBytes` made; throws when the key or the context is another one or a bit was changed. */
+export const decryptBytes = (key: Key, context: string, bytes: Buffer): Buffer => {
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(HEADER, HEADER + NONCE_BYTES))
     .setAAD(Buffer.concat([bytes.subarray(0, HEADER), Buffer.from(context)]))
     .setAuthTag(bytes.subarray(-TAG_BYTES));
   const body = bytes.subarray(HEADER + NONCE_BYTES, -TAG_BYTES);
-  return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')) as Json;
+  return Buffer.concat([decipher.update(body), decipher.final()]);
 };
+
+/** Opens what `encrypt` made, and throws as `decryptBytes` does. */
+export const decrypt = (key: Key, context: string, ciphertext: string): Json =>
+  JSON.parse(decryptBytes(key, context, Buffer.from(ciphertext, 'base64url')).toString('utf8')) as Json;

@@ -1,38 +1,70 @@
-import { correctieHandlers, plainHandlers } from '@regielijn/poort';
+import { Inject, type Type } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
+import type { Termijnregels } from '@regielijn/termijnen';
 import {
-  DienVerzoekIn,
-  LegBeschikkingVast,
-  LegEindeVast,
-  type MachtigingCommand,
   machtigingCorrectieCommands,
+  type OpMachtiging,
+  opMachtigingCommands,
+  type VerzoekCommand,
+  verzoekCommands,
 } from '../domain/commands.js';
 import { machtigingDecider } from '../domain/decide.js';
-import { machtigingCorrecties, type MachtigingEvent, machtigingEvents, machtigingStream } from '../domain/events.js';
-import { herleid, strijdig } from '../domain/herleid.js';
-import type { MachtigingState } from '../domain/state.js';
-import { DienVerzoekInHandler } from './dien-verzoek-in.handler.js';
+import { machtigingStream, nieuwMachtigingId } from '../domain/ids.js';
+import { CorrigeerMachtigingHandler, TrekMachtigingFeitInHandler } from './correctie.js';
+import { MachtigingFactsReader, TERMIJNREGELS } from './machtiging-facts.js';
 
-const plain = [LegBeschikkingVast, LegEindeVast];
+abstract class MetFacts {
+  @Inject(CommandRunner) protected readonly runner!: CommandRunner;
+  @Inject(TERMIJNREGELS) private readonly regels!: Termijnregels;
 
-type OpMachtiging = Exclude<MachtigingCommand, DienVerzoekIn>;
+  protected get read(): MachtigingFactsReader {
+    return new MachtigingFactsReader(this.runner, this.regels);
+  }
+}
+
+/** A request makes a new stream; only in an open dossier. */
+const verzoekHandler = (opdracht: object): Type<ICommandHandler> => {
+  @CommandHandler(opdracht)
+  class VerzoekHandler extends MetFacts {
+    execute(command: VerzoekCommand): Promise<CommandReceipt> {
+      const { jeugdigeId, verlengtMachtigingId } = command.data;
+      return this.runner.decide({
+        decider: machtigingDecider,
+        stream: machtigingStream(nieuwMachtigingId(command.context.commandId)),
+        command,
+        facts: () => this.read.voorNieuw(jeugdigeId, verlengtMachtigingId),
+      });
+    }
+  }
+  return VerzoekHandler;
+};
+
+const opMachtigingHandler = (opdracht: object): Type<ICommandHandler> => {
+  @CommandHandler(opdracht)
+  class OpMachtigingHandler extends MetFacts {
+    execute(command: OpMachtiging): Promise<CommandReceipt> {
+      return this.runner.decide({
+        decider: machtigingDecider,
+        stream: machtigingStream(command.data.machtigingId),
+        command,
+        // Without a machtiging the decision says so, whatever the facts.
+        facts: (state) => this.read.over(state?.jeugdigeId ?? ''),
+      });
+    }
+  }
+  return OpMachtigingHandler;
+};
 
 export const machtigingHandlers = [
-  DienVerzoekInHandler,
-  ...plainHandlers<OpMachtiging, MachtigingState, MachtigingEvent>(
-    machtigingDecider,
-    (command) => machtigingStream(command.data.machtigingId),
-    plain,
-  ),
-  ...correctieHandlers({
-    commands: machtigingCorrectieCommands,
-    events: machtigingCorrecties,
-    definitions: machtigingEvents,
-    streamOf: machtigingStream,
-    idVeld: 'machtigingId',
-    sleutelVeld: 'jeugdigeId',
-    strijdig: (feiten) => strijdig(feiten as never),
-    herleid: (feiten) => herleid(feiten as never),
-  }),
+  ...verzoekCommands.map(verzoekHandler),
+  ...opMachtigingCommands.map(opMachtigingHandler),
+  CorrigeerMachtigingHandler,
+  TrekMachtigingFeitInHandler,
 ];
 
-export const machtigingCommands = [DienVerzoekIn, ...plain, ...Object.values(machtigingCorrectieCommands)];
+export const machtigingCommands = [
+  ...verzoekCommands,
+  ...opMachtigingCommands,
+  ...Object.values(machtigingCorrectieCommands),
+];

@@ -1,52 +1,37 @@
+import { correctieCommands } from '@regielijn/kern';
+import { LegBeschikkingVast } from './beschikking/commands.js';
+import { LegEindeVast } from './einde/commands.js';
+import { LegMeldingVast } from './melding/commands.js';
 import {
-  correctieCommands,
-  DatumSchema,
-  defineCommand,
-  IdSchema,
-  KaderSchema,
-  OrganisatieSchema,
-} from '@regielijn/kern';
-import { z } from 'zod';
-import { EindegrondSchema, GrondslagSchema, SoortSchema } from './events.js';
+  LegGebeurtenisVast,
+  NeemBesluit,
+  NeemOpnamebeslissing,
+  type VerloopCommand,
+  WijzigHulpverleningsplan,
+} from './verloop/commands.js';
+import { DienVerzoekIn, LegVerzoekVast, type VerzoekCommand } from './verzoek/commands.js';
 
-export class DienVerzoekIn extends defineCommand({
-  naam: 'machtiging.dien-verzoek-in',
-  soort: 'feit',
-  omschrijving: 'Legt vast dat aan de kinderrechter een machtiging is gevraagd.',
-  bron: 'Jeugdwet art. 6.1.8',
-  schema: z.strictObject({
-    jeugdigeId: IdSchema,
-    soort: SoortSchema,
-    grondslag: GrondslagSchema,
-    kader: KaderSchema,
-    verzoeker: OrganisatieSchema,
-  }),
-}) {}
+export * from './beschikking/commands.js';
+export * from './einde/commands.js';
+export * from './melding/commands.js';
+export * from './verloop/commands.js';
+export * from './verzoek/commands.js';
 
-export class LegBeschikkingVast extends defineCommand({
-  naam: 'machtiging.leg-beschikking-vast',
-  soort: 'feit',
-  omschrijving: 'Legt de beschikking van de kinderrechter vast: verleend of afgewezen.',
-  bron: 'Jeugdwet art. 6.1.12',
-  schema: z.strictObject({
-    machtigingId: IdSchema,
-    uitkomst: z.enum(['verleend', 'afgewezen']),
-    beschikkingOp: DatumSchema,
-    /** Only when verleend. */
-    geldigVan: DatumSchema.nullable().default(null),
-    /** Only when verleend: the first day on which it no longer holds, by the beschikking itself. */
-    geldigTot: DatumSchema.nullable().default(null),
-  }),
-}) {}
+/** The commands that begin a machtiging. */
+export const verzoekCommands = [DienVerzoekIn, LegVerzoekVast];
 
-export class LegEindeVast extends defineCommand({
-  naam: 'machtiging.leg-einde-vast',
-  soort: 'feit',
-  omschrijving: 'Legt vast dat een machtiging voor haar einddatum is geëindigd.',
-  bron: 'Jeugdwet art. 6.1.12',
-  schema: z.strictObject({ machtigingId: IdSchema, grond: EindegrondSchema }),
-}) {}
+/** The commands about a machtiging that was requested. */
+export const opMachtigingCommands = [
+  LegBeschikkingVast,
+  LegGebeurtenisVast,
+  NeemBesluit,
+  WijzigHulpverleningsplan,
+  NeemOpnamebeslissing,
+  LegMeldingVast,
+  LegEindeVast,
+];
 
 export const machtigingCorrectieCommands = correctieCommands('machtiging', 'machtigingId');
 
-export type MachtigingCommand = DienVerzoekIn | LegBeschikkingVast | LegEindeVast;
+export type OpMachtiging = LegBeschikkingVast | LegEindeVast | LegMeldingVast | VerloopCommand;
+export type MachtigingCommand = VerzoekCommand | OpMachtiging;

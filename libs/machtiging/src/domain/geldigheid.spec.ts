@@ -1,32 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { datumVan, deriveId, type DomainEvent, fold, type Past, plusDagen, withCorrections } from '@regielijn/kern';
-import fc from 'fast-check';
+import { fold } from '@regielijn/kern';
 import { eventId, past } from '../../../kern/src/scenario.kit.js';
-import { play, type Played, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
-import { LegBeschikkingVast, LegEindeVast, type MachtigingCommand } from './commands.js';
 import { machtigingDecider } from './decide.js';
-import {
-  EindegrondSchema,
-  machtigingCorrecties,
-  type MachtigingEvent,
-  machtigingEvents,
-  machtigingFeiten as feit,
-} from './events.js';
-import { geldtOp, type MachtigingState } from './state.js';
+import { machtigingCorrecties, type MachtigingEvent, machtigingFeiten as feit } from './events.js';
+import { ids, inToestand, jeugdigeId, verleend as verleendMet, verzocht as verzochtMet } from './machtiging.kit.js';
+import { geldtOp, type MachtigingState, toestandOp } from './stand.js';
 
-const machtigingId = deriveId('machtiging');
-const jeugdigeId = deriveId('jeugdige');
-
-const verzocht = feit.verzoekIngediend.of({
-  ...{ machtigingId, jeugdigeId, soort: 'MGJ', grondslag: 'OTS', kader: 'gedwongen', verzoeker: 'gi-demo' },
-});
-const verleend = (geldigVan: string) =>
-  feit.verleend.of({
-    ...{ machtigingId, jeugdigeId, beschikkingOp: '2026-03-01', geldigVan, geldigTot: '2026-09-02' },
-    ...{ wettelijkUiterlijk: '2027-03-02', langerDanWet: false },
-  });
+const verzocht = verzochtMet();
+const verleend = (geldigVan: string) => verleendMet({ beschikkingOp: '2026-03-01', geldigVan });
 /** Everything that `past` puts into the log is of 1 March 2026, this end too. */
-const geeindigd = feit.geeindigd.of({ machtigingId, jeugdigeId, grond: 'uitstroom' });
+const geeindigd = feit.geeindigd.of({ ...ids, grond: 'uitstroom', berekendOp: null, vlaggen: [] });
 
 describe('the days on which a machtiging holds', () => {
   const toestand = (...events: readonly MachtigingEvent[]): MachtigingState =>
@@ -64,89 +47,29 @@ describe('the days on which a machtiging holds', () => {
   ])('given %s, then nothing holds', (_, state) => expect(geldtOp(state, '2026-03-02')).toBe(false));
 });
 
-type Keuze =
-  | { readonly grond: LegEindeVast['data']['grond'] }
-  | { readonly beschikkingOp: number; readonly vanaf: number; readonly dagen: number; readonly afgewezen: boolean };
-
-const dag = (n: number): string => plusDagen('2026-03-02', n);
-const DAGEN = Array.from({ length: 130 }, (_, n) => dag(n - 20));
-const keuze: fc.Arbitrary<Keuze> = fc.oneof(
-  fc.record({ grond: fc.constantFrom(...EindegrondSchema.options) }),
-  fc.record({
-    beschikkingOp: fc.integer({ min: -2, max: 20 }),
-    vanaf: fc.integer({ min: -5, max: 30 }),
-    dagen: fc.integer({ min: -3, max: 60 }),
-    afgewezen: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-  }),
-);
-
-const slice: Played<Keuze, MachtigingCommand, MachtigingState, MachtigingEvent, undefined> = {
-  decider: machtigingDecider,
-  definitions: machtigingEvents,
-  correcties: machtigingCorrecties,
-  start: [verzocht],
-  commandOf: (gekozen, context) => {
-    if ('grond' in gekozen)
-      return { command: new LegEindeVast({ machtigingId, ...gekozen }, context), facts: undefined };
-    const dagen = { geldigVan: dag(gekozen.vanaf), geldigTot: dag(gekozen.vanaf + gekozen.dagen) };
-    const data = { machtigingId, beschikkingOp: dag(gekozen.beschikkingOp) };
-    return {
-      command: new LegBeschikkingVast(
-        gekozen.afgewezen
-          ? { ...data, uitkomst: 'afgewezen', geldigVan: null, geldigTot: null }
-          : { ...data, uitkomst: 'verleend', ...dagen },
-        context,
-      ),
-      facts: undefined,
-    };
-  },
-};
-
-const dagenMetGeldigheid = (history: readonly Past<DomainEvent>[]): string[] => {
-  const state = fold(machtigingDecider, history);
-  return DAGEN.filter((op) => geldtOp(state, op));
-};
-
-describe('whatever is recorded about a machtiging', () => {
-  it('then it holds exactly on the days of the one grant, until the one end', () => {
-    fc.assert(
-      fc.property(turns(keuze), (sequence) => {
-        const history = play(slice, sequence) as readonly Past<MachtigingEvent>[];
-        const verleningen = history.filter((event) => event.type === 'machtiging.verleend@1');
-        const eindes = history.filter((event) => event.type === 'machtiging.geeindigd@1');
-        expect(verleningen.length).toBeLessThanOrEqual(1);
-        expect(eindes.length).toBeLessThanOrEqual(verleningen.length);
-        const [geldigVan, geldigTot] = [verleningen[0]?.data.geldigVan ?? '', verleningen[0]?.data.geldigTot ?? ''];
-        const tot = [geldigTot, ...eindes.map(({ geldigOp }) => datumVan(geldigOp))].sort()[0]!;
-        const dagen = DAGEN.filter((op) => op >= geldigVan && op < tot);
-        expect(dagenMetGeldigheid(history)).toEqual(dagen);
-      }),
-      { numRuns: 100 },
-    );
+describe('the toestand on a day', () => {
+  it('given a machtiging that is carried out, then it has expired on its end date though nothing says so', () => {
+    const { stand } = inToestand('MGJ', 'TEN_UITVOER');
+    expect(['2026-09-01', '2026-09-02'].map((dag) => toestandOp(stand, dag))).toEqual(['TEN_UITVOER', 'VERLOPEN']);
   });
 
-  it('and facts are corrected and withdrawn in between, then it never holds outside the days of a grant that stands', () => {
-    const velden = fc.oneof(
-      fc.integer({ min: -10, max: 60 }).map((n) => ({ geldigTot: dag(n) })),
-      fc.integer({ min: -10, max: 60 }).map((n) => ({ geldigVan: dag(n) })),
-      fc.constant({ soort: 'SPOED' }),
-      fc.constant({ grond: 'opgevolgd' }),
-      fc.constant({}),
+  it('given a request that was rejected, then it stays rejected', () => {
+    expect(toestandOp(inToestand('MGJ', 'AFGEWEZEN').stand, '2030-01-01')).toBe('AFGEWEZEN');
+  });
+
+  it('given an end by law on a day to come, then until that day it goes on as it was', () => {
+    const log = inToestand('MGJ', 'TEN_UITVOER').leg(
+      feit.geeindigd.of({ ...ids, grond: 'instemming_ingetrokken', berekendOp: '2026-03-24', vlaggen: [] }),
+      '2026-03-10T10:00:00.000Z',
     );
-    fc.assert(
-      fc.property(turnsWithCorrections(keuze, velden), (sequence) => {
-        const history = play(slice, sequence);
-        const standing = withCorrections(history) as readonly Past<MachtigingEvent>[];
-        const buiten = dagenMetGeldigheid(history).filter(
-          (op) =>
-            !standing.some(
-              (event) =>
-                event.type === 'machtiging.verleend@1' && event.data.geldigVan <= op && op < event.data.geldigTot,
-            ),
-        );
-        expect(buiten).toEqual([]);
-      }),
-      { numRuns: 100 },
-    );
+    const op = (state: MachtigingState, dag: string) => [toestandOp(state!, dag), geldtOp(state, dag)];
+    expect(['2026-03-23', '2026-03-24'].map((dag) => op(log.stand, dag))).toEqual([
+      ['TEN_UITVOER', true],
+      ['VERVALLEN_INSTEMMING', false],
+    ]);
+    // With another legal title the consent that was withdrawn was none.
+    const OTS = { ...log.history[0]!, data: { ...log.history[0]!.data, grondslag: 'OTS' } };
+    const state = fold(machtigingDecider, [OTS, ...log.history.slice(1)]);
+    expect(op(state, '2026-03-24')).toEqual(['TEN_UITVOER', true]);
   });
 });

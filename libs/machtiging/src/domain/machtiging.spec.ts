@@ -1,36 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { deriveId, fold, persoonsgegevensVan } from '@regielijn/kern';
-import { given, past, testContext } from '../../../kern/src/scenario.kit.js';
-import { DienVerzoekIn, LegBeschikkingVast, LegEindeVast } from './commands.js';
-import { machtigingDecider, nieuwMachtigingId } from './decide.js';
-import {
-  EindegrondSchema,
-  type MachtigingEvent,
-  machtigingEvents,
-  machtigingFeiten as feit,
-  type Soort,
-} from './events.js';
-import { geldtOp } from './state.js';
+import { fold, type MachtigingSoort, persoonsgegevensVan } from '@regielijn/kern';
+import { given as opStand, past, testContext } from '../../../kern/src/scenario.kit.js';
+import { LegBeschikkingVast, LegEindeVast, type MachtigingCommand } from './commands.js';
+import { machtigingDecider } from './decide.js';
+import { type MachtigingEvent, machtigingEvents, machtigingFeiten as feit } from './events.js';
+import { facts, jeugdigeId, machtigingId, verleend as verleendMet, verzocht } from './machtiging.kit.js';
+import { geldtOp } from './stand.js';
 
-const machtigingId = deriveId('machtiging');
-const jeugdigeId = deriveId('jeugdige');
 /** `past` puts everything on 1 March 2026; what is asked, is asked the day after. */
 const opTijd = testContext({ nu: '2026-03-02T09:30:00.000Z' });
+const given = (events: readonly MachtigingEvent[], anders: Partial<typeof facts> = {}) => ({
+  when: (command: MachtigingCommand) => opStand(machtigingDecider, events).when(command, { ...facts, ...anders }),
+});
 
-const verzoekData = { jeugdigeId, soort: 'MGJ', grondslag: 'OTS', kader: 'gedwongen', verzoeker: 'gi-demo' } as const;
-const verzocht = (soort: Soort = 'MGJ') => feit.verzoekIngediend.of({ machtigingId, ...verzoekData, soort });
 const afgewezen = feit.afgewezen.of({ machtigingId, jeugdigeId, beschikkingOp: '2026-03-02' });
 const verleend = (
   geldigVan = '2026-03-02',
   geldigTot = '2026-09-02',
   wettelijkUiterlijk = '2027-03-02',
   langerDanWet = false,
-) =>
-  feit.verleend.of({
-    ...{ machtigingId, jeugdigeId, beschikkingOp: '2026-03-02' },
-    ...{ geldigVan, geldigTot, wettelijkUiterlijk, langerDanWet },
-  });
-const geeindigd = feit.geeindigd.of({ machtigingId, jeugdigeId, grond: 'uitstroom' });
+) => verleendMet({ geldigVan, geldigTot, wettelijkUiterlijk, langerDanWet });
+const geeindigd = feit.geeindigd.of({ machtigingId, jeugdigeId, grond: 'uitstroom', berekendOp: null, vlaggen: [] });
 
 const beschikking = (changes: Partial<LegBeschikkingVast['data']> = {}) =>
   new LegBeschikkingVast(
@@ -44,27 +34,17 @@ const wijsAf = beschikking({ uitkomst: 'afgewezen', geldigVan: null, geldigTot: 
 const einde = (op = '2026-03-02T09:30:00.000Z', grond: LegEindeVast['data']['grond'] = 'uitstroom') =>
   new LegEindeVast({ machtigingId, grond }, testContext({ geldigOp: op }));
 
-describe('a request to the kinderrechter', () => {
-  it('given nothing, when a machtiging is requested, then that is recorded; again, then nothing happens', () => {
-    const command = new DienVerzoekIn(verzoekData, opTijd);
-    given(machtigingDecider, [])
-      .when(command)
-      .then(feit.verzoekIngediend.of({ machtigingId: nieuwMachtigingId(opTijd.commandId), ...verzoekData }));
-    given(machtigingDecider, [verzocht()]).when(command).thenNothingHappened();
-  });
-
-  it.each([beschikking(), einde()])(
-    'given no request, when $naam is asked, then there is no such machtiging',
-    (command) => given(machtigingDecider, []).when(command).thenRefused('NIET_GEVONDEN'),
-  );
-});
+it.each([beschikking(), einde()])(
+  'given no request, when $naam is asked, then there is no such machtiging',
+  (command) => given([]).when(command).thenRefused('NIET_GEVONDEN'),
+);
 
 describe('the beschikking', () => {
   it('given a request, when granted, then its own dates stand beside the longest that the law allows', () => {
-    given(machtigingDecider, [verzocht()]).when(beschikking()).then(verleend());
+    given([verzocht()]).when(beschikking()).then(verleend());
   });
 
-  it.each<[Soort, string, string]>([
+  it.each<[MachtigingSoort, string, string]>([
     ['MGJ', '2026-03-02', '2027-03-02'],
     ['SPOED', '2026-03-02', '2026-03-30'],
     ['VMGJ', '2026-03-02', '2026-09-02'],
@@ -75,7 +55,7 @@ describe('the beschikking', () => {
   ])(
     'given a %s from %s, when granted until %s, then that is the longest; a day more is recorded and flagged',
     (soort, geldigVan, uiterlijk) => {
-      const scenario = given(machtigingDecider, [verzocht(soort)]);
+      const scenario = given([verzocht(soort)]);
       scenario.when(beschikking({ geldigVan, geldigTot: uiterlijk })).then(verleend(geldigVan, uiterlijk, uiterlijk));
       const dagMeer = new Date(Date.parse(uiterlijk) + 86_400_000).toISOString().slice(0, 10);
       scenario.when(beschikking({ geldigVan, geldigTot: dagMeer })).then(verleend(geldigVan, dagMeer, uiterlijk, true));
@@ -83,12 +63,12 @@ describe('the beschikking', () => {
   );
 
   it('given a request, when rejected, then that is recorded and nothing holds', () => {
-    given(machtigingDecider, [verzocht()]).when(wijsAf).then(afgewezen);
+    given([verzocht()]).when(wijsAf).then(afgewezen);
     expect(geldtOp(fold(machtigingDecider, past([verzocht(), afgewezen])), '2026-03-02')).toBe(false);
   });
 
   it.each([{ geldigVan: null }, { geldigTot: null }])('given a grant without a date (%j), then it is refused', (leeg) =>
-    given(machtigingDecider, [verzocht()]).when(beschikking(leeg)).thenRefused('GELDIGHEID_ONTBREEKT'),
+    given([verzocht()]).when(beschikking(leeg)).thenRefused('GELDIGHEID_ONTBREEKT'),
   );
 
   it.each([
@@ -97,11 +77,11 @@ describe('the beschikking', () => {
     ['of before the request', { beschikkingOp: '2026-02-28' }],
     ['of after today', { beschikkingOp: '2026-03-03' }],
   ])('given a beschikking %s, then it is refused', (_, changes) =>
-    given(machtigingDecider, [verzocht()]).when(beschikking(changes)).thenRefused('DATUM_VOLGORDE'),
+    given([verzocht()]).when(beschikking(changes)).thenRefused('DATUM_VOLGORDE'),
   );
 
   it('given a beschikking on the day of the request, then it is recorded', () => {
-    given(machtigingDecider, [verzocht()])
+    given([verzocht()])
       .when(beschikking({ beschikkingOp: '2026-03-01' }))
       .then(feit.verleend.of({ ...verleend().data, beschikkingOp: '2026-03-01' }));
   });
@@ -111,7 +91,7 @@ describe('the beschikking', () => {
     ['granted and over', [verleend(), geeindigd], beschikking()],
     ['rejected', [afgewezen], wijsAf],
   ])('given a request that was %s, when the same beschikking comes again, then nothing happens', (_, events, command) =>
-    given(machtigingDecider, [verzocht(), ...events])
+    given([verzocht(), ...events])
       .when(command)
       .thenNothingHappened(),
   );
@@ -126,46 +106,63 @@ describe('the beschikking', () => {
   ])(
     'given %s, when another beschikking comes, then it is refused: the first must be corrected',
     (_, events, command) =>
-      given(machtigingDecider, [verzocht(), ...events])
+      given([verzocht(), ...events])
         .when(command)
         .thenRefused('AL_BESLIST'),
   );
 });
 
 describe('the end of a machtiging before its end date', () => {
-  it.each(EindegrondSchema.options)('given a machtiging, when it ends by %s, then that is recorded', (grond) =>
-    given(machtigingDecider, [verzocht(), verleend()])
-      .when(einde(undefined, grond))
-      .then(feit.geeindigd.of({ machtigingId, jeugdigeId, grond })),
-  );
-
   it.each([
     ['only requested', [verzocht()]],
     ['rejected', [verzocht(), afgewezen]],
   ])('given a machtiging that was %s, when it ends, then it is refused', (_, events) =>
-    given(machtigingDecider, events).when(einde()).thenRefused('NIET_VERLEEND'),
+    given(events).when(einde()).thenRefused('NIET_VERLEEND'),
   );
 
   it('given an end of before the beschikking, then it is refused', () => {
-    given(machtigingDecider, [verzocht(), verleend()])
-      .when(einde('2026-03-01T09:30:00.000Z'))
-      .thenRefused('DATUM_VOLGORDE');
+    given([verzocht(), verleend()]).when(einde('2026-03-01T09:30:00.000Z')).thenRefused('DATUM_VOLGORDE');
   });
 
   it('given an end, when it comes again, then nothing happens; another end is refused and not lost', () => {
-    const over = given(machtigingDecider, [verzocht(), verleend(), geeindigd]);
+    const over = given([verzocht(), verleend(), geeindigd]);
     over.when(einde('2026-03-01T12:00:00.000Z')).thenNothingHappened();
     over.when(einde('2026-03-02T12:00:00.000Z')).thenRefused('AL_GEEINDIGD');
     over.when(einde('2026-03-01T12:00:00.000Z', 'vernietigd_door_hof')).thenRefused('AL_GEEINDIGD');
   });
 });
 
-it('given the event types of a machtiging, then only the reason of a correction is personal', () => {
-  const velden = machtigingEvents.flatMap(({ type, schema }) =>
-    [...persoonsgegevensVan(schema)].map(([veld, sleutel]) => `${type} ${veld} ${sleutel}`),
+describe('how long a machtiging may hold', () => {
+  it.each<[string, MachtigingSoort, boolean | null, string]>([
+    ['a first voorwaardelijke machtiging', 'VMGJ', false, '2026-09-02'],
+    ['an extended voorwaardelijke machtiging', 'VMGJ', true, '2027-03-02'],
+    ['a voorwaardelijke machtiging of which that is not known', 'VMGJ', null, '2026-09-02'],
+    ['an extended machtiging gesloten jeugdhulp', 'MGJ', true, '2027-03-02'],
+  ])('given %s, when granted, then at the longest until the day of the law', (_, soort, verlenging, uiterlijk) =>
+    given([verzocht(soort, { verlenging })])
+      .when(beschikking({ geldigTot: uiterlijk }))
+      .then(verleend('2026-03-02', uiterlijk, uiterlijk)),
   );
-  expect(velden).toEqual([
-    'machtiging.gecorrigeerd@1 reden jeugdigeId',
-    'machtiging.feit-ingetrokken@1 reden jeugdigeId',
-  ]);
+
+  it('given who is eighteen at the start, then six months after that birthday at the longest; a minor has the whole year', () => {
+    const achttien = { geboortedatum: '2008-02-01' };
+    given([verzocht()], achttien)
+      .when(beschikking())
+      .then(verleend('2026-03-02', '2026-09-02', '2026-08-01', true));
+    const minderjarig = { geboortedatum: '2008-03-03' };
+    given([verzocht()], minderjarig).when(beschikking()).then(verleend());
+  });
+
+  it('given the reading that a machtiging of before eighteen ends six months after it too, then that day counts', () => {
+    given([verzocht()], { geboortedatum: '2008-03-03', eindigtNaAchttien: true })
+      .when(beschikking({ geldigTot: '2026-10-02' }))
+      .then(verleend('2026-03-02', '2026-10-02', '2026-09-03', true));
+  });
+});
+
+it('given the event types of a machtiging, then free text is personal and nothing else', () => {
+  const velden = machtigingEvents.flatMap(({ schema }) => [...persoonsgegevensVan(schema)].map(([veld]) => veld));
+  expect(new Set(velden)).toEqual(new Set(['redenGeenOnderzoek', 'toelichting', 'redenen', 'reden']));
+  const sleutels = machtigingEvents.flatMap(({ schema }) => [...persoonsgegevensVan(schema).values()]);
+  expect(new Set(sleutels)).toEqual(new Set(['jeugdigeId']));
 });

@@ -1,27 +1,35 @@
-import type { Past } from '@regielijn/kern';
+import { datumVan, type Past } from '@regielijn/kern';
 import type { ReadModel } from '@regielijn/projecties';
 import type { MachtigingEvent } from '../domain/events.js';
-import { evolve, type Machtiging } from '../domain/state.js';
+import { eindVan, isVerleend, type Machtiging, openMeldingen, toestandOp } from '../domain/stand.js';
+import { evolve } from '../domain/state.js';
 
 export interface MachtigingRij {
   readonly machtiging_id: string;
   readonly jeugdige_id: string;
   readonly soort: string;
   readonly status: string;
+  /** Where it stood in the table of the law at its last event; whether it has expired since, `geldig_tot` says. */
+  readonly juridische_toestand: string;
+  /** First day on which it no longer holds, for whatever reason. */
   readonly geldig_tot: string | null;
+  /** How many notices that the law demands are still to be done. */
+  readonly open_meldingen: number;
   readonly toestand: Machtiging;
 }
 
 export const machtigingReadModel: ReadModel<MachtigingRij> = {
   name: 'machtiging',
-  version: 1,
+  version: 2,
   category: 'machtiging',
   columns: {
     machtiging_id: 'uuid',
     jeugdige_id: 'uuid',
     soort: 'text',
     status: 'text',
+    juridische_toestand: 'text',
     geldig_tot: 'date',
+    open_meldingen: 'integer',
     toestand: 'jsonb',
   },
   indexes: [['jeugdige_id'], ['geldig_tot']],
@@ -29,7 +37,11 @@ export const machtigingReadModel: ReadModel<MachtigingRij> = {
     const toestand = evolve(row?.toestand ?? null, event as unknown as Past<MachtigingEvent>);
     if (toestand === null) return null;
     const { machtigingId, jeugdigeId, soort, status } = toestand;
-    const geldigTot = 'geldigTot' in toestand ? toestand.geldigTot : null;
-    return { machtiging_id: machtigingId, jeugdige_id: jeugdigeId, soort, status, geldig_tot: geldigTot, toestand };
+    return {
+      ...{ machtiging_id: machtigingId, jeugdige_id: jeugdigeId, soort, status, toestand },
+      juridische_toestand: toestandOp(toestand, datumVan(event.geldigOp)),
+      geldig_tot: isVerleend(toestand) ? eindVan(toestand) : null,
+      open_meldingen: openMeldingen(toestand).length,
+    };
   },
 };

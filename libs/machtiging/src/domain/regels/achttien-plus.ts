@@ -15,6 +15,9 @@ export interface AchttienPlus {
 
 const MAANDEN_NA_ACHTTIEN = 6;
 
+/** The last day of all for a machtiging of who is eighteen. Source: Jeugdwet art. 6.1.2 lid 4 onder d. */
+export const uiterlijkNa = (achttien: Datum): Datum => plusMaanden(achttien, MAANDEN_NA_ACHTTIEN);
+
 export const isAchttien = (geboortedatum: Datum, op: Datum): boolean => verjaardag(geboortedatum, 18) <= op;
 
 interface Voorwaarde {
@@ -44,8 +47,7 @@ const VOORWAARDEN: readonly Voorwaarde[] = [
   },
   {
     letter: 'd',
-    isVoldaan: ({ gevraagdTot }, achttien) =>
-      gevraagdTot !== null && gevraagdTot <= plusMaanden(achttien, MAANDEN_NA_ACHTTIEN),
+    isVoldaan: ({ gevraagdTot }, achttien) => gevraagdTot !== null && gevraagdTot <= uiterlijkNa(achttien),
     zin: 'Vraag de machtiging tot uiterlijk zes maanden na de achttiende verjaardag.',
   },
 ];

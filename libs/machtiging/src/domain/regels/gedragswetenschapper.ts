@@ -1,6 +1,5 @@
-import { type Datum, plusDagen } from '@regielijn/kern';
+import { type Datum, type MachtigingSoort, plusDagen } from '@regielijn/kern';
 import { type Bevinding, signaal, weigering } from './bevinding.js';
-import type { Soort } from './soort.js';
 
 /** The registers whose members are gekwalificeerde gedragswetenschapper. Source: Regeling Jeugdwet art. 2. */
 export const REGISTERS = [
@@ -26,14 +25,11 @@ export interface Instemming {
   readonly redenNiet: string | null;
 }
 
-const INSTEMMING_ARTIKEL: Readonly<Record<Soort, string>> = {
+const INSTEMMING_ARTIKEL: Readonly<Record<MachtigingSoort, string>> = {
   MGJ: 'Jeugdwet art. 6.1.2 lid 5',
   SPOED: 'Jeugdwet art. 6.1.3 lid 3',
   VMGJ: 'Jeugdwet art. 6.1.4 lid 3',
 };
-
-/** Days that count as "kort tevoren" where no setting says otherwise. The law names no number. */
-export const KORT_TEVOREN_DAGEN = 14;
 
 /** That the examination was feitelijk onmogelijk counts only for a spoedmachtiging. Source: Jeugdwet art. 6.1.3 lid 3. */
 export const onderzoekOnmogelijk = (): Bevinding =>
@@ -45,20 +41,25 @@ export const onderzoekOnmogelijk = (): Bevinding =>
 
 /**
  * Whether a statement is of a gekwalificeerde gedragswetenschapper who examined the jeugdige "kort tevoren". Empty when
- * all is well. Source: Jeugdwet art. 6.1.2 lid 5, 6.1.3 lid 3, 6.1.4 lid 3; Regeling Jeugdwet art. 2.
+ * all is well. The law names no number of days; `kortTevorenDagen` is a setting. Source: Jeugdwet art. 6.1.2 lid 5, 6.1.3 lid 3, 6.1.4 lid 3; Regeling Jeugdwet art. 2.
  */
 export const gekwalificeerd = (
   instemming: Instemming,
-  verzoek: { readonly soort: Soort; readonly ingediendOp: Datum },
-  kortTevorenDagen = KORT_TEVOREN_DAGEN,
+  verzoek: { readonly soort: MachtigingSoort; readonly ingediendOp: Datum },
+  kortTevorenDagen: number,
 ): readonly Bevinding[] => [
-  ...registratie(instemming),
+  ...registratieBevindingen(instemming),
   ...(instemming.persoonlijkOnderzocht
     ? onderzoek(instemming, verzoek, kortTevorenDagen)
     : geenOnderzoek(instemming, verzoek.soort)),
 ];
 
-const registratie = ({ register, registratieGeldigTot, gegevenOp }: Instemming): readonly Bevinding[] => {
+/** Whether who consents was registered that day. Source: Regeling Jeugdwet art. 2. */
+export const registratieBevindingen = ({
+  register,
+  registratieGeldigTot,
+  gegevenOp,
+}: Pick<Instemming, 'register' | 'registratieGeldigTot' | 'gegevenOp'>): readonly Bevinding[] => {
   const bevindingen: Bevinding[] = [];
   if (!REGISTERS.some(({ id }) => id === register))
     bevindingen.push(
@@ -79,7 +80,7 @@ const registratie = ({ register, registratieGeldigTot, gegevenOp }: Instemming):
   return bevindingen;
 };
 
-const geenOnderzoek = ({ redenNiet }: Instemming, soort: Soort): readonly Bevinding[] =>
+const geenOnderzoek = ({ redenNiet }: Instemming, soort: MachtigingSoort): readonly Bevinding[] =>
   soort === 'SPOED' && redenNiet !== null
     ? [onderzoekOnmogelijk()]
     : [
@@ -94,7 +95,7 @@ const geenOnderzoek = ({ redenNiet }: Instemming, soort: Soort): readonly Bevind
 
 const onderzoek = (
   { onderzoekOp }: Instemming,
-  { soort, ingediendOp }: { readonly soort: Soort; readonly ingediendOp: Datum },
+  { soort, ingediendOp }: { readonly soort: MachtigingSoort; readonly ingediendOp: Datum },
   kortTevorenDagen: number,
 ): readonly Bevinding[] => {
   const artikel = INSTEMMING_ARTIKEL[soort];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { MACHTIGING_SOORTEN } from '@regielijn/kern';
 import { OVERGANGEN, overgang } from './overgangen.js';
 import { scenarios } from './regels.kit.js';
-import { SOORTEN } from './soort.js';
 import { GEBEURTENISSEN, type Overgang, TOESTANDEN } from './toestanden.js';
 
 const toegestaan = scenarios('overgangen');
@@ -14,7 +14,7 @@ describe('the steps of a machtiging', () => {
     expect(overgang(soort, van, gebeurtenis)!.artikel ?? 'De wet zegt hier niets over').toBe(bron);
   });
 
-  it.each(SOORTEN)('given a %s, then every step that no scenario names is refused', (soort) => {
+  it.each(MACHTIGING_SOORTEN)('given a %s, then every step that no scenario names is refused', (soort) => {
     const geprobeerd = TOESTANDEN.flatMap((van) => GEBEURTENISSEN.map((gebeurtenis) => ({ van, gebeurtenis })));
     const geweigerd = geprobeerd.filter(({ van, gebeurtenis }) => overgang(soort, van, gebeurtenis) === null);
     const onbekend = geprobeerd.filter(({ van, gebeurtenis }) => !bekend.has(sleutel(soort, van, gebeurtenis)));
@@ -23,7 +23,7 @@ describe('the steps of a machtiging', () => {
   });
 
   it('given the table, then no step stands in it twice, and the scenarios name each', () => {
-    const stappen = SOORTEN.flatMap((soort) =>
+    const stappen = MACHTIGING_SOORTEN.flatMap((soort) =>
       OVERGANGEN[soort].map(({ van, gebeurtenis }) => sleutel(soort, van, gebeurtenis)),
     );
     expect(new Set(stappen).size).toBe(stappen.length);
@@ -44,7 +44,7 @@ describe('where a machtiging comes from and ends', () => {
     return gezien;
   };
 
-  it.each(SOORTEN)('given a %s, then every state in its table can be reached from CONCEPT', (soort) => {
+  it.each(MACHTIGING_SOORTEN)('given a %s, then every state in its table can be reached from CONCEPT', (soort) => {
     const rijen = OVERGANGEN[soort];
     expect(rijen.filter(({ van }) => !bereikbaar(rijen).has(van))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Soort } from './soort.js';
+import type { MachtigingSoort } from '@regielijn/kern';
 import type { Gebeurtenis, Melding, Overgang, Partij, Toestand, Vereiste } from './toestanden.js';
 
 const stap = (
@@ -122,11 +122,11 @@ const VMGJ: readonly Overgang[] = [
 ];
 
 /** Every step of every kind of machtiging. What is not listed is refused. */
-export const OVERGANGEN: Readonly<Record<Soort, readonly Overgang[]>> = { MGJ, SPOED, VMGJ };
+export const OVERGANGEN: Readonly<Record<MachtigingSoort, readonly Overgang[]>> = { MGJ, SPOED, VMGJ };
 
 /**
  * What a happening makes of a machtiging in this state, or null when it cannot happen then. Source: Jeugdwet hoofdstuk 6,
  * the article of each step.
  */
-export const overgang = (soort: Soort, van: Toestand, gebeurtenis: Gebeurtenis): Overgang | null =>
+export const overgang = (soort: MachtigingSoort, van: Toestand, gebeurtenis: Gebeurtenis): Overgang | null =>
   OVERGANGEN[soort].find((kandidaat) => kandidaat.van === van && kandidaat.gebeurtenis === gebeurtenis) ?? null;

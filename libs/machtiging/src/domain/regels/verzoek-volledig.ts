@@ -1,12 +1,11 @@
-import type { Datum } from '@regielijn/kern';
+import type { Datum, MachtigingSoort } from '@regielijn/kern';
 import { type AchttienPlus, achttienPlusBevindingen, isAchttien } from './achttien-plus.js';
 import { type Bevinding, weigering } from './bevinding.js';
-import { gekwalificeerd, type Instemming, KORT_TEVOREN_DAGEN, onderzoekOnmogelijk } from './gedragswetenschapper.js';
+import { gekwalificeerd, type Instemming, onderzoekOnmogelijk } from './gedragswetenschapper.js';
 import { type Hulpverleningsplan, planBevindingen } from './hulpverleningsplan.js';
-import type { Soort } from './soort.js';
 
 export interface Verzoek {
-  readonly soort: Soort;
+  readonly soort: MachtigingSoort;
   /** The request is for the extension of a machtiging that holds. */
   readonly verlenging: boolean;
   readonly ingediendOp: Datum;
@@ -26,7 +25,7 @@ export interface Verzoek {
  * (`magVerzoeken`). A besluit of the college is not asked: that condition is gone since 2023.
  * Source: Jeugdwet art. 6.1.2, 6.1.3, 6.1.4, 6.1.8 lid 4 and 6.1.12 lid 2.
  */
-export const verzoekVolledig = (verzoek: Verzoek, kortTevorenDagen = KORT_TEVOREN_DAGEN): readonly Bevinding[] => [
+export const verzoekVolledig = (verzoek: Verzoek, kortTevorenDagen: number): readonly Bevinding[] => [
   ...spoedVerlenging(verzoek),
   ...titel(verzoek),
   ...verklaring(verzoek, kortTevorenDagen),

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { plusDagen } from '@regielijn/kern';
+import { MACHTIGING_SOORTEN, plusDagen } from '@regielijn/kern';
 import fc from 'fast-check';
 import type { Bevinding } from './bevinding.js';
 import { gekwalificeerd, REGISTERS } from './gedragswetenschapper.js';
 import { MAATREGELEN_BUITEN, planBevindingen } from './hulpverleningsplan.js';
 import { magVerzoeken } from './mag-verzoeken.js';
 import { codes, instemming, plan, scenarios, verzoek } from './regels.kit.js';
-import { SOORTEN } from './soort.js';
 import { verzoekVolledig } from './verzoek-volledig.js';
+
+/** Reading A4 as it is set by default. */
+const KORT_TEVOREN = 14;
 
 /** The findings that are no refusal: everything else the law forbids. */
 const SIGNALEN = new Set([
@@ -78,7 +80,7 @@ describe('the statement of a gekwalificeerde gedragswetenschapper', () => {
     const bevindingen = gekwalificeerd(
       { ...instemming, ...feiten.instemming },
       { soort, ingediendOp: '2026-03-02' },
-      kortTevorenDagen,
+      kortTevorenDagen ?? KORT_TEVOREN,
     );
     expect(codes(bevindingen)).toEqual(uitkomst);
     for (const { artikel } of bevindingen) expect(bron).toContain(artikel);
@@ -92,7 +94,11 @@ describe('the statement of a gekwalificeerde gedragswetenschapper', () => {
 
   it('given no examination, then the sentence for spoed asks for the reason and the other one does not', () => {
     const zin = (soort: 'MGJ' | 'SPOED') =>
-      gekwalificeerd({ ...instemming, persoonlijkOnderzocht: false }, { soort, ingediendOp: '2026-03-02' })[0]!.zin;
+      gekwalificeerd(
+        { ...instemming, persoonlijkOnderzocht: false },
+        { soort, ingediendOp: '2026-03-02' },
+        KORT_TEVOREN,
+      )[0]!.zin;
     expect(zin('SPOED')).toContain('Geef de reden');
     expect(zin('MGJ')).toContain('Alleen bij spoed');
   });
@@ -106,19 +112,19 @@ describe('the statement of a gekwalificeerde gedragswetenschapper', () => {
 
 describe('what a request to the kinderrechter lacks', () => {
   it.each(scenarios('verzoek-volledig'))('$titel', ({ feiten, uitkomst }) => {
-    const bevindingen = verzoekVolledig(verzoek(feiten));
+    const bevindingen = verzoekVolledig(verzoek(feiten), KORT_TEVOREN);
     expect(codes(bevindingen)).toEqual(uitkomst);
     isLeesbaar(bevindingen);
   });
 
   it('given a request with everything wrong, then everything is named at once', () => {
     const leeg = { instemming: null, hulpverleningsplan: null, grondslag: null };
-    expect(codes(verzoekVolledig(verzoek({ ...leeg, soort: 'VMGJ' })))).toEqual([
+    expect(codes(verzoekVolledig(verzoek({ ...leeg, soort: 'VMGJ' }), KORT_TEVOREN))).toEqual([
       'GRONDSLAG_ONTBREEKT',
       'INSTEMMING_ONTBREEKT',
       'HULPVERLENINGSPLAN_ONTBREEKT',
     ]);
-    expect(codes(verzoekVolledig(verzoek({ ...leeg, soort: 'SPOED', verlenging: true })))).toEqual([
+    expect(codes(verzoekVolledig(verzoek({ ...leeg, soort: 'SPOED', verlenging: true }), KORT_TEVOREN))).toEqual([
       'SPOED_NIET_TE_VERLENGEN',
       'GRONDSLAG_ONTBREEKT',
       'INSTEMMING_ONTBREEKT',
@@ -127,16 +133,16 @@ describe('what a request to the kinderrechter lacks', () => {
 
   it('given another setting for kort tevoren, then it reaches the statement', () => {
     const oud = verzoek({ instemming: { onderzoekOp: '2026-02-10' } });
-    expect(codes(verzoekVolledig(oud))).toEqual(['ONDERZOEK_LANG_GELEDEN']);
+    expect(codes(verzoekVolledig(oud, KORT_TEVOREN))).toEqual(['ONDERZOEK_LANG_GELEDEN']);
     expect(verzoekVolledig(oud, 20)).toEqual([]);
   });
 
   it('given any age, then either a grondslag or the conditions for eighteen are asked, never both', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...SOORTEN), fc.integer({ min: 0, max: 9_000 }), (soort, dagen) => {
+      fc.property(fc.constantFrom(...MACHTIGING_SOORTEN), fc.integer({ min: 0, max: 9_000 }), (soort, dagen) => {
         const geboortedatum = plusDagen('2026-03-02', -dagen);
         const namen = new Set(
-          verzoekVolledig(verzoek({ soort, geboortedatum, grondslag: null, achttienPlus: null })).map(
+          verzoekVolledig(verzoek({ soort, geboortedatum, grondslag: null, achttienPlus: null }), KORT_TEVOREN).map(
             ({ code }) => code,
           ),
         );
@@ -166,7 +172,9 @@ describe('the hulpverleningsplan of a voorwaardelijke machtiging', () => {
       ...{ aanbiederVoorwaarden: null, aanbiederOpname: null, bevoegdeMedewerker: null },
     };
     expect(planBevindingen(leeg)).toHaveLength(5);
-    expect(verzoekVolledig(verzoek({ soort: 'VMGJ', hulpverleningsplan: leeg }))).toEqual(planBevindingen(leeg));
+    expect(verzoekVolledig(verzoek({ soort: 'VMGJ', hulpverleningsplan: leeg }), KORT_TEVOREN)).toEqual(
+      planBevindingen(leeg),
+    );
   });
 
   it('given the measures of article 6.1.4 lid 6, then all may be in the plan', () => {

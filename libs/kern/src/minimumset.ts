@@ -1,11 +1,14 @@
-import { DatumSchema, IdSchema, LevensgebiedSchema, MedewerkerSchema, TekstSchema } from '@regielijn/kern';
 import { z } from 'zod';
+import { LevensgebiedSchema, MedewerkerSchema } from './begrippen.js';
+import { IdSchema } from './ids.js';
+import { TekstSchema } from './tekst.js';
+import { DatumSchema } from './tijd.js';
 
 /**
  * What the giver of casusregie hands over. Nothing is obligatory here: an offer is never refused for what is missing, but
- * what is missing is named (`ontbreekt`).
+ * what is missing is named. Which parts there should be is a setting of the regieregels.
  */
-export const AanbodSchema = z.strictObject({
+export const MinimumsetSchema = z.strictObject({
   casusId: IdSchema.nullish(),
   machtigingen: z.array(z.strictObject({ machtigingId: IdSchema, geldigTot: DatumSchema.nullable() })).nullish(),
   betrokkenen: z.array(TekstSchema).nullish(),
@@ -21,6 +24,9 @@ export const AanbodSchema = z.strictObject({
   contactpersoon: MedewerkerSchema.nullish(),
   volgendOverlegOp: DatumSchema.nullish(),
 });
-export type Aanbod = z.output<typeof AanbodSchema>;
+export type Minimumset = z.output<typeof MinimumsetSchema>;
 
-export const AanbodVeldSchema = z.enum(Object.keys(AanbodSchema.shape) as [keyof Aanbod, ...(keyof Aanbod)[]]);
+/** The name of a part of the set. */
+export const MinimumsetVeldSchema = z.enum(
+  Object.keys(MinimumsetSchema.shape) as [keyof Minimumset, ...(keyof Minimumset)[]],
+);

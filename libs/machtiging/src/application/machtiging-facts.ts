@@ -1,0 +1,53 @@
+import type { CommandRunner } from '@regielijn/event-store';
+import { jeugdigeDecider, jeugdigeStream, jeugdigeVan, vereisOpenDossier } from '@regielijn/jeugdige';
+import { type Datum, nietGevonden, ongeldig } from '@regielijn/kern';
+import { antwoordTermijn, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
+import { machtigingDecider } from '../domain/decide.js';
+import type { MachtigingFacts, TermijnVraag } from '../domain/feiten.js';
+import { machtigingStream } from '../domain/ids.js';
+
+/** Injection token of the terms of law and the readings of its open points. */
+export const TERMIJNREGELS = Symbol('Termijnregels');
+
+/** The setting of reading A4 in days: the rule compares whole days. */
+const kortTevoren = ({ lezingen: { A4 } }: Termijnregels): number => {
+  const { aantal, eenheid, tekst } = A4.termijn;
+  if (eenheid === 'dagen') return aantal;
+  if (eenheid === 'weken') return aantal * 7;
+  throw ongeldig('CONFIG_ONGELDIG', `Lezing A4 moet een aantal dagen of weken zijn, niet "${tekst}".`);
+};
+
+/** Gathers what a decision about a machtiging needs from the jeugdige and from the rules. */
+export class MachtigingFactsReader {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly regels: Termijnregels,
+  ) {}
+
+  /** About a machtiging that is there: the dossier may be closed, or even destroyed. */
+  async over(jeugdigeId: string): Promise<MachtigingFacts> {
+    const jeugdige = jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
+    return this.met(jeugdige === null || jeugdige.status === 'vernietigd' ? null : jeugdige.geboortedatum);
+  }
+
+  /** For a new machtiging: only in a dossier that is open, and extending only one of the same jeugdige. */
+  async voorNieuw(jeugdigeId: string, verlengt: string | null): Promise<MachtigingFacts> {
+    const jeugdige = vereisOpenDossier(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
+    if (verlengt !== null) {
+      const eerdere = await this.runner.stateOf(machtigingDecider, machtigingStream(verlengt));
+      if (eerdere?.jeugdigeId !== jeugdigeId)
+        throw nietGevonden('De machtiging die verlengd moet worden, is bij deze jeugdige niet bekend.');
+    }
+    return this.met(jeugdige.geboortedatum);
+  }
+
+  private met(geboortedatum: Datum | null): MachtigingFacts {
+    const { regels } = this;
+    return {
+      geboortedatum,
+      kortTevorenDagen: kortTevoren(regels),
+      eindigtNaAchttien: regels.lezingen.A3.gekozen === 'eindigt',
+      termijn: (vraag: TermijnVraag) => antwoordTermijn(TermijnVraagSchema.parse(vraag), regels).eind,
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import { DatumSchema, defineCommand, IdSchema } from '@regielijn/kern';
+import { z } from 'zod';
+
+export class LegBeschikkingVast extends defineCommand({
+  naam: 'machtiging.leg-beschikking-vast',
+  soort: 'feit',
+  omschrijving: 'Legt de beschikking van de kinderrechter vast: verleend of afgewezen.',
+  bron: 'Jeugdwet art. 6.1.12',
+  schema: z.strictObject({
+    machtigingId: IdSchema,
+    uitkomst: z.enum(['verleend', 'afgewezen']),
+    beschikkingOp: DatumSchema,
+    /** Only when verleend. */
+    geldigVan: DatumSchema.nullable().default(null),
+    /** Only when verleend: the first day on which it no longer holds, by the beschikking itself. */
+    geldigTot: DatumSchema.nullable().default(null),
+  }),
+}) {}

@@ -1,0 +1,28 @@
+import type { Datum, MachtigingSoort } from '@regielijn/kern';
+
+/** A term of the law by its number, with the facts it counts from. */
+export type TermijnVraag =
+  | {
+      readonly regel: 'D5';
+      readonly geldigVan: Datum;
+      readonly soort: MachtigingSoort;
+      readonly omgezetInMgj: boolean;
+      readonly laatsteTenuitvoerlegging?: Datum;
+      readonly schorsingVanaf?: Datum;
+    }
+  | { readonly regel: 'D7'; readonly intrekking: Datum; readonly geldigTot: Datum }
+  | { readonly regel: 'D9'; readonly besluit: Datum; readonly vmgjGeldigTot: Datum }
+  | { readonly regel: 'D10'; readonly start: Datum }
+  | { readonly regel: 'D13'; readonly geboortedatum: Datum };
+
+/** What a decision about a machtiging needs from elsewhere. */
+export interface MachtigingFacts {
+  /** null: the dossier was destroyed. */
+  readonly geboortedatum: Datum | null;
+  /** Reading A4: so many days count as "kort tevoren". */
+  readonly kortTevorenDagen: number;
+  /** Reading A3: whether a machtiging of before the eighteenth birthday ends six months after it too. */
+  readonly eindigtNaAchttien: boolean;
+  /** The strict end of a term; null where the law, or its text of that day, names no such date. */
+  readonly termijn: (vraag: TermijnVraag) => Datum | null;
+}

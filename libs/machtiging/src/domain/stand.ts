@@ -1,0 +1,101 @@
+import type { Datum, Instant, Kader, MachtigingSoort } from '@regielijn/kern';
+import type { z } from 'zod';
+import type { Eindegrond } from './einde/events.js';
+import type { OntvangerSchema } from './melding/events.js';
+import type { Gebeurtenis, Partij, Toestand } from './regels/toestanden.js';
+import type { GrondslagSchema } from './verzoek/velden.js';
+
+/** Something that was recorded, whether it changed the toestand or not. */
+export interface Voorval {
+  readonly id: string;
+  readonly gebeurtenis: Gebeurtenis;
+  readonly op: Instant;
+}
+
+/** A notice that the law demands since something happened. */
+export interface GevraagdeMelding {
+  /** The event it is about. */
+  readonly gebeurtenisId: string;
+  readonly gebeurtenis: Gebeurtenis;
+  readonly door: Partij;
+  readonly aan: z.output<typeof OntvangerSchema>;
+  readonly artikel: string;
+  readonly sinds: Instant;
+  /** The last day, where the law names one; else as soon as can be. */
+  readonly uiterlijk: Datum | null;
+  /** null: still to be done. */
+  readonly gedaanOp: Instant | null;
+}
+
+interface Verzoek {
+  readonly machtigingId: string;
+  readonly jeugdigeId: string;
+  readonly soort: MachtigingSoort;
+  readonly kader: Kader;
+  readonly grondslag: z.output<typeof GrondslagSchema> | null;
+  readonly verlenging: boolean | null;
+  /** Who may decide on the opname, by the hulpverleningsplan; null: no plan, or it does not say. */
+  readonly bevoegdeMedewerker: string | null;
+  readonly verzochtOp: Datum;
+  /** Where it stands in the table of its kind after what was recorded; `toestandOp` also looks at the date. */
+  readonly toestand: Toestand;
+  /** When it last took a step in that table; null: only requested or decided on. */
+  readonly laatsteStap: Instant | null;
+  readonly verloop: readonly Voorval[];
+  readonly meldingen: readonly GevraagdeMelding[];
+}
+
+interface Verleend extends Verzoek {
+  readonly beschikkingOp: Datum;
+  readonly geldigVan: Datum;
+  /** First day on which it no longer holds: by the beschikking, or earlier by an opnamebeslissing. */
+  readonly geldigTot: Datum;
+  /** What the beschikking itself says. */
+  readonly beschikkingTot: Datum;
+  /** Since which day it is in this toestand. */
+  readonly toestandSinds: Datum;
+  /** A voorwaardelijke machtiging that counts as a gewone since an opnamebeslissing. */
+  readonly omgezet: boolean;
+}
+
+interface Geeindigd extends Verleend {
+  /** The day that counts: by law where the law names one. May lie after the news of it. */
+  readonly geeindigdOp: Datum;
+  readonly grond: Eindegrond;
+  /** The toestand from that day on. */
+  readonly eindtoestand: Toestand;
+}
+
+export type Machtiging =
+  | (Verzoek & { readonly status: 'verzocht' | 'ingetrokken' })
+  | (Verzoek & { readonly status: 'afgewezen'; readonly beschikkingOp: Datum })
+  | VerleendeMachtiging;
+
+/** Granted, and perhaps over. */
+export type VerleendeMachtiging =
+  (Verleend & { readonly status: 'verleend' }) | (Geeindigd & { readonly status: 'geeindigd' });
+
+/** `null`: no request. */
+export type MachtigingState = Machtiging | null;
+
+export const isVerleend = (state: Machtiging): state is VerleendeMachtiging =>
+  state.status === 'verleend' || state.status === 'geeindigd';
+
+/** First day on which it no longer holds, for whatever reason. */
+export const eindVan = (state: VerleendeMachtiging): Datum =>
+  state.status === 'geeindigd' && state.geeindigdOp < state.geldigTot ? state.geeindigdOp : state.geldigTot;
+
+/** Whether the machtiging holds on this day. An end is a date: expired is expired, though no event says so yet. */
+export const geldtOp = (state: MachtigingState, dag: Datum): boolean =>
+  state !== null && isVerleend(state) && state.geldigVan <= dag && dag < eindVan(state);
+
+/** The toestand on this day or later: an end that came by date needs no event. */
+export const toestandOp = (state: Machtiging, dag: Datum): Toestand => {
+  if (!isVerleend(state)) return state.toestand;
+  if (state.status === 'geeindigd') return state.geeindigdOp <= dag ? state.eindtoestand : state.toestand;
+  return state.geldigTot <= dag ? 'VERLOPEN' : state.toestand;
+};
+
+/** The notices that are still to be done. */
+export const openMeldingen = ({ meldingen }: Machtiging): readonly GevraagdeMelding[] =>
+  meldingen.filter(({ gedaanOp }) => gedaanOp === null);
