@@ -11,6 +11,7 @@ import {
   type TokenVerifier,
 } from '@regielijn/toegang';
 import { holdWritesWhile, ISSUER_PATH, requireToken } from './authentication.js';
+import { BesluitPageController } from './besluit-page.js';
 import { HealthController } from './health.controller.js';
 import { homePage } from './home-page.js';
 import { addLogin, CALLBACK_PATH } from './login.js';
@@ -27,7 +28,7 @@ export interface ApiOptions {
   readonly isLoadingDemo?: () => boolean;
 }
 
-@Module({ controllers: [HealthController] })
+@Module({ controllers: [HealthController, BesluitPageController] })
 class ApiModule {}
 
 const identity = async (
@@ -58,6 +59,9 @@ export const createApi = async (engine: Engine, options: ApiOptions): Promise<Ne
   fastify.addHook('onSend', async (_, reply) => {
     for (const [name, value] of Object.entries(COMMON_HEADERS))
       if (!reply.hasHeader(name)) void reply.header(name, value);
+  });
+  fastify.addHook('onRoute', (route) => {
+    if (route.config?.grootsteInhoud) route.bodyLimit = route.config.grootsteInhoud.bytes;
   });
   requireToken(fastify, verifier, issuer);
   if (options.isLoadingDemo) holdWritesWhile(fastify, options.isLoadingDemo);

@@ -1,5 +1,5 @@
-/** A page of the program's own, until the workplace is there. `content` is HTML of ours: nothing that a user typed. */
-export const page = (title: string, content: string): string => `<!doctype html>
+/** A page of the program's own, until the workplace is there. `content` is HTML of ours: what a user typed is escaped before. */
+export const page = (title: string, content: string, style = ''): string => `<!doctype html>
 <html lang="nl">
 <head>
 <meta charset="utf-8">
@@ -9,7 +9,7 @@ export const page = (title: string, content: string): string => `<!doctype html>
 body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
 h1 { line-height: 1.2 } code, pre { background: #f0f0f0; padding: .1em .3em } a { color: #005a9c }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .875rem }
-</style>
+${style}</style>
 </head>
 <body>
 <main>

@@ -1,13 +1,23 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { CodedError, type ErrorKind } from '@regielijn/kern';
 import { isDatabaseAway } from '@regielijn/postgres';
-import type { FastifyReply } from 'fastify';
+import type { GrootsteInhoud } from '@regielijn/poort';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What this route takes in, when that is not what the others take. */
+    grootsteInhoud?: GrootsteInhoud;
+  }
+}
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  gone: 410,
+  'too-large': 413,
   refused: 409,
   conflict: 409,
   precondition: 412,
@@ -21,6 +31,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Niet gevonden',
   405: 'Deze methode bestaat hier niet',
   409: 'Dit kan nu niet',
+  410: 'Er niet meer',
   412: 'Intussen gewijzigd',
   413: 'Te groot',
   415: 'Verkeerd soort inhoud',
@@ -49,6 +60,12 @@ const problem = (status: number, code: string, detail: string, more: object = {}
 
 const statusOf = (error: unknown): number | undefined =>
   error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+
+/** A body that is too large for a route with a limit of its own gets the sentence of that route. */
+const asRouteSays = (error: unknown, { routeOptions }: FastifyRequest): unknown => {
+  const grootste = routeOptions.config?.grootsteInhoud;
+  return statusOf(error) === 413 && grootste ? new CodedError('too-large', grootste.code, grootste.zin) : error;
+};
 
 /** RFC 9457 problem details with a stable code. Nothing of an unexpected error reaches the caller. */
 export const toProblem = (error: unknown): Problem => {
@@ -91,9 +108,11 @@ export const sendProblem = async (reply: FastifyReply, error: unknown): Promise<
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly report: (line: string) => void) {}
 
-  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const error = asRouteSays(thrown, http.getRequest<FastifyRequest>());
     if (toProblem(error).status === 500) this.report(describe(error));
-    await sendProblem(host.switchToHttp().getResponse<FastifyReply>(), error);
+    await sendProblem(http.getResponse<FastifyReply>(), error);
   }
 }
 

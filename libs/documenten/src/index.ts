@@ -1,1 +1,12 @@
-export {};
+export { bewaardeBestanden } from './application/document-inhoud.js';
+export { DOCUMENTREGELS } from './application/documentregels.token.js';
+export { documentCommands } from './application/handlers.js';
+export { RuimDocumentenOp } from './application/ruim-documenten-op.follower.js';
+export { type Documentregels, DocumentregelsSchema } from './domain/bestand.js';
+export * from './domain/commands.js';
+export { documentDecider, nieuwDocumentId } from './domain/decide.js';
+export { documentEvents, documentStream } from './domain/events.js';
+export { DocumentenModule } from './documenten.module.js';
+export { documentReadModel } from './read-model/document-rij.js';
+export { VraagDocumenten } from './read-model/documenten.query.js';
+export { VraagInhoud } from './read-model/inhoud.query.js';

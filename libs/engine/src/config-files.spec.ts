@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { configFolder, readRules } from './config-files.js';
 
-const FILES = ['regios.json', 'normenkader.json', 'termijnen.json', 'regie.json', 'triage.json'];
+const FILES = [
+  'regios.json',
+  'normenkader.json',
+  'termijnen.json',
+  'regie.json',
+  'triage.json',
+  'documenten.json',
+  'maatregelen.json',
+];
 let folder: string;
 
 beforeEach(() => {

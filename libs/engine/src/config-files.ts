@@ -10,11 +10,14 @@ import {
   parseRegios,
   type RegioIndeling,
 } from '@regielijn/kern';
+import { type Documentregels, DocumentregelsSchema } from '@regielijn/documenten';
 import { NORM_IDS, type Normenkader, NormenkaderSchema } from '@regielijn/normenkader';
 import { type Regieregels, regieregelsSchema } from '@regielijn/regie';
 import { TermijnenSchema, type Termijnregels } from '@regielijn/termijnen';
+import { type Maatregelen, MaatregelenSchema } from '@regielijn/traject';
 import { type TriageRegels, TriageRegelsSchema } from '@regielijn/triage';
 import type { z } from 'zod';
+import { checkLengths } from './config-agreement.js';
 
 /** The project's own `config/`: found upwards from this file, so that sources and build use the same one. */
 export const configFolder = (): string => {
@@ -38,6 +41,8 @@ export interface Rules {
   readonly termijnen: Termijnregels;
   readonly regie: Regieregels;
   readonly triage: TriageRegels;
+  readonly maatregelen: Maatregelen;
+  readonly documenten: Documentregels;
 }
 
 /** The norms that a part of this program assesses. */
@@ -55,6 +60,7 @@ export const readRules = (folder = configFolder(), landsdeel = 'zuidwest'): Rule
     }),
   );
   const termijnen = lees(TermijnenSchema, 'termijnen.json');
+  checkLengths(normenkader, termijnen);
   return {
     indeling: indelingVan(regios),
     // One list of days, so that a term and a norm never disagree about what a werkdag is.
@@ -62,6 +68,8 @@ export const readRules = (folder = configFolder(), landsdeel = 'zuidwest'): Rule
     termijnen,
     regie: lees(regieregelsSchema(regios.regios.map(({ id }) => id)), 'regie.json'),
     triage: lees(TriageRegelsSchema, 'triage.json'),
+    maatregelen: lees(MaatregelenSchema, 'maatregelen.json'),
+    documenten: lees(DocumentregelsSchema, 'documenten.json'),
   };
 };
 

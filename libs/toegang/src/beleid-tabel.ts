@@ -8,6 +8,90 @@ export interface Rechten {
 
 const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `${slice}.trek-feit-in`];
 
+/** The norms of one traject; those of all of them together are for the review. */
+const normen: readonly string[] = ['normenkader.toetsen', 'normenkader.afwijkingen-van-traject'];
+
+/** Plans and onderwijs: for whoever holds casusregie and for the behandelaar. */
+const plannen: readonly string[] = [
+  'traject.stel-perspectief-vast',
+  'traject.stel-plan-vast',
+  'traject.leg-planbespreking-vast',
+  'traject.leg-planinstemming-vast',
+  'traject.leg-planbezwaar-vast',
+  'traject.evalueer-plan',
+  'traject.stel-veiligheidsplan-vast',
+  'traject.start-onderwijs',
+  'traject.stop-onderwijs',
+  'traject.leg-uitschrijving-school-vast',
+  'traject.stel-dagprogramma-vast',
+  'traject.stem-opp-af',
+];
+
+/** The search for a plek: for whoever holds casusregie and for the plaatsingscoördinator. */
+const plekZoeken: readonly string[] = [
+  'traject.meld-aan-bij-aanbieder',
+  'traject.leg-antwoord-aanbieder-vast',
+  'traject.beoordeel-plek',
+  'traject.kies-variant',
+];
+
+/** The people around a jeugdige as a behandelaar meets them; the rest of it belongs to casusregie. */
+const contact: readonly string[] = [
+  'jeugdige.leg-netwerkpersoon-vast',
+  'jeugdige.wijzig-netwerkpersoon',
+  'jeugdige.bied-jim-support',
+  'jeugdige.leg-contactmoment-vast',
+];
+
+/** The people around a jeugdige, what came before, and what is written down about it. */
+const omgeving: readonly string[] = [
+  ...contact,
+  'jeugdige.laat-netwerkpersoon-vervallen',
+  'jeugdige.bied-familiegroepsplan-aan',
+  'jeugdige.stel-familiegroepsplan-vast',
+  'jeugdige.start-jim-zoektocht',
+  'jeugdige.leg-jim-zoekstap-vast',
+  'jeugdige.vraag-jim',
+  'jeugdige.voer-levinasgesprek',
+  'jeugdige.vind-jim',
+  'jeugdige.leg-jim-afspraak-vast',
+  'jeugdige.leg-jim-weigering-vast',
+  'jeugdige.stop-jim',
+  'jeugdige.leg-opvoedbesluit-vast',
+  'jeugdige.vraag-hulp-ouders',
+  'jeugdige.start-hulp-ouders',
+  'jeugdige.stop-hulp-ouders',
+  'jeugdige.leg-eerdere-hulp-vast',
+  'jeugdige.leg-eerdere-woonplek-vast',
+  'jeugdige.leg-besluit-vast',
+  'jeugdige.vraag-advies',
+  'jeugdige.geef-advies',
+];
+
+/** What happens in a verblijf that whoever holds casusregie reports too: incidents, and the way out of it. */
+const uitstroom: readonly string[] = [
+  'traject.meld-incident',
+  'traject.handel-incident-af',
+  'traject.meld-klaar-voor-uitstroom',
+  'traject.vraag-vervolgplek',
+  'traject.leg-antwoord-vervolgplek-vast',
+  'traject.leg-andere-wet-vast',
+  'traject.meld-uitstroom',
+];
+
+/** What happens to casusregie, systeemregie and behandelregie beside the handover itself. */
+const regieverloop: readonly string[] = [
+  'jeugdige.laat-regieoverdracht-verlopen',
+  'jeugdige.kom-overdrachtsvoorwaarde-na',
+  'jeugdige.wijs-medewerker-aan',
+  'jeugdige.leg-afstemming-vast',
+  'jeugdige.meld-verhuizing',
+  'jeugdige.meld-gi-wissel',
+];
+
+/** Whether two dossiers are of one jeugdige is no decision of one worker alone. */
+const samenvoegen: readonly string[] = ['jeugdige.voeg-samen', 'jeugdige.maak-samenvoeging-ongedaan'];
+
 /** Whoever holds casusregie: the gemeente or the gecertificeerde instelling. Which of the two, the dossier decides. */
 const casusregie: Rechten = {
   opdrachten: [
@@ -16,62 +100,115 @@ const casusregie: Rechten = {
     'jeugdige.aanvaard-regieoverdracht',
     'jeugdige.weiger-regieoverdracht',
     'jeugdige.trek-regieoverdracht-in',
+    ...regieverloop,
     'jeugdige.sluit-dossier',
     'jeugdige.heropen-dossier',
+    ...omgeving,
     ...correctie('jeugdige'),
     'machtiging.dien-verzoek-in',
+    'machtiging.leg-verzoek-vast',
     'machtiging.leg-beschikking-vast',
     'machtiging.leg-einde-vast',
+    'machtiging.leg-gebeurtenis-vast',
+    'machtiging.leg-melding-vast',
     ...correctie('machtiging'),
     'traject.meld-aan',
-    'traject.stel-perspectief-vast',
-    'traject.meld-uitstroom',
+    ...plekZoeken,
+    'traject.trek-aanmelding-in',
+    'traject.leg-trajectberaad-vast',
+    'traject.beoordeel-bloedspoed',
+    'traject.leg-veiligheidsweging-vast',
+    'traject.stel-andere-indicatie-vast',
+    'traject.start-overbrugging',
+    'traject.leg-route-voor-jhp-vast',
+    'traject.start-variant',
+    'traject.beeindig-variant',
+    ...plannen,
+    ...uitstroom,
+    'traject.leg-woonsituatie-vast',
+    'traject.leg-toezegging-vast',
+    'traject.leg-nazorg-voortgang-vast',
     'traject.stel-nazorgplan-vast',
     'traject.leg-lokale-partner-vast',
     'traject.sluit-af',
     ...correctie('traject'),
+    'document.*',
+    'normenkader.motiveer-afwijking',
   ],
-  vragen: ['jeugdige.*', 'voorziening.plekken', 'normenkader.toetsen'],
+  vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
 };
 
 /** Per role. The relation between asker and dossier is no part of this table. */
 export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
   'lokaal-team': casusregie,
   jeugdbeschermer: casusregie,
-  teamleider: { opdrachten: casusregie.opdrachten, vragen: [...casusregie.vragen, 'monitor.*'] },
+  teamleider: {
+    opdrachten: [...casusregie.opdrachten, ...samenvoegen],
+    vragen: [...casusregie.vragen, 'normenkader.afwijkingen', 'monitor.*'],
+  },
   plaatsingscoordinator: {
     opdrachten: [
+      ...plekZoeken,
       'traject.wijs-plek-toe',
       'traject.plaats-over',
       'traject.eindig-na-onttrekking',
       'voorziening.open',
       'voorziening.open-plekken',
       'voorziening.sluit-plekken',
+      'voorziening.bevestig-plekken',
       'voorziening.reserveer-plek',
       'voorziening.geef-reservering-vrij',
       ...correctie('voorziening'),
+      'normenkader.motiveer-afwijking',
     ],
-    vragen: ['jeugdige.dossier', 'voorziening.plekken', 'normenkader.toetsen', 'monitor.*'],
+    vragen: ['jeugdige.dossier', 'traject.triage', 'voorziening.plekken', ...normen, 'monitor.*'],
   },
   behandelaar: {
     opdrachten: [
+      ...contact,
+      'machtiging.leg-gebeurtenis-vast',
+      'machtiging.neem-besluit',
+      'machtiging.wijzig-hulpverleningsplan',
+      'machtiging.neem-opnamebeslissing',
+      'machtiging.leg-melding-vast',
+      'machtiging.leg-einde-vast',
+      ...correctie('machtiging'),
       'traject.start-opname',
       'traject.plaats-over',
       'traject.meld-onttrekking',
       'traject.meld-terugkeer',
-      'traject.stel-perspectief-vast',
-      'traject.meld-uitstroom',
+      'traject.start-variant',
+      'traject.beeindig-variant',
+      ...plannen,
+      'traject.pas-maatregel-toe',
+      'traject.beeindig-maatregel',
+      'traject.verleen-verlof',
+      'traject.trek-verlof-in',
+      'traject.zet-medewerker-in',
+      ...uitstroom,
       ...correctie('traject'),
       'voorziening.open-plekken',
       'voorziening.sluit-plekken',
+      'voorziening.bevestig-plekken',
       'voorziening.bezet-plek',
       'voorziening.geef-plek-vrij',
       ...correctie('voorziening'),
+      'document.*',
+      'normenkader.motiveer-afwijking',
     ],
-    vragen: ['jeugdige.*', 'voorziening.plekken', 'normenkader.toetsen'],
+    vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
   },
-  gedragswetenschapper: { opdrachten: [], vragen: ['jeugdige.*'] },
-  reviewer: { opdrachten: [], vragen: ['normenkader.toetsen', 'monitor.*'] },
+  gedragswetenschapper: {
+    opdrachten: [
+      'document.*',
+      'traject.beoordeel-bloedspoed',
+      'traject.geef-maatregel-toestemming',
+      'traject.verleng-maatregel',
+      'traject.verleen-verlof',
+    ],
+    vragen: ['jeugdige.*', 'document.*', 'traject.triage'],
+  },
+  reviewer: { opdrachten: [], vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*'] },
   regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
   beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: [] },
@@ -80,7 +217,20 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
 
 /** Per named dienst. */
 export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
-  'dienst-demo': { opdrachten: ['jeugdige.*', 'machtiging.*', 'traject.*', 'voorziening.*'], vragen: ['monitor.*'] },
-  'dienst-cli': { opdrachten: [], vragen: ['*'] },
-  'dienst-follower': { opdrachten: ['normenkader.toets', 'traject.herzie'], vragen: [] },
+  'dienst-demo': {
+    opdrachten: [
+      'jeugdige.*',
+      'machtiging.*',
+      'traject.*',
+      'voorziening.*',
+      'document.*',
+      'normenkader.motiveer-afwijking',
+    ],
+    vragen: ['monitor.*'],
+  },
+  'dienst-cli': { opdrachten: ['normenkader.toets'], vragen: ['*'] },
+  'dienst-follower': {
+    opdrachten: ['normenkader.toets', 'traject.herzie', 'jeugdige.stel-regieregel-vast'],
+    vragen: [],
+  },
 };

@@ -19,6 +19,11 @@ interface Gelezen {
   readonly controles: readonly Controle[];
   /** The streams of jeugdigen, as the store holds them. */
   readonly jeugdigen: ReadonlyMap<string, readonly RecordedEvent[]>;
+  /** The streams of documents. */
+  readonly documenten: ReadonlyMap<string, readonly RecordedEvent[]>;
+  /** The norm assessments, per traject, and the machtigingen whose facts they name. */
+  readonly normtoetsen: ReadonlyMap<string, readonly RecordedEvent[]>;
+  readonly machtigingen: ReadonlyMap<string, readonly RecordedEvent[]>;
   /** Where the log ended. */
   readonly laatste: LogPosition;
 }
@@ -28,6 +33,9 @@ export const leesLog = async (store: EventStore, bijEvents: (gelezen: number) =>
   const volgorde = new Volgorde(store instanceof PostgresEventStore);
   const jeugdigen: Streams = new Map();
   const voorzieningen: Streams = new Map();
+  const normtoetsen: Streams = new Map();
+  const machtigingen: Streams = new Map();
+  const documenten: Streams = new Map();
   let events = 0;
   let position: LogPosition = LOG_START;
   for (;;) {
@@ -37,6 +45,9 @@ export const leesLog = async (store: EventStore, bijEvents: (gelezen: number) =>
       volgorde.bekijk(event);
       bewaar(event, 'jeugdige-', jeugdigen);
       bewaar(event, 'voorziening-', voorzieningen);
+      bewaar(event, 'normtoets-', normtoetsen);
+      bewaar(event, 'machtiging-', machtigingen);
+      bewaar(event, 'document-', documenten);
     }
     bijEvents(events);
     position = page.at(-1)?.position ?? position;
@@ -47,6 +58,9 @@ export const leesLog = async (store: EventStore, bijEvents: (gelezen: number) =>
     laatste: position,
     controles: [volgorde.telling.uitslag(), controleerRegie(jeugdigen), controleerPlekken(voorzieningen)],
     jeugdigen,
+    normtoetsen,
+    machtigingen,
+    documenten,
   };
 };
 
@@ -80,34 +94,54 @@ const bewaar = (event: RecordedEvent, prefix: string, streams: Streams): void =>
   else streams.set(event.stream, [event]);
 };
 
+interface Houder {
+  readonly soort: string;
+  readonly organisatie: string;
+}
+
 /**
  * Exactly one holder at every moment: every acceptance is of an offer made by whoever held casusregie then, to whoever
- * accepts now. Recounted from the events themselves, not from the state that made them.
+ * accepts now; a move takes it along from a gemeente, a change of GI from a GI. Recounted from the events themselves,
+ * not from the state that made them.
  */
 const controleerRegie = (streams: Streams): Controle => {
   const telling = new Telling('één casusregiehouder op elk moment');
   for (const [stream, events] of streams) {
     if (isVervallen(events)) continue;
     telling.tel();
-    let houder: string | null = null;
-    const aanbod = new Map<string, { van: string; aan: string }>();
-    for (const { type, data } of events) {
-      const organisatie = (veld: string): string => (data[veld] as { organisatie: string }).organisatie;
-      if (type.startsWith('jeugdige.geregistreerd@')) {
-        if (houder !== null) telling.fout(`${stream}: twee keer geregistreerd`);
-        houder = organisatie('casusregie');
-      } else if (houder === null) telling.fout(`${stream}: begint niet met een registratie`);
-      if (type.startsWith('jeugdige.regieoverdracht-aangeboden@'))
-        aanbod.set(data['overdrachtId'] as string, { van: organisatie('van'), aan: organisatie('aan') });
-      if (type.startsWith('jeugdige.regieoverdracht-aanvaard@')) {
-        const bod = aanbod.get(data['overdrachtId'] as string);
-        if (!bod || bod.van !== houder || bod.aan !== organisatie('door'))
-          telling.fout(`${stream}: aanvaarding zonder geldig aanbod`);
-        houder = organisatie('door');
-      }
-    }
+    volgCasusregie(events, (wat) => telling.fout(`${stream}: ${wat}`));
   }
   return telling.uitslag();
+};
+
+const volgCasusregie = (events: readonly RecordedEvent[], fout: (wat: string) => void): void => {
+  let houder: Houder | null = null;
+  let sinds = '';
+  const aanbod = new Map<string, { van: string; aan: string }>();
+  for (const { type, data, geldigOp } of events) {
+    const veld = (naam: string): Houder => data[naam] as unknown as Houder;
+    const is = (naam: string): boolean => type.startsWith(`jeugdige.${naam}@`);
+    let naar: Houder | null = null;
+    if (is('geregistreerd')) {
+      if (houder !== null) fout('twee keer geregistreerd');
+      naar = veld('casusregie');
+    } else if (houder === null) fout('begint niet met een registratie');
+    if (is('regieoverdracht-aangeboden'))
+      aanbod.set(data['overdrachtId'] as string, { van: veld('van').organisatie, aan: veld('aan').organisatie });
+    if (is('regieoverdracht-aanvaard')) {
+      const bod = aanbod.get(data['overdrachtId'] as string);
+      naar = veld('door');
+      if (!bod || bod.van !== houder?.organisatie || bod.aan !== naar.organisatie)
+        fout('aanvaarding zonder geldig aanbod');
+    }
+    // A move that is told late, from before this holder, changed who held it then and not who holds it now.
+    if (is('verhuisd') && houder?.soort === 'gemeente' && geldigOp >= sinds) naar = veld('gemeente');
+    if (is('gi-gewisseld')) {
+      if (houder?.soort !== 'GI') fout('wissel van GI terwijl geen GI de casusregie voert');
+      naar = { soort: 'GI', organisatie: data['naar'] as string };
+    }
+    if (naar !== null) [houder, sinds] = [naar, geldigOp];
+  }
 };
 
 /** A registration that was never finished: no dossier, so nobody holds casusregie. */

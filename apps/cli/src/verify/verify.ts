@@ -5,7 +5,9 @@ import { generations, parkedStreams, type Projection, tableOf, waitForReadModels
 import type pg from 'pg';
 import { controleerBsn } from './bsn-controle.js';
 import { type Controle, Telling } from './controle.js';
+import { controleerDocumenten } from './documenten-controle.js';
 import { leesLog } from './log-controles.js';
+import { controleerNormen } from './norm-controle.js';
 
 const PAGE = 2_000;
 /** How long a comparison waits for read models that lag; on a busy system they do. */
@@ -20,12 +22,17 @@ export interface Uitslag {
 /** Recomputes everything from the log and compares. Changes nothing, and others may go on writing meanwhile. */
 export const verify = async (engine: Engine, bijEvents: (gelezen: number) => void): Promise<Uitslag> => {
   const verwerkt = await verwerktTot(engine);
-  const { events, controles, jeugdigen, laatste } = await leesLog(engine.store, bijEvents);
+  const { events, controles, jeugdigen, documenten, normtoetsen, machtigingen, laatste } = await leesLog(
+    engine.store,
+    bijEvents,
+  );
   const alle = [
     ...controles,
     controleerStaart(verwerkt, laatste),
     await controleerLeesmodellen(engine),
     await controleerBsn(engine, jeugdigen),
+    await controleerDocumenten(engine, documenten, jeugdigen),
+    await controleerNormen(engine, normtoetsen, machtigingen),
     await controleerGeparkeerd(engine),
   ];
   return { goed: alle.every(({ fouten }) => fouten.length === 0), events, controles: alle };

@@ -1,0 +1,2 @@
+/** Injection token of the Documentregels. */
+export const DOCUMENTREGELS = Symbol('Documentregels');
