@@ -8,6 +8,7 @@ import {
   VraagTijdlijn,
   VraagTijdlijnHandler,
 } from './dossier.query.js';
+import { RegieVolgtMachtiging } from './regie-volgt-machtiging.follower.js';
 import { SluitDossierHandler } from './sluit-dossier.handler.js';
 
 const DossierController = controllerFor('jeugdigen', [
@@ -17,6 +18,7 @@ const DossierController = controllerFor('jeugdigen', [
 
 @Module({
   controllers: [DossierController],
-  providers: [SluitDossierHandler, VraagDossierHandler, VraagTijdlijnHandler],
+  providers: [SluitDossierHandler, VraagDossierHandler, VraagTijdlijnHandler, RegieVolgtMachtiging],
+  exports: [RegieVolgtMachtiging],
 })
 export class DossierModule {}

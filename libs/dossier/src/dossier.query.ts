@@ -1,15 +1,31 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
-import { jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
-import { DatumSchema, defineQuery, fold, IdSchema, isCorrectieType, nietGevonden } from '@regielijn/kern';
-import { machtigingDecider, machtigingStream } from '@regielijn/machtiging';
-import { normtoetsStream } from '@regielijn/normenkader';
+import {
+  type Clock,
+  DatumSchema,
+  datumVan,
+  type Decider,
+  defineQuery,
+  type DomainEvent,
+  IdSchema,
+  isCorrectieType,
+  nietGevonden,
+} from '@regielijn/kern';
+import { machtigingDecider } from '@regielijn/machtiging';
+import { CLOCK } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
-import { trajectDecider, trajectStream } from '@regielijn/traject';
+import type { Regieregels } from '@regielijn/regie';
+import { trajectDecider } from '@regielijn/traject';
 import type pg from 'pg';
 import { z } from 'zod';
 import { type AsOf, factsAsOf, knownEvents, stateAsOf } from './as-of.js';
+import { DossierLezer, toestandVan } from './dossier-lezer.js';
+import { behandelingenVan, regiefeitenVan } from './regiefeiten.js';
+import { regieregelVan } from './regieregel.js';
+import { REGIEREGELS } from './regieregels.token.js';
+import { RegiestandSchema, regiestandVan } from './regiestand.js';
+import { verplaatsingenVan } from './verplaatsingen.js';
 
 const AsOfSchema = {
   jeugdigeId: IdSchema,
@@ -18,13 +34,25 @@ const AsOfSchema = {
 };
 
 const ToestandSchema = z.looseObject({});
+const MetDossierSchema = z.looseObject({
+  uitDossier: IdSchema.nullable().meta({
+    description: 'Het dossier dat in dit dossier is opgegaan en waar dit bij hoort; null: dit dossier zelf',
+  }),
+});
 export const DossierSchema = z
   .strictObject({
     jeugdigeId: IdSchema,
-    persoon: z.strictObject({ naam: z.string(), bsn: z.string(), geboortedatum: z.string(), geslacht: z.string() }),
+    persoon: z.strictObject({
+      naam: z.string(),
+      bsn: z.string().nullable(),
+      geboortedatum: z.string(),
+      geslacht: z.string(),
+    }),
     regie: ToestandSchema,
-    machtigingen: z.array(ToestandSchema),
-    trajecten: z.array(ToestandSchema),
+    regiestand: RegiestandSchema,
+    verplaatsingen: z.int().meta({ description: 'Hoe vaak de jeugdige van plek wisselde, voor zover bekend' }),
+    machtigingen: z.array(MetDossierSchema),
+    trajecten: z.array(MetDossierSchema),
   })
   .meta({ id: 'Dossier' });
 
@@ -57,79 +85,75 @@ export class VraagTijdlijn extends defineQuery<z.output<typeof TijdlijnSchema>>(
   leest: ['machtiging', 'traject'],
 }) {}
 
-/** Everything in the log about one jeugdige, stream by stream. */
-class DossierReader {
-  constructor(
-    private readonly log: EventLog,
-    private readonly pool: pg.Pool,
-  ) {}
-
-  async read(jeugdigeId: string) {
-    const ids = async (table: string): Promise<string[]> => {
-      const { rows } = await this.pool.query<{ id: string }>(
-        `select ${table}_id as id from lm.${table} where jeugdige_id = $1 order by stream`,
-        [jeugdigeId],
-      );
-      return rows.map(({ id }) => id);
-    };
-    const [machtigingen, trajecten] = await Promise.all([ids('machtiging'), ids('traject')]);
-    const streams = (names: readonly string[]) => Promise.all(names.map((name) => this.log.read(name)));
-    return {
-      jeugdige: await this.log.read(jeugdigeStream(jeugdigeId)),
-      machtigingen: await streams(machtigingen.map(machtigingStream)),
-      trajecten: await streams(trajecten.map(trajectStream)),
-      normtoetsen: await streams(trajecten.map(normtoetsStream)),
-    };
-  }
-}
-
 const onbekend = () => nietGevonden('Dit dossier is niet bekend, of u mag het niet zien.');
 
 @QueryHandler(VraagDossier)
 export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
-  private readonly reader: DossierReader;
+  private readonly lezer: DossierLezer;
 
-  constructor(@Inject(EventLog) log: EventLog, @Inject(DATABASE) pool: pg.Pool) {
-    this.reader = new DossierReader(log, pool);
+  constructor(
+    @Inject(EventLog) log: EventLog,
+    @Inject(DATABASE) pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(REGIEREGELS) private readonly regels: Regieregels,
+  ) {
+    this.lezer = new DossierLezer(log, pool);
   }
 
   async execute({ data }: VraagDossier): Promise<z.output<typeof DossierSchema>> {
     const asOf: AsOf = data;
-    const { jeugdige, machtigingen, trajecten } = await this.reader.read(data.jeugdigeId);
+    const gelezen = await this.lezer.lees(data.jeugdigeId, asOf);
+    const { jeugdige, machtigingen, trajecten } = gelezen;
     const registratie = factsAsOf(jeugdige, asOf)[0]?.data as Record<string, string> | undefined;
-    const regie = jeugdigeVan(stateAsOf(jeugdigeDecider, jeugdige, asOf));
-    if (!registratie || regie === null) throw onbekend();
+    const toestand = toestandVan(jeugdige, asOf);
+    if (!registratie || toestand === null) throw onbekend();
     const { naam, bsn, geboortedatum, geslacht } = registratie as Record<
       'naam' | 'bsn' | 'geboortedatum' | 'geslacht',
       string
     >;
-    const states = <S>(
-      histories: readonly (readonly RecordedEvent[])[],
-      fold: (history: readonly RecordedEvent[]) => S,
-    ) => histories.map(fold).filter((state) => state !== null) as Record<string, unknown>[];
+    const behandelingen = trajecten.flatMap((stream) => behandelingenVan(factsAsOf(stream, asOf) as never));
+    // Derived from the facts of then: what the dossier itself was told may be of a later day, or of a time before that began.
+    const regelperioden = regieregelVan(regiefeitenVan(gelezen, asOf), this.regels).perioden;
+    const op = data.op ?? data.bekendOp ?? datumVan(this.clock.now());
     return {
       jeugdigeId: data.jeugdigeId,
       persoon: { naam, bsn, geboortedatum, geslacht },
-      regie: regie as unknown as Record<string, unknown>,
-      machtigingen: states(machtigingen, (history) => stateAsOf(machtigingDecider, history, asOf)),
-      trajecten: states(trajecten, (history) => stateAsOf(trajectDecider, history, asOf)),
+      regie: toestand as unknown as Record<string, unknown>,
+      regiestand: regiestandVan({ ...toestand, regelperioden }, behandelingen, op, this.regels),
+      verplaatsingen: verplaatsingenVan(
+        toestand,
+        trajecten.map((stream) => factsAsOf(stream, asOf)),
+      ),
+      machtigingen: toestandenVan(machtigingDecider, machtigingen, data),
+      trajecten: toestandenVan(trajectDecider, trajecten, data),
     };
   }
 }
 
+/** What stood then, each marked with the dossier it came from when that went into this one. */
+const toestandenVan = <E extends DomainEvent>(
+  decider: Pick<Decider<never, { readonly jeugdigeId: string } | null, E, never>, 'initialState' | 'evolve'>,
+  histories: readonly (readonly RecordedEvent[])[],
+  asOf: AsOf & { readonly jeugdigeId: string },
+): z.output<typeof MetDossierSchema>[] =>
+  histories
+    .map((history) => stateAsOf(decider, history, asOf))
+    .filter((state) => state !== null)
+    .map((state) => ({ ...state, uitDossier: state.jeugdigeId === asOf.jeugdigeId ? null : state.jeugdigeId }));
+
 @QueryHandler(VraagTijdlijn)
 export class VraagTijdlijnHandler implements IQueryHandler<VraagTijdlijn> {
-  private readonly reader: DossierReader;
+  private readonly lezer: DossierLezer;
 
   constructor(@Inject(EventLog) log: EventLog, @Inject(DATABASE) pool: pg.Pool) {
-    this.reader = new DossierReader(log, pool);
+    this.lezer = new DossierLezer(log, pool);
   }
 
   async execute({ data }: VraagTijdlijn): Promise<z.output<typeof TijdlijnSchema>> {
-    const { jeugdige, machtigingen, trajecten, normtoetsen } = await this.reader.read(data.jeugdigeId);
+    const { jeugdige, machtigingen, trajecten, normtoetsen } = await this.lezer.lees(data.jeugdigeId, data);
     const streams = [jeugdige, ...machtigingen, ...trajecten, ...normtoetsen];
     const items = streams.flatMap((history) => tijdlijnVan(history, data));
-    if (items.length === 0 || jeugdigeVan(fold(jeugdigeDecider, jeugdige)) === null) throw onbekend();
+    if (items.length === 0 || toestandVan(jeugdige) === null) throw onbekend();
     return items.sort((a, b) => (a.geldigOp < b.geldigOp ? -1 : a.geldigOp > b.geldigOp ? 1 : 0));
   }
 }

@@ -1,3 +1,5 @@
 export * from './as-of.js';
 export { DossierModule } from './dossier.module.js';
 export { VraagDossier, VraagTijdlijn } from './dossier.query.js';
+export { RegieVolgtMachtiging } from './regie-volgt-machtiging.follower.js';
+export { REGIEREGELS } from './regieregels.token.js';

@@ -1,10 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
-import { jeugdigeDecider, jeugdigeStream, SluitDossier } from '@regielijn/jeugdige';
+import { jeugdigeDecider, jeugdigeStream, jeugdigeVan, SluitDossier } from '@regielijn/jeugdige';
 import { DATABASE } from '@regielijn/postgres';
 import { trajectDecider, trajectStream } from '@regielijn/traject';
 import type pg from 'pg';
+
+/** A traject in which help or nazorg still runs. */
+const OPEN: readonly string[] = ['hulp_zonder_opname', 'verblijf', 'nazorg'];
 
 /** Closing is a command of the jeugdige that depends on trajecten, which a jeugdige does not know. */
 @CommandHandler(SluitDossier)
@@ -20,20 +23,23 @@ export class SluitDossierHandler implements ICommandHandler<SluitDossier> {
       decider: jeugdigeDecider,
       stream: jeugdigeStream(jeugdigeId),
       command,
-      facts: async () => ({ regio: null, openTrajecten: await this.openTrajecten(jeugdigeId) }),
+      facts: async (state) => {
+        const opgegaan = jeugdigeVan(state)?.samengevoegdMet ?? [];
+        return { regio: null, openTrajecten: await this.openTrajecten([jeugdigeId, ...opgegaan]) };
+      },
     });
   }
 
   /** The read model says which trajecten there are; it may lag, so their own streams say how they stand. */
-  private async openTrajecten(jeugdigeId: string): Promise<readonly string[]> {
+  private async openTrajecten(dossiers: readonly string[]): Promise<readonly string[]> {
     const { rows } = await this.pool.query<{ id: string }>(
-      "select traject_id as id from lm.traject where jeugdige_id = $1 and status <> 'afgesloten' order by stream",
-      [jeugdigeId],
+      "select traject_id as id from lm.traject where jeugdige_id = any($1) and status <> 'afgesloten' order by stream",
+      [dossiers],
     );
     const open: string[] = [];
     for (const { id } of rows) {
       const traject = await this.runner.stateOf(trajectDecider, trajectStream(id));
-      if (traject?.status === 'verblijf' || traject?.status === 'nazorg') open.push(id);
+      if (traject && OPEN.includes(traject.status)) open.push(id);
     }
     return open;
   }

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { BsnClaims } from './application/bsn-claims.js';
+import { VraagBesluitHandler } from './application/besluit.query.js';
 import { jeugdigeHandlers } from './application/handlers.js';
+import { OmgevingController } from './http/omgeving.routes.js';
 import { JeugdigeController } from './http/routes.js';
 
-@Module({ controllers: [JeugdigeController], providers: [BsnClaims, ...jeugdigeHandlers] })
+@Module({
+  controllers: [JeugdigeController, OmgevingController],
+  providers: [BsnClaims, ...jeugdigeHandlers, VraagBesluitHandler],
+})
 export class JeugdigeModule {}

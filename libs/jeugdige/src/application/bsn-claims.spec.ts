@@ -146,6 +146,25 @@ describe('correcting a BSN', () => {
     await expectClaims({ sam: A });
   });
 
+  it('given a BSN that is somebody else’s, when taken away, then that one can be registered; given the right one, then it is claimed', async () => {
+    const proces = gedeeld.proces();
+    expect(await proces.corrigeer('weg', 'sam', null)).toBe('goed');
+    expect(await gedeeld.bsnVan(idVan('sam'))).toBeNull();
+    await expectClaims({});
+    expect(await proces.registreer('eigenaar', A)).toBe('goed');
+    expect(await proces.corrigeer('terug', 'sam', A)).toBe('BSN_AL_BEKEND');
+    expect(await proces.corrigeer('goed', 'sam', B)).toBe('goed');
+    await expectClaims({ sam: B, eigenaar: A });
+  });
+
+  it('given a BSN taken away by a process that died before it was released, when the command comes again, then it is free', async () => {
+    expect(await gedeeld.proces(sterft('releaseBsn', 'voor')).corrigeer('weg', 'sam', null)).toBe(
+      'OPSLAG_NIET_BEREIKBAAR',
+    );
+    expect(await gedeeld.proces().corrigeer('weg', 'sam', null)).toBe('goed');
+    await expectClaims({});
+  });
+
   it('given a process that died between append and release, when the command comes again, then it gives the old BSN up', async () => {
     expect(await gedeeld.proces(sterft('releaseBsn', 'voor')).corrigeer('c', 'sam', B)).toBe('OPSLAG_NIET_BEREIKBAAR');
     expect(await gedeeld.keys.claimedIds()).toEqual([idVan('sam'), idVan('sam')]);

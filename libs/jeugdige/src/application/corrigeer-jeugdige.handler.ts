@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner, EventLog } from '@regielijn/event-store';
 import type { RegioIndeling } from '@regielijn/kern';
-import { corrigeer } from '@regielijn/poort';
+import { corrigeer, type CorrectieSlice } from '@regielijn/poort';
 import { jeugdigeCorrectieCommands } from '../domain/commands.js';
 import { huidigBsn } from '../domain/bsn.js';
 import { BsnClaims } from './bsn-claims.js';
@@ -22,18 +22,26 @@ export class CorrigeerJeugdigeHandler implements ICommandHandler<CorrigeerJeugdi
 
   /** The new BSN is claimed before it is recorded, the old one given up after: never a dossier whose BSN is free. */
   async execute(command: CorrigeerJeugdige): Promise<CommandReceipt> {
-    const { data, context } = command;
+    const { data } = command;
     const slice = jeugdigeCorrectieMet(this.regios);
     const { bsn } = data.velden;
+    if (bsn === undefined) return corrigeer(this.runner, slice, command);
+    const receipt = await this.vervangBsn(slice, command);
+    // Also when the answer is that of an earlier call, which may have died before this.
+    await this.giveUpReplaced(data.jeugdigeId, receipt);
+    return receipt;
+  }
+
+  /** A BSN that was somebody else's can also be taken away: then there is nothing to claim. */
+  private vervangBsn(slice: CorrectieSlice, command: CorrigeerJeugdige): Promise<CommandReceipt> {
+    const { data, context } = command;
+    const { bsn } = data.velden;
     if (typeof bsn !== 'string') return corrigeer(this.runner, slice, command);
-    const receipt = await this.claims.during(data.jeugdigeId, bsn, context, (claim) =>
+    return this.claims.during(data.jeugdigeId, bsn, context, (claim) =>
       corrigeer(this.runner, slice, command, async (velden, history) => {
         if ('bsn' in velden) await claim(BigInt(history.length));
       }),
     );
-    // Also when the answer is that of an earlier call, which may have died before this.
-    await this.giveUpReplaced(data.jeugdigeId, receipt);
-    return receipt;
   }
 
   private async giveUpReplaced(jeugdigeId: string, { stream, eventIds }: CommandReceipt): Promise<void> {

@@ -1,40 +1,59 @@
 import { plainHandlers, trekFeitInHandler } from '@regielijn/poort';
 import {
-  AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
+  gezinCommands,
   HeropenDossier,
+  hulpgeschiedenisCommands,
   type JeugdigeCommand,
   jeugdigeCorrectieCommands,
+  jimCommands,
+  LegAfstemmingVast,
+  MaakSamenvoegingOngedaan,
+  MeldVerhuizing,
+  netwerkCommands,
+  regieCommands,
   RegistreerJeugdige,
+  type SamenvoegingCommand,
   SluitDossier,
-  TrekRegieoverdrachtIn,
   VernietigDossier,
-  WeigerRegieoverdracht,
+  verslagCommands,
+  VoegDossiersSamen,
 } from '../domain/commands.js';
 import { jeugdigeDecider } from '../domain/decide.js';
 import { type JeugdigeEvent, jeugdigeStream } from '../domain/events.js';
 import type { JeugdigeState } from '../domain/state.js';
 import { CorrigeerJeugdigeHandler } from './corrigeer-jeugdige.handler.js';
 import { jeugdigeCorrectie } from './jeugdige-correctie.js';
+import { BiedRegieoverdrachtAanHandler, LegAfstemmingVastHandler, MeldVerhuizingHandler } from './regie.handlers.js';
 import { RegistreerJeugdigeHandler } from './registreer-jeugdige.handler.js';
+import { MaakSamenvoegingOngedaanHandler, VoegDossiersSamenHandler } from './samenvoeging.handlers.js';
 import { VernietigDossierHandler } from './vernietig-dossier.handler.js';
 
-type OpDossier = Exclude<JeugdigeCommand, RegistreerJeugdige | SluitDossier | VernietigDossier>;
+type MetFeiten = RegistreerJeugdige | SluitDossier | VernietigDossier | SamenvoegingCommand;
+type MetRegels = BiedRegieoverdrachtAan | LegAfstemmingVast | MeldVerhuizing;
+type OpDossier = Exclude<JeugdigeCommand, MetFeiten | MetRegels>;
 
 const plain = [
-  BiedRegieoverdrachtAan,
-  AanvaardRegieoverdracht,
-  WeigerRegieoverdracht,
-  TrekRegieoverdrachtIn,
   HeropenDossier,
+  ...regieCommands,
+  ...netwerkCommands,
+  ...jimCommands,
+  ...gezinCommands,
+  ...hulpgeschiedenisCommands,
+  ...verslagCommands,
 ];
 
 export const jeugdigeHandlers = [
   RegistreerJeugdigeHandler,
   VernietigDossierHandler,
   CorrigeerJeugdigeHandler,
+  BiedRegieoverdrachtAanHandler,
+  LegAfstemmingVastHandler,
+  MeldVerhuizingHandler,
+  VoegDossiersSamenHandler,
+  MaakSamenvoegingOngedaanHandler,
   ...plainHandlers<OpDossier, JeugdigeState, JeugdigeEvent>(
-    // Only registering and closing need facts.
+    // What needs facts from elsewhere has a handler of its own.
     {
       ...jeugdigeDecider,
       decide: (command, state) => jeugdigeDecider.decide(command, state, { regio: null }),
@@ -50,6 +69,7 @@ export const jeugdigeCommands = [
   // Its handler looks at trajecten, and lies where those are known.
   SluitDossier,
   VernietigDossier,
+  ...[BiedRegieoverdrachtAan, LegAfstemmingVast, MeldVerhuizing, VoegDossiersSamen, MaakSamenvoegingOngedaan],
   ...plain,
   ...Object.values(jeugdigeCorrectieCommands),
 ];

@@ -12,7 +12,7 @@ import { testContext } from '../../../kern/src/scenario.kit.js';
 import { jeugdigeCorrectieCommands, RegistreerJeugdige } from '../domain/commands.js';
 import { nieuwJeugdigeId } from '../domain/decide.js';
 import { huidigBsn } from '../domain/bsn.js';
-import { jeugdigeEvents, jeugdigeStream } from '../domain/events.js';
+import { jeugdigeEvents, jeugdigeStream, jeugdigeUpcasters } from '../domain/events.js';
 import { BsnClaims } from './bsn-claims.js';
 import { CorrigeerJeugdigeHandler } from './corrigeer-jeugdige.handler.js';
 import { RegistreerJeugdigeHandler } from './registreer-jeugdige.handler.js';
@@ -43,7 +43,10 @@ const bespied = <T extends object>(store: T, namen: readonly (keyof T & string)[
 export class Gedeeld {
   readonly store = new MemoryEventStore();
   readonly keys: KeyStore = new MemoryKeyStore();
-  readonly log = new EventLog(this.store, new EventCodec(new EventCatalogue(jeugdigeEvents), this.keys));
+  readonly log = new EventLog(
+    this.store,
+    new EventCodec(new EventCatalogue(jeugdigeEvents, jeugdigeUpcasters), this.keys),
+  );
 
   /** A process of its own. */
   proces(onderweg: Onderweg = async () => undefined, claims = BsnClaims): Proces {
@@ -98,8 +101,8 @@ export class Proces {
     return uitkomst(this.registraties.execute(new RegistreerJeugdige(data, contextVan(sleutel))));
   }
 
-  /** Corrects the BSN of the jeugdige that `dossier` registered. */
-  corrigeer(sleutel: string, dossier: string, bsn: string, ifMatch?: bigint): Promise<string> {
+  /** Corrects the BSN of the jeugdige that `dossier` registered, or takes it away. */
+  corrigeer(sleutel: string, dossier: string, bsn: string | null, ifMatch?: bigint): Promise<string> {
     const data = { vervangt: registratieVan(dossier), velden: { bsn }, gebeurdOp: null, reden: 'Verkeerd getypt.' };
     const context = contextVan(sleutel, ifMatch === undefined ? {} : { ifMatch });
     const command = new jeugdigeCorrectieCommands.Corrigeer({ ...data, jeugdigeId: idVan(dossier) }, context);

@@ -1,18 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { deriveId, fold, type DomainEvent, type Past } from '@regielijn/kern';
 import fc from 'fast-check';
+import { past } from '../../../kern/src/scenario.kit.js';
 import { atHour, play, type Played, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
 import {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
   HeropenDossier,
   type JeugdigeCommand,
+  LaatRegieoverdrachtVerlopen,
+  MaakSamenvoegingOngedaan,
+  MeldGiWissel,
+  MeldVerhuizing,
   SluitDossier,
   TrekRegieoverdrachtIn,
   VernietigDossier,
+  VoegDossiersSamen,
   WeigerRegieoverdracht,
+  WijsMedewerkerAan,
 } from './commands.js';
-import { jeugdigeDecider, type JeugdigeFacts } from './decide.js';
+import { jeugdigeDecider } from './decide.js';
 import {
   type Houder,
   jeugdigeCorrecties,
@@ -20,9 +27,12 @@ import {
   jeugdigeEvents,
   jeugdigeFeiten as feit,
 } from './events.js';
-import { casusregieNu, casusregieOp, jeugdigeVan, type JeugdigeState } from './state.js';
+import type { JeugdigeFacts } from './facts.js';
+import { casusregieNu, casusregieOp, metMedewerkers } from './regie/lijnen.js';
+import { jeugdigeVan, type JeugdigeState } from './state.js';
 
 const jeugdigeId = deriveId('jeugdige');
+const anderId = deriveId('andere jeugdige');
 const HOUDERS: readonly Houder[] = [
   { soort: 'gemeente', organisatie: 'gemeente-0599' },
   { soort: 'GI', organisatie: 'gi-demo' },
@@ -41,8 +51,9 @@ describe('who held casusregie when', () => {
     ...{ id: deriveId(dag), geldigOp: `${dag}T00:00:00.000Z`, vastgelegdOp: '2026-03-02T09:30:00.000Z' },
   });
   const overdrachtId = deriveId('overdracht');
-  const zo = feit.overdrachtAanvaard.of({ jeugdigeId, overdrachtId, door: gi, medewerker: 'jb-17' });
-  const terug = feit.overdrachtAanvaard.of({ jeugdigeId, overdrachtId, door: gemeente, medewerker: 'lt-2' });
+  const zonder = { voorwaarden: null, aantalVoorwaarden: 0 };
+  const zo = feit.overdrachtAanvaard.of({ jeugdigeId, overdrachtId, door: gi, medewerker: 'jb-17', ...zonder });
+  const terug = feit.overdrachtAanvaard.of({ jeugdigeId, overdrachtId, door: gemeente, medewerker: 'lt-2', ...zonder });
 
   it('given two handovers, then each moment has the holder of that moment', () => {
     const history = [op(geregistreerd, '2026-01-01'), op(zo, '2026-02-01'), op(terug, '2026-03-01')];
@@ -70,8 +81,19 @@ describe('who held casusregie when', () => {
 });
 
 type Keuze =
+  | { readonly doe: 'verhuis'; readonly code: string }
+  | { readonly doe: 'wissel-gi'; readonly naar: string }
+  | { readonly doe: 'wijs-aan'; readonly medewerker: string | null }
+  | { readonly doe: 'neem-op' }
+  | { readonly doe: 'ga-op' }
+  | { readonly doe: 'maak-ongedaan' }
+  | { readonly doe: 'ga-terug' }
   | { readonly doe: 'bied'; readonly aan: Houder; readonly uren: number }
-  | { readonly doe: 'aanvaard' | 'weiger' | 'trek-in'; readonly door: Houder | null; readonly laatste: boolean }
+  | {
+      readonly doe: 'aanvaard' | 'weiger' | 'trek-in' | 'verloop';
+      readonly door: Houder | null;
+      readonly laatste: boolean;
+    }
   | { readonly doe: 'sluit' }
   | { readonly doe: 'heropen' }
   | { readonly doe: 'vernietig' };
@@ -94,6 +116,28 @@ const keuze: fc.Arbitrary<Keuze> = fc.oneof(
     arbitrary: fc.record({ doe: fc.constantFrom('sluit' as const, 'heropen' as const, 'heropen' as const) }),
   },
   { weight: 1, arbitrary: fc.constant({ doe: 'vernietig' as const }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ doe: fc.constant('verhuis' as const), code: fc.constantFrom('0599', '0518', '0606') }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ doe: fc.constant('wissel-gi' as const), naar: fc.constantFrom('gi-demo', 'gi-ander') }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      doe: fc.constant('wijs-aan' as const),
+      medewerker: fc.option(fc.constantFrom('mw-1', 'mw-2'), { nil: null }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ doe: fc.constant('verloop' as const), ...antwoord }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      doe: fc.constantFrom('neem-op' as const, 'ga-op' as const, 'maak-ongedaan' as const, 'ga-terug' as const),
+    }),
+  },
 );
 
 const gebeurd = (history: readonly Past<DomainEvent>[]) => history as readonly Past<JeugdigeEvent>[];
@@ -104,9 +148,23 @@ const commandVan = (
   context: JeugdigeCommand['context'],
   history: readonly Past<DomainEvent>[],
 ): JeugdigeCommand => {
+  if (gekozen.doe === 'verhuis') return new MeldVerhuizing({ jeugdigeId, gemeente: { code: gekozen.code } }, context);
+  if (gekozen.doe === 'wissel-gi')
+    return new MeldGiWissel({ jeugdigeId, naar: gekozen.naar, medewerker: null }, context);
+  if (gekozen.doe === 'wijs-aan')
+    return new WijsMedewerkerAan({ jeugdigeId, regie: 'casusregie', medewerker: gekozen.medewerker }, context);
+  const blijft = { jeugdigeId, metJeugdigeId: anderId, reden: 'dubbel' };
+  const gaat = { jeugdigeId: anderId, metJeugdigeId: jeugdigeId, reden: 'dubbel' };
+  if (gekozen.doe === 'neem-op') return new VoegDossiersSamen(blijft, context);
+  if (gekozen.doe === 'ga-op') return new VoegDossiersSamen(gaat, context);
+  if (gekozen.doe === 'maak-ongedaan') return new MaakSamenvoegingOngedaan(blijft, context);
+  if (gekozen.doe === 'ga-terug') return new MaakSamenvoegingOngedaan(gaat, context);
   if (gekozen.doe === 'bied') {
     const geldigTot = new Date(Date.parse(context.nu) + gekozen.uren * 3_600_000).toISOString();
-    return new BiedRegieoverdrachtAan({ jeugdigeId, aan: gekozen.aan, geldigTot, toelichting: null }, context);
+    return new BiedRegieoverdrachtAan(
+      { jeugdigeId, aan: gekozen.aan, geldigTot, toelichting: null, minimumset: {} },
+      context,
+    );
   }
   if (gekozen.doe === 'sluit') return new SluitDossier({ jeugdigeId }, context);
   if (gekozen.doe === 'heropen') return new HeropenDossier({ jeugdigeId }, context);
@@ -115,15 +173,21 @@ const commandVan = (
   const aanbod = aanbiedingen.at(gekozen.laatste ? -1 : 0)?.data;
   const overdrachtId = aanbod?.overdrachtId ?? deriveId('geen aanbod');
   const { organisatie } = gekozen.door ?? aanbod?.aan ?? gi;
+  if (gekozen.doe === 'verloop') return new LaatRegieoverdrachtVerlopen({ jeugdigeId, overdrachtId }, context);
   if (gekozen.doe === 'trek-in')
     return new TrekRegieoverdrachtIn({ jeugdigeId, overdrachtId, reden: 'toch niet' }, context);
   if (gekozen.doe === 'weiger')
     return new WeigerRegieoverdracht({ jeugdigeId, overdrachtId, organisatie, reden: 'vol' }, context);
   return new AanvaardRegieoverdracht(
-    { jeugdigeId, overdrachtId, organisatie, medewerker: `mw.${organisatie}` },
+    { jeugdigeId, overdrachtId, organisatie, medewerker: `mw.${organisatie}`, voorwaarden: [] },
     context,
   );
 };
+
+/** The other dossier of a samenvoeging, open and by itself. */
+const ANDER = jeugdigeVan(
+  fold(jeugdigeDecider, past([feit.geregistreerd.of({ ...geregistreerd.data, jeugdigeId: anderId })])),
+);
 
 const slice: Played<Keuze, JeugdigeCommand, JeugdigeState, JeugdigeEvent, JeugdigeFacts> = {
   decider: jeugdigeDecider,
@@ -132,59 +196,87 @@ const slice: Played<Keuze, JeugdigeCommand, JeugdigeState, JeugdigeEvent, Jeugdi
   start: [geregistreerd],
   commandOf: (gekozen, context, history) => ({
     command: commandVan(gekozen, context, history),
-    facts: { regio: null },
+    facts: { regio: 'rijnmond', ander: { dossier: ANDER, elkEenBsn: false } },
   }),
 };
 
-/** Follows casusregie through the log by hand: from holder to holder, without a gap and without an overlap. */
-const volgDeLijn = (history: readonly Past<JeugdigeEvent>[]): { houder: Houder; vanaf: string }[] => {
-  const lijn = [{ houder: gemeente, vanaf: history[0]!.geldigOp }];
-  let aanbod: Extract<Past<JeugdigeEvent>, { type: 'jeugdige.regieoverdracht-aangeboden@1' }> | null = null;
-  for (const event of history) {
-    const huidig = lijn.at(-1)!;
-    if (event.type === 'jeugdige.regieoverdracht-aangeboden@1') {
-      if (aanbod) expect(aanbod.data.geldigTot <= event.vastgelegdOp).toBe(true);
-      expect(event.data.van).toEqual(huidig.houder);
+type Aanbod = Extract<Past<JeugdigeEvent>, { type: 'jeugdige.regieoverdracht-aangeboden@2' }>;
+
+const AFGELOPEN: readonly string[] = [
+  'jeugdige.regieoverdracht-geweigerd@2',
+  'jeugdige.regieoverdracht-ingetrokken@1',
+  'jeugdige.regieoverdracht-verlopen@1',
+];
+
+/** What a log must say about offers, followed by hand: one at a time, of whoever holds it, answered by whom it was made to. */
+const volgHetAanbod = (history: readonly Past<JeugdigeEvent>[]): void => {
+  let aanbod: Aanbod | null = null;
+  history.forEach((event, plek) => {
+    if (event.type === 'jeugdige.regieoverdracht-aangeboden@2') {
+      expect(aanbod).toBeNull();
+      expect(event.data.van).toEqual(lijnUitLog(history.slice(0, plek)).at(-1)!.houder);
       aanbod = event;
     }
-    if (
-      event.type === 'jeugdige.regieoverdracht-geweigerd@1' ||
-      event.type === 'jeugdige.regieoverdracht-ingetrokken@1'
-    ) {
-      expect(event.data.overdrachtId).toBe(aanbod?.data.overdrachtId);
+    if (AFGELOPEN.includes(event.type)) {
+      expect((event.data as { overdrachtId: string }).overdrachtId).toBe(aanbod?.data.overdrachtId);
       aanbod = null;
     }
-    if (event.type === 'jeugdige.regieoverdracht-aanvaard@1') {
+    if (event.type === 'jeugdige.verhuisd@1' || event.type === 'jeugdige.gi-gewisseld@1') {
+      const { vervallenOverdrachtId } = event.data;
+      if (vervallenOverdrachtId !== null) {
+        expect(vervallenOverdrachtId).toBe(aanbod?.data.overdrachtId);
+        aanbod = null;
+      }
+    }
+    if (event.type === 'jeugdige.regieoverdracht-aanvaard@2') {
       const { overdrachtId, door, medewerker } = event.data;
       expect(overdrachtId).toBe(aanbod?.data.overdrachtId);
       expect(door).toEqual(aanbod!.data.aan);
       expect(medewerker).toBe(`mw.${aanbod!.data.aan.organisatie}`);
       expect(event.vastgelegdOp < aanbod!.data.geldigTot).toBe(true);
-      expect(event.geldigOp >= huidig.vanaf && event.geldigOp >= aanbod!.geldigOp).toBe(true);
-      lijn.push({ houder: door, vanaf: event.geldigOp });
+      expect(event.geldigOp >= aanbod!.geldigOp).toBe(true);
       aanbod = null;
     }
+  });
+};
+
+/** Every fact as it reads by the last word on it: without those that were withdrawn. */
+const laatsteWoord = (history: readonly Past<DomainEvent>[]) =>
+  gebeurd(history).flatMap((event, plek) => {
+    const over = history
+      .map(({ data }) => data as Record<string, unknown>)
+      .filter((data) => data['vervangt'] === event.id);
+    if (over.some((data) => !('velden' in data))) return [];
+    const data = Object.assign({}, event.data, ...over.map((deel) => deel['velden'])) as Record<string, unknown>;
+    const vanaf = (over.findLast((deel) => deel['gebeurdOp'] !== null)?.['gebeurdOp'] as string) ?? event.geldigOp;
+    return [{ type: event.type, data, vanaf, plek }];
+  });
+
+/** Follows casusregie through the log by hand, in the order in which things happened: no gap and no overlap. */
+const lijnUitLog = (history: readonly Past<DomainEvent>[]): { houder: Houder; vanaf: string }[] => {
+  const [registratie, ...rest] = laatsteWoord(history);
+  const begin = registratie!.vanaf;
+  const lijn = [{ houder: registratie!.data['casusregie'] as Houder, vanaf: begin }];
+  for (const { type, data, vanaf } of rest.sort((a, b) => a.vanaf.localeCompare(b.vanaf) || a.plek - b.plek)) {
+    const { soort } = lijn.at(-1)!.houder;
+    const naar = new Map<string, Houder | null>([
+      ['jeugdige.regieoverdracht-aanvaard@2', data['door'] as Houder],
+      ['jeugdige.verhuisd@1', soort === 'gemeente' ? (data['gemeente'] as Houder) : null],
+      ['jeugdige.gi-gewisseld@1', soort === 'GI' ? { soort: 'GI', organisatie: data['naar'] as string } : null],
+    ]).get(type);
+    if (naar) lijn.push({ houder: naar, vanaf: vanaf < begin ? begin : vanaf });
   }
   return lijn;
 };
 
-/** The same line when facts were corrected or withdrawn, read from the log by the last word on each fact. */
-const lijnNaCorrecties = (history: readonly Past<DomainEvent>[]): { houder: Houder; vanaf: string }[] => {
-  const overVan = (id: string) =>
-    history.map(({ data }) => data as Record<string, unknown>).filter((data) => data['vervangt'] === id);
-  const nu = gebeurd(history).flatMap((event, plek) => {
-    if (event.type !== 'jeugdige.geregistreerd@1' && event.type !== 'jeugdige.regieoverdracht-aanvaard@1') return [];
-    const over = overVan(event.id);
-    if (over.some((data) => !('velden' in data))) return [];
-    const veld = event.type === 'jeugdige.geregistreerd@1' ? 'casusregie' : 'door';
-    const velden = Object.assign({}, event.data, ...over.map((data) => data['velden'])) as Record<string, Houder>;
-    const vanaf = (over.findLast((data) => data['gebeurdOp'] !== null)?.['gebeurdOp'] as string) ?? event.geldigOp;
-    return [{ houder: velden[veld]!, vanaf, plek }];
-  });
-  const begin = nu[0]!.vanaf;
-  return nu
-    .map((deel) => ({ ...deel, vanaf: deel.vanaf < begin ? begin : deel.vanaf }))
-    .sort((a, b) => (a.plek === 0 ? -1 : b.plek === 0 ? 1 : a.vanaf.localeCompare(b.vanaf) || a.plek - b.plek));
+/** What went into another dossier is told nothing new about casusregie until that is undone. */
+const staatStilNaOpgaan = (history: readonly Past<JeugdigeEvent>[]): void => {
+  let opgegaan = false;
+  for (const { type } of history) {
+    if (type === 'jeugdige.opgegaan-in@1') opgegaan = true;
+    if (type === 'jeugdige.samenvoeging-ongedaan-gemaakt@1') opgegaan = false;
+    if (opgegaan) expect(type).not.toMatch(/regieoverdracht|verhuisd|gi-gewisseld|medewerker/);
+  }
 };
 
 const expectHouders = (history: readonly Past<DomainEvent>[], lijn: readonly { houder: Houder; vanaf: string }[]) => {
@@ -193,6 +285,8 @@ const expectHouders = (history: readonly Past<DomainEvent>[], lijn: readonly { h
     lijn.map(({ houder: h, vanaf }) => ({ houder: h, vanaf })),
   );
   expect(casusregieNu(state).houder).toEqual(lijn.at(-1)!.houder);
+  const momentenMetMedewerker = metMedewerkers(state, 'casusregie').map(({ vanaf }) => vanaf);
+  expect(momentenMetMedewerker).toEqual([...momentenMetMedewerker].sort());
   const momenten = Array.from({ length: 100 }, (_, n) => atHour(n * 6)).filter((moment) => moment >= lijn[0]!.vanaf);
   const volgensLog = (moment: string) => lijn.findLast(({ vanaf }) => vanaf <= moment)!.houder.organisatie;
   expect(momenten.map((moment) => casusregieOp(state, moment).houder.organisatie)).toEqual(momenten.map(volgensLog));
@@ -203,7 +297,9 @@ describe('whatever is asked of a dossier', () => {
     fc.assert(
       fc.property(turns(keuze), (sequence) => {
         const history = play(slice, sequence);
-        expectHouders(history, volgDeLijn(gebeurd(history)));
+        expectHouders(history, lijnUitLog(history));
+        volgHetAanbod(gebeurd(history));
+        staatStilNaOpgaan(gebeurd(history));
       }),
       { numRuns: 100 },
     );
@@ -219,7 +315,7 @@ describe('whatever is asked of a dossier', () => {
     fc.assert(
       fc.property(turnsWithCorrections(keuze, velden), (sequence) => {
         const history = play(slice, sequence);
-        expectHouders(history, lijnNaCorrecties(history));
+        expectHouders(history, lijnUitLog(history));
       }),
       { numRuns: 100 },
     );

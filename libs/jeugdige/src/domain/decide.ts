@@ -1,45 +1,31 @@
 import {
+  beslis,
+  type Beslissers,
   CodedError,
   datumVan,
   type Decider,
   deriveId,
   nietGevonden,
   ongeldig,
-  OVERIG,
   weiger,
-  volgorde,
 } from '@regielijn/kern';
-import type {
-  AanvaardRegieoverdracht,
-  BiedRegieoverdrachtAan,
-  JeugdigeCommand,
-  RegistreerJeugdige,
-  TrekRegieoverdrachtIn,
-  WeigerRegieoverdracht,
-} from './commands.js';
+import type { JeugdigeCommand, RegistreerJeugdige, SluitDossier, VernietigDossier } from './commands.js';
 import { type JeugdigeEvent, jeugdigeFeiten as feit } from './events.js';
-import { dossierGesloten, dossierVernietigd } from './open-dossier.js';
-import {
-  casusregieNu,
-  evolve,
-  initialState,
-  type Jeugdige,
-  type JeugdigeState,
-  jeugdigeVan,
-  type Overdracht,
-} from './state.js';
+import type { JeugdigeFacts } from './facts.js';
+import { gezinBesluiten } from './gezin/decide.js';
+import { hulpgeschiedenisBesluiten } from './hulpgeschiedenis/decide.js';
+import { jimBesluiten } from './jim/decide.js';
+import { netwerkBesluiten } from './netwerk/decide.js';
+import { dossierGesloten, dossierOpgegaan, dossierVernietigd } from './open-dossier.js';
+import { regieBesluiten } from './regie/decide.js';
+import { woonplaats } from './regie/gemeente.js';
+import { verlopenAanbod, weigerBijOpenAanbod } from './regie/overdracht.js';
+import { samenvoegingBesluiten } from './samenvoeging/decide.js';
+import { evolve, initialState, type Jeugdige, type JeugdigeState, jeugdigeVan } from './state.js';
+import { verslagBesluiten } from './verslag/decide.js';
 
 /** A new jeugdige's id follows from the command that registers it. */
 export const nieuwJeugdigeId = (commandId: string): string => deriveId('jeugdige', commandId);
-
-export const overdrachtIdVan = (commandId: string): string => deriveId('overdracht', commandId);
-
-export interface JeugdigeFacts {
-  /** The region of the gemeente on the day of registration, or null when the gemeente is not valid then. */
-  readonly regio: string | null;
-  /** For closing: the trajecten of this jeugdige in which somebody stays somewhere, or nazorg is open. */
-  readonly openTrajecten?: readonly string[];
-}
 
 const registreer = (
   { data, context }: RegistreerJeugdige,
@@ -53,141 +39,78 @@ const registreer = (
       'Deze registratie is niet afgemaakt. Geef haar opnieuw op, met een nieuwe Idempotency-Key.',
     );
   if (state !== null) return [];
-  const { gemeente, ...rest } = data;
-  if (rest.geboortedatum > datumVan(context.geldigOp))
+  const { gemeente: keuze, ...persoon } = data;
+  if (persoon.geboortedatum > datumVan(context.geldigOp))
     throw ongeldig('GEBOORTEDATUM_IN_TOEKOMST', 'De geboortedatum ligt na de registratie.');
-  const code = 'code' in gemeente ? gemeente.code : null;
-  if (code !== null && regio === null)
-    throw ongeldig(
-      'GEMEENTE_NIET_GELDIG',
-      'Deze gemeente hoort op deze dag niet bij het landsdeel. Kies "overig" en geef de reden.',
-      { gemeentecode: code },
-    );
-  return [
-    feit.geregistreerd.of({
-      ...rest,
-      jeugdigeId: nieuwJeugdigeId(context.commandId),
-      gemeentecode: code,
-      overigReden: 'overig' in gemeente ? gemeente.overig : null,
-      regio: regio ?? OVERIG,
-      casusregie: {
-        soort: 'gemeente',
-        organisatie: 'overig' in gemeente ? gemeente.regiehouder : `gemeente-${gemeente.code}`,
-      },
-    }),
-  ];
+  const { gemeente: casusregie, ...plaats } = woonplaats(keuze, regio);
+  return [feit.geregistreerd.of({ ...persoon, ...plaats, jeugdigeId: nieuwJeugdigeId(context.commandId), casusregie })];
 };
 
-/** Casusregie is handed on in the order of time, or two organisations would hold it at one moment and nobody at another. */
-const bied = ({ data, context }: BiedRegieoverdrachtAan, state: Jeugdige): readonly JeugdigeEvent[] => {
-  const { houder: van, vanaf } = casusregieNu(state);
-  if (data.aan.organisatie === van.organisatie)
-    throw weiger('HEEFT_REGIE_AL', 'Deze organisatie voert de casusregie al.', { organisatie: van.organisatie });
-  if (state.overdracht && state.overdracht.geldigTot > context.nu)
-    throw weiger('OVERDRACHT_STAAT_OPEN', 'Er staat al een regieoverdracht open. Trek die eerst in.', {
-      overdrachtId: state.overdracht.overdrachtId,
-    });
-  if (data.geldigTot <= context.nu)
-    throw weiger('AANBOD_AL_VERLOPEN', 'Het aanbod moet eindigen na dit moment.', { geldigTot: data.geldigTot });
-  volgorde(vanaf, context.geldigOp, 'het begin van de casusregie van deze organisatie');
-  return [feit.overdrachtAangeboden.of({ ...data, overdrachtId: overdrachtIdVan(context.commandId), van })];
-};
-
-/** The open offer with this id: who withdraws one that was accepted in the meantime must not think that it worked. */
-const openOverdracht = (
-  { data, context }: AanvaardRegieoverdracht | WeigerRegieoverdracht | TrekRegieoverdrachtIn,
-  { overdracht }: Jeugdige,
-): Overdracht => {
-  if (overdracht?.overdrachtId !== data.overdrachtId)
-    throw weiger('OVERDRACHT_NIET_OPEN', 'Deze regieoverdracht staat niet (meer) open.', {
-      overdrachtId: data.overdrachtId,
-    });
-  volgorde(overdracht.aangebodenOp, context.geldigOp, 'het aanbod');
-  return overdracht;
-};
-
-/** The open offer with this id, still valid, made to this organisation: all that an answer needs. */
-const teBeantwoorden = (command: AanvaardRegieoverdracht | WeigerRegieoverdracht, state: Jeugdige): Overdracht => {
-  const { data, context } = command;
-  const overdracht = openOverdracht(command, state);
-  if (overdracht.aan.organisatie !== data.organisatie)
-    throw weiger('OVERDRACHT_NIET_AAN_U', 'Deze regieoverdracht is niet aan uw organisatie aangeboden.', {
-      organisatie: data.organisatie,
-    });
-  if (overdracht.geldigTot <= context.nu)
-    throw weiger('OVERDRACHT_VERLOPEN', 'Deze regieoverdracht is verlopen. Vraag om een nieuw aanbod.', {
-      geldigTot: overdracht.geldigTot,
-    });
-  return overdracht;
-};
-
-const decideOpen = (
-  command: Exclude<JeugdigeCommand, RegistreerJeugdige>,
+const sluit = (
+  { context }: SluitDossier,
   state: Jeugdige,
   { openTrajecten = [] }: JeugdigeFacts,
 ): readonly JeugdigeEvent[] => {
-  const { jeugdigeId } = state;
-  switch (command.naam) {
-    case 'jeugdige.bied-regieoverdracht-aan':
-      return bied(command, state);
-    case 'jeugdige.aanvaard-regieoverdracht': {
-      const { overdrachtId, aan } = teBeantwoorden(command, state);
-      volgorde(casusregieNu(state).vanaf, command.context.geldigOp, 'het begin van de huidige casusregie');
-      return [feit.overdrachtAanvaard.of({ jeugdigeId, overdrachtId, door: aan, medewerker: command.data.medewerker })];
-    }
-    case 'jeugdige.weiger-regieoverdracht': {
-      const { overdrachtId } = teBeantwoorden(command, state);
-      return [feit.overdrachtGeweigerd.of({ jeugdigeId, overdrachtId, reden: command.data.reden })];
-    }
-    case 'jeugdige.trek-regieoverdracht-in':
-      openOverdracht(command, state);
-      return [feit.overdrachtIngetrokken.of(command.data)];
-    case 'jeugdige.sluit-dossier':
-      if (state.overdracht && state.overdracht.geldigTot > command.context.nu)
-        throw weiger('OVERDRACHT_STAAT_OPEN', 'Er staat nog een regieoverdracht open.', {
-          overdrachtId: state.overdracht.overdrachtId,
-        });
-      if (openTrajecten.length > 0)
-        throw weiger('TRAJECT_STAAT_OPEN', 'Er staat nog een traject open. Sluit dat eerst af.', {
-          trajecten: openTrajecten,
-        });
-      return [feit.gesloten.of({ jeugdigeId })];
-    case 'jeugdige.heropen-dossier':
-      return [];
-    case 'jeugdige.vernietig-dossier':
-      throw weiger('DOSSIER_IS_OPEN', 'Sluit het dossier voordat u het vernietigt.', {}, 'Jeugdwet art. 7.3.9');
-    default:
-      return command satisfies never;
-  }
+  weigerBijOpenAanbod(state, context);
+  if (openTrajecten.length > 0)
+    throw weiger('TRAJECT_STAAT_OPEN', 'Er staat nog een traject open. Sluit dat eerst af.', {
+      trajecten: openTrajecten,
+    });
+  return [...verlopenAanbod(state, context), feit.gesloten.of({ jeugdigeId: state.jeugdigeId })];
 };
 
-const decideGesloten = (
-  command: Exclude<JeugdigeCommand, RegistreerJeugdige>,
-  state: Jeugdige,
-): readonly JeugdigeEvent[] => {
-  const { jeugdigeId } = state;
-  if (command.naam === 'jeugdige.heropen-dossier') return [feit.heropend.of({ jeugdigeId })];
-  if (command.naam === 'jeugdige.vernietig-dossier')
-    return [feit.vernietigd.of({ jeugdigeId, grond: command.data.grond })];
-  if (command.naam === 'jeugdige.sluit-dossier') return [];
-  throw dossierGesloten(jeugdigeId);
+type OpDossier = Exclude<JeugdigeCommand, RegistreerJeugdige>;
+type Besluiten = Beslissers<OpDossier, Jeugdige, JeugdigeEvent, JeugdigeFacts>;
+
+const besluiten: Besluiten = {
+  ...regieBesluiten,
+  ...samenvoegingBesluiten,
+  ...netwerkBesluiten,
+  ...jimBesluiten,
+  ...gezinBesluiten,
+  ...hulpgeschiedenisBesluiten,
+  ...verslagBesluiten,
+  'jeugdige.sluit-dossier': sluit,
+  'jeugdige.heropen-dossier': () => [],
+  'jeugdige.vernietig-dossier': () => {
+    throw weiger('DOSSIER_IS_OPEN', 'Sluit het dossier voordat u het vernietigt.', {}, 'Jeugdwet art. 7.3.9');
+  },
 };
+
+/** What a closed dossier still takes; anything else asks to reopen it first. */
+const bijGesloten: Partial<Besluiten> = {
+  ...samenvoegingBesluiten,
+  'jeugdige.stel-regieregel-vast': besluiten['jeugdige.stel-regieregel-vast'],
+  'jeugdige.sluit-dossier': () => [],
+  'jeugdige.heropen-dossier': (_, { jeugdigeId }) => [feit.heropend.of({ jeugdigeId })],
+  'jeugdige.vernietig-dossier': ({ data }: VernietigDossier, { jeugdigeId }) => [
+    feit.vernietigd.of({ jeugdigeId, grond: data.grond }),
+  ],
+};
+
+/** What a dossier that went into another one still takes: how it is kept, and the way back. */
+const bijOpgegaan: ReadonlySet<string> = new Set<OpDossier['naam']>([
+  'jeugdige.voeg-samen',
+  'jeugdige.maak-samenvoeging-ongedaan',
+  'jeugdige.stel-regieregel-vast',
+  'jeugdige.sluit-dossier',
+  'jeugdige.heropen-dossier',
+  'jeugdige.vernietig-dossier',
+]);
 
 const decide = (command: JeugdigeCommand, state: JeugdigeState, facts: JeugdigeFacts): readonly JeugdigeEvent[] => {
   if (command.naam === 'jeugdige.registreer') return registreer(command, state, facts);
   const jeugdige = jeugdigeVan(state);
   if (jeugdige === null) throw nietGevonden('Deze jeugdige is niet bekend.');
-  switch (jeugdige.status) {
-    case 'open':
-      return decideOpen(command, jeugdige, facts);
-    case 'gesloten':
-      return decideGesloten(command, jeugdige);
-    case 'vernietigd':
-      if (command.naam === 'jeugdige.vernietig-dossier') return [];
-      throw dossierVernietigd();
-    default:
-      return jeugdige.status satisfies never;
+  const { jeugdigeId, status, opgegaanIn } = jeugdige;
+  if (status === 'vernietigd') {
+    if (command.naam === 'jeugdige.vernietig-dossier') return [];
+    throw dossierVernietigd();
   }
+  if (opgegaanIn !== null && !bijOpgegaan.has(command.naam)) throw dossierOpgegaan(opgegaanIn);
+  if (status === 'open') return beslis(besluiten, command, jeugdige, facts);
+  if (!Object.hasOwn(bijGesloten, command.naam)) throw dossierGesloten(jeugdigeId);
+  return beslis({ ...besluiten, ...bijGesloten }, command, jeugdige, facts);
 };
 
 export const jeugdigeDecider: Decider<JeugdigeCommand, JeugdigeState, JeugdigeEvent, JeugdigeFacts> = {

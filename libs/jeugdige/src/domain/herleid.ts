@@ -1,42 +1,92 @@
-import { type Afleiding, type Datum, datumVan, OVERIG, type Past, type Strijd } from '@regielijn/kern';
+import { type Afleiding, type Datum, datumVan, metStand, OVERIG, type Past, type Strijd } from '@regielijn/kern';
 import type { JeugdigeEvent } from './events.js';
+import { casusregieOp } from './regie/lijnen.js';
+import { evolve, initialState, type JeugdigeState, jeugdigeVan } from './state.js';
 
 type Feiten = readonly Past<JeugdigeEvent>[];
+type RegioVan = (gemeentecode: string, op: Datum) => string | null;
 
-const registratieVan = (feiten: Feiten) => feiten.find((feit) => feit.type === 'jeugdige.geregistreerd@1');
+type Woonplaats = Extract<Past<JeugdigeEvent>, { type: 'jeugdige.geregistreerd@2' | 'jeugdige.verhuisd@1' }>;
 
-/** Region and first holder of casusregie follow from the gemeente; where there is none, both were given by name. */
-export const herleid = (
-  feiten: Feiten,
-  regioVan: (gemeentecode: string, op: Datum) => string | null,
-): readonly Afleiding[] => {
-  const feit = registratieVan(feiten);
-  if (!feit) return [];
-  const { gemeentecode } = feit.data;
-  if (gemeentecode === null) return [{ feit: feit.id, velden: { regio: OVERIG } }];
-  const regio = regioVan(gemeentecode, datumVan(feit.geldigOp)) ?? OVERIG;
-  const casusregie = { soort: 'gemeente', organisatie: `gemeente-${gemeentecode}` };
-  return [{ feit: feit.id, velden: { regio, casusregie } }];
-};
+/** The facts that say to which gemeente a jeugdige belongs, each with the field for who answers for that. */
+const woonplaatsen = (feiten: Feiten): readonly { readonly feit: Woonplaats; readonly veld: string }[] =>
+  feiten.flatMap((feit): { feit: Woonplaats; veld: string }[] => {
+    if (feit.type === 'jeugdige.geregistreerd@2') return [{ feit, veld: 'casusregie' }];
+    return feit.type === 'jeugdige.verhuisd@1' ? [{ feit, veld: 'gemeente' }] : [];
+  });
 
-/** A registration that no longer agrees with itself. */
-export const strijdig = (
-  feiten: Feiten,
-  regioVan: (gemeentecode: string, op: Datum) => string | null,
-): readonly Strijd[] => {
-  const feit = registratieVan(feiten);
-  if (!feit) return [];
-  const { geboortedatum, gemeentecode, overigReden } = feit.data;
-  const strijd: Strijd[] = [];
-  const meld = (regel: string, zin: string): void => void strijd.push({ feit: feit.id, regel, zin });
-  if (geboortedatum > datumVan(feit.geldigOp))
-    meld('geboortedatum', 'De geboortedatum ligt na de registratie. Kijk de datums na.');
-  if ((gemeentecode === null) !== (overigReden !== null))
-    meld('gemeente of reden', 'Geef een gemeente, of de reden waarom er geen is. Niet allebei.');
-  if (gemeentecode !== null && regioVan(gemeentecode, datumVan(feit.geldigOp)) === null)
-    meld(
-      'gemeente geldig',
-      'Deze gemeente hoort op deze dag niet bij het landsdeel. Kies een andere, of geef de reden waarom er geen is.',
-    );
-  return strijd;
+/** Region and holder follow from the gemeente; where there is none, both were given by name. */
+const herleidWoonplaats = (feiten: Feiten, regioVan: RegioVan): readonly Afleiding[] =>
+  woonplaatsen(feiten).map(({ feit: { id, data, geldigOp }, veld }) => {
+    const { gemeentecode } = data;
+    if (gemeentecode === null) return { feit: id, velden: { regio: OVERIG } };
+    const regio = regioVan(gemeentecode, datumVan(geldigOp)) ?? OVERIG;
+    return { feit: id, velden: { regio, [veld]: { soort: 'gemeente', organisatie: `gemeente-${gemeentecode}` } } };
+  });
+
+/** Which way an offer goes, follows from to whom it was made. An offer of before that was recorded keeps it unknown. */
+const herleidRichting = (feiten: Feiten): readonly Afleiding[] =>
+  feiten.flatMap((feit) =>
+    feit.type === 'jeugdige.regieoverdracht-aangeboden@2' && feit.data.richting !== null
+      ? [{ feit: feit.id, velden: { richting: feit.data.aan.soort === 'GI' ? 'heen' : 'terug' } }]
+      : [],
+  );
+
+export const herleid = (feiten: Feiten, regioVan: RegioVan): readonly Afleiding[] => [
+  ...herleidWoonplaats(feiten, regioVan),
+  ...herleidRichting(feiten),
+];
+
+const strijdigeWoonplaats = (feiten: Feiten, regioVan: RegioVan): readonly Strijd[] =>
+  woonplaatsen(feiten).flatMap(({ feit: { id: feit, data, geldigOp } }) => {
+    const { gemeentecode, overigReden } = data;
+    const strijd: Strijd[] = [];
+    if ((gemeentecode === null) !== (overigReden !== null))
+      strijd.push({
+        ...{ feit, regel: 'gemeente of reden' },
+        zin: 'Geef een gemeente, of de reden waarom er geen is. Niet allebei.',
+      });
+    if (gemeentecode !== null && regioVan(gemeentecode, datumVan(geldigOp)) === null)
+      strijd.push({
+        ...{ feit, regel: 'gemeente geldig' },
+        zin: 'Deze gemeente hoort op deze dag niet bij het landsdeel. Kies een andere, of geef de reden waarom er geen is.',
+      });
+    return strijd;
+  });
+
+/** What can no longer stand on who held casusregie. Needs no regions, so that it also counts when a fact is withdrawn. */
+export const strijdigeRegie = (feiten: Feiten): readonly Strijd[] =>
+  metStand<JeugdigeState, JeugdigeEvent>({ initialState, evolve }, feiten).flatMap(({ feit, stand }) => {
+    const jeugdige = jeugdigeVan(stand);
+    if (jeugdige === null) return [];
+    const zonderGi =
+      feit.type === 'jeugdige.gi-gewisseld@1' && casusregieOp(jeugdige, feit.geldigOp).houder.soort !== 'GI';
+    if (zonderGi)
+      return [
+        {
+          ...{ feit: feit.id, regel: 'gi voert regie' },
+          zin: 'Toen de gecertificeerde instelling wisselde, voerde geen instelling de casusregie. Corrigeer de wissel eerst.',
+        },
+      ];
+    const zonderVoorwaarde =
+      feit.type === 'jeugdige.overdrachtsvoorwaarde-nagekomen@1' &&
+      !jeugdige.voorwaarden.some(({ overdrachtId }) => overdrachtId === feit.data.overdrachtId);
+    return zonderVoorwaarde
+      ? [
+          {
+            ...{ feit: feit.id, regel: 'voorwaarde gesteld' },
+            zin: 'Bij deze aanvaarding is een voorwaarde nagekomen. Trek dat eerst in.',
+          },
+        ]
+      : [];
+  });
+
+/** A registration or move that no longer agrees with itself. */
+export const strijdig = (feiten: Feiten, regioVan: RegioVan): readonly Strijd[] => {
+  const registratie = feiten.find((feit) => feit.type === 'jeugdige.geregistreerd@2');
+  if (!registratie) return [];
+  const { id: feit, data, geldigOp } = registratie;
+  const zin = 'De geboortedatum ligt na de registratie. Kijk de datums na.';
+  const teVroeg = data.geboortedatum > datumVan(geldigOp) ? [{ feit, regel: 'geboortedatum', zin }] : [];
+  return [...teVroeg, ...strijdigeWoonplaats(feiten, regioVan)];
 };

@@ -14,15 +14,13 @@ import {
 } from './commands.js';
 import { jeugdigeReadModel } from '../read-model/jeugdige-rij.js';
 import { huidigBsn } from './bsn.js';
-import { jeugdigeDecider, nieuwJeugdigeId, overdrachtIdVan } from './decide.js';
-import {
-  type Houder,
-  jeugdigeCorrecties,
-  type JeugdigeEvent,
-  jeugdigeEvents,
-  jeugdigeFeiten as feit,
-} from './events.js';
-import { casusregieNu, jeugdigeVan } from './state.js';
+import { jeugdigeDecider, nieuwJeugdigeId } from './decide.js';
+import { casusregieNu } from './regie/lijnen.js';
+import { overdrachtIdVan } from './regie/overdracht.js';
+import { type Houder, jeugdigeCorrecties, type JeugdigeEvent, jeugdigeFeiten as feit } from './events.js';
+import { regieFeiten } from './regie/events.js';
+import { samenvoegingFeiten } from './samenvoeging/events.js';
+import { jeugdigeVan } from './state.js';
 
 const jeugdigeId = deriveId('jeugdige');
 const overdrachtId = deriveId('overdracht');
@@ -44,18 +42,24 @@ const geregistreerd = feit.geregistreerd.of({
   casusregie: gemeente,
 });
 const aangeboden = (van = gemeente, aan = gi, tot = geldigTot, id = overdrachtId) =>
-  feit.overdrachtAangeboden.of({ jeugdigeId, overdrachtId: id, van, aan, geldigTot: tot, toelichting: null });
-const aanvaard = feit.overdrachtAanvaard.of({ jeugdigeId, overdrachtId, door: gi, medewerker: 'jb-17' });
-const geweigerd = feit.overdrachtGeweigerd.of({ jeugdigeId, overdrachtId, reden: 'geen plaats' });
+  feit.overdrachtAangeboden.of({
+    ...{ jeugdigeId, overdrachtId: id, van, aan, geldigTot: tot, toelichting: null },
+    ...{ richting: aan.soort === 'GI' ? 'heen' : 'terug', minimumset: {}, ontbreekt: ['plan'] },
+  });
+const aanvaard = feit.overdrachtAanvaard.of({
+  ...{ jeugdigeId, overdrachtId, door: gi, medewerker: 'jb-17', voorwaarden: null, aantalVoorwaarden: 0 },
+});
+const geweigerd = feit.overdrachtGeweigerd.of({ jeugdigeId, overdrachtId, reden: 'geen plaats', escalatie: false });
+const verlopen = feit.overdrachtVerlopen.of({ jeugdigeId, overdrachtId, escalatie: false });
 const ingetrokken = feit.overdrachtIngetrokken.of({ jeugdigeId, overdrachtId, reden: 'vergissing' });
 const gesloten = feit.gesloten.of({ jeugdigeId });
 const heropend = feit.heropend.of({ jeugdigeId });
 const vernietigd = feit.vernietigd.of({ jeugdigeId, grond: 'verzoek_betrokkene' });
 
 const bied = (aan = gi, tot = geldigTot, context = opTijd) =>
-  new BiedRegieoverdrachtAan({ jeugdigeId, aan, geldigTot: tot, toelichting: null }, context);
+  new BiedRegieoverdrachtAan({ jeugdigeId, aan, geldigTot: tot, toelichting: null, minimumset: {} }, context);
 const aanvaardDoor = (organisatie = gi.organisatie, context = opTijd) =>
-  new AanvaardRegieoverdracht({ jeugdigeId, overdrachtId, organisatie, medewerker: 'jb-17' }, context);
+  new AanvaardRegieoverdracht({ jeugdigeId, overdrachtId, organisatie, medewerker: 'jb-17', voorwaarden: [] }, context);
 const weigerDoor = (organisatie = gi.organisatie, context = opTijd) =>
   new WeigerRegieoverdracht({ jeugdigeId, overdrachtId, organisatie, reden: 'geen plaats' }, context);
 const trekIn = (context = opTijd) =>
@@ -68,7 +72,7 @@ const dossier = (...events: readonly JeugdigeEvent[]) => {
   const history = [geregistreerd, ...events];
   const scenario = given(jeugdigeDecider, history);
   return {
-    when: (command: JeugdigeCommand) => scenario.when(command, { regio: null }),
+    when: (command: JeugdigeCommand) => scenario.when(command, { regio: null, ontbreekt: ['plan'] }),
     state: jeugdigeVan(fold(jeugdigeDecider, past(history)))!,
   };
 };
@@ -189,7 +193,7 @@ describe('offering casusregie', () => {
     dossier(aangeboden()).when(bied()).thenRefused('OVERDRACHT_STAAT_OPEN');
     dossier(aangeboden(gemeente, gi, nu))
       .when(bied())
-      .then(aangeboden(gemeente, gi, geldigTot, overdrachtIdVan(opTijd.commandId)));
+      .then(verlopen, aangeboden(gemeente, gi, geldigTot, overdrachtIdVan(opTijd.commandId)));
   });
 
   it.each([geweigerd, ingetrokken])(
@@ -295,7 +299,7 @@ describe('closing, reopening and destroying a dossier', () => {
     dossier(aangeboden()).when(sluit).thenRefused('OVERDRACHT_STAAT_OPEN');
     dossier(aangeboden(gemeente, gi, nu))
       .when(sluit)
-      .then(gesloten);
+      .then(verlopen, gesloten);
   });
 
   it.each([bied(), aanvaardDoor(), weigerDoor(), trekIn()])(
@@ -322,16 +326,25 @@ describe('closing, reopening and destroying a dossier', () => {
 
 describe('what of a jeugdige is personal', () => {
   it('given the event types, then exactly these fields take the key of the jeugdige', () => {
-    const velden = jeugdigeEvents.flatMap(({ type, schema }) =>
-      [...persoonsgegevensVan(schema)].map(([veld, sleutel]) => `${type} ${veld} ${sleutel}`),
+    const delen = [{ geregistreerd: feit.geregistreerd }, regieFeiten, samenvoegingFeiten, jeugdigeCorrecties];
+    const velden = delen.flatMap((deel) =>
+      Object.values(deel).flatMap(({ type, schema }) =>
+        [...persoonsgegevensVan(schema)].map(([veld, sleutel]) => `${type} ${veld} ${sleutel}`),
+      ),
     );
     expect(velden).toEqual([
-      'jeugdige.geregistreerd@1 bsn jeugdigeId',
-      'jeugdige.geregistreerd@1 naam jeugdigeId',
-      'jeugdige.geregistreerd@1 geboortedatum jeugdigeId',
-      'jeugdige.regieoverdracht-aangeboden@1 toelichting jeugdigeId',
-      'jeugdige.regieoverdracht-geweigerd@1 reden jeugdigeId',
+      'jeugdige.geregistreerd@2 bsn jeugdigeId',
+      'jeugdige.geregistreerd@2 naam jeugdigeId',
+      'jeugdige.geregistreerd@2 geboortedatum jeugdigeId',
+      'jeugdige.regieoverdracht-aangeboden@2 toelichting jeugdigeId',
+      'jeugdige.regieoverdracht-aangeboden@2 minimumset jeugdigeId',
+      'jeugdige.regieoverdracht-aanvaard@2 voorwaarden jeugdigeId',
+      'jeugdige.regieoverdracht-geweigerd@2 reden jeugdigeId',
       'jeugdige.regieoverdracht-ingetrokken@1 reden jeugdigeId',
+      'jeugdige.afstemming-vastgelegd@1 afspraken jeugdigeId',
+      'jeugdige.samengevoegd@1 reden jeugdigeId',
+      'jeugdige.opgegaan-in@1 reden jeugdigeId',
+      'jeugdige.samenvoeging-ongedaan-gemaakt@1 reden jeugdigeId',
       'jeugdige.gecorrigeerd@1 reden jeugdigeId',
       'jeugdige.feit-ingetrokken@1 reden jeugdigeId',
     ]);

@@ -7,12 +7,18 @@ export const dossierGesloten = (jeugdigeId: string): CodedError =>
 export const dossierVernietigd = (): CodedError =>
   weiger('DOSSIER_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.');
 
+export const dossierOpgegaan = (opgegaanIn: string): CodedError =>
+  weiger('DOSSIER_OPGEGAAN', 'Dit dossier is opgegaan in een ander. Werk verder in dat dossier.', {
+    jeugdigeId: opgegaanIn,
+  });
+
 /** The dossier, when something new may begin in it. What began before may still be told, corrected and ended. */
 export const vereisOpenDossier = (state: JeugdigeState): Jeugdige => {
   const jeugdige = jeugdigeVan(state);
   if (jeugdige === null) throw nietGevonden('Deze jeugdige is niet bekend.');
-  const { jeugdigeId, status } = jeugdige;
+  const { jeugdigeId, status, opgegaanIn } = jeugdige;
   if (status === 'gesloten') throw dossierGesloten(jeugdigeId);
   if (status === 'vernietigd') throw dossierVernietigd();
+  if (opgegaanIn !== null) throw dossierOpgegaan(opgegaanIn);
   return jeugdige;
 };

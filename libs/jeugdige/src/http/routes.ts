@@ -4,13 +4,23 @@ import {
   BiedRegieoverdrachtAan,
   HeropenDossier,
   jeugdigeCorrectieCommands,
+  KomVoorwaardeNa,
+  LaatRegieoverdrachtVerlopen,
+  LegAfstemmingVast,
+  MaakSamenvoegingOngedaan,
+  MeldGiWissel,
+  MeldVerhuizing,
   RegistreerJeugdige,
   SluitDossier,
+  StelRegieregelVast,
   TrekRegieoverdrachtIn,
   VernietigDossier,
+  VoegDossiersSamen,
   WeigerRegieoverdracht,
+  WijsMedewerkerAan,
 } from '../domain/commands.js';
-import { nieuwJeugdigeId, overdrachtIdVan } from '../domain/decide.js';
+import { nieuwJeugdigeId } from '../domain/decide.js';
+import { overdrachtIdVan } from '../domain/regie/overdracht.js';
 
 const een = 'jeugdigen/:jeugdigeId';
 const overdracht = `${een}/regieoverdrachten/:overdrachtId`;
@@ -23,6 +33,15 @@ export const JeugdigeController = controllerFor('jeugdigen', [
   { pad: `${overdracht}/aanvaarding`, opdracht: AanvaardRegieoverdracht, uitActor },
   { pad: `${overdracht}/weigering`, opdracht: WeigerRegieoverdracht, uitActor },
   { pad: `${overdracht}/intrekking`, opdracht: TrekRegieoverdrachtIn },
+  { pad: `${overdracht}/verlopen`, opdracht: LaatRegieoverdrachtVerlopen },
+  { pad: `${overdracht}/nagekomen-voorwaarden`, opdracht: KomVoorwaardeNa },
+  { pad: `${een}/medewerkers`, opdracht: WijsMedewerkerAan },
+  { pad: `${een}/regieregel`, opdracht: StelRegieregelVast },
+  { pad: `${een}/afstemmingen`, opdracht: LegAfstemmingVast },
+  { pad: `${een}/verhuizingen`, opdracht: MeldVerhuizing },
+  { pad: `${een}/gi-wissels`, opdracht: MeldGiWissel },
+  { pad: `${een}/samenvoegingen`, opdracht: VoegDossiersSamen },
+  { pad: `${een}/samenvoegingen/ongedaan`, opdracht: MaakSamenvoegingOngedaan },
   { pad: `${een}/sluiting`, opdracht: SluitDossier },
   { pad: `${een}/heropening`, opdracht: HeropenDossier },
   { pad: `${een}/vernietiging`, opdracht: VernietigDossier },

@@ -1,0 +1,52 @@
+import type { EventLog, RecordedEvent } from '@regielijn/event-store';
+import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
+import { machtigingStream } from '@regielijn/machtiging';
+import { normtoetsStream } from '@regielijn/normenkader';
+import { trajectStream } from '@regielijn/traject';
+import type pg from 'pg';
+import { type AsOf, stateAsOf } from './as-of.js';
+
+type Stream = readonly RecordedEvent[];
+
+export interface GelezenDossier {
+  readonly jeugdige: Stream;
+  readonly machtigingen: readonly Stream[];
+  readonly trajecten: readonly Stream[];
+  readonly normtoetsen: readonly Stream[];
+}
+
+/** Everything in the log about one jeugdige, stream by stream, with the dossiers that went into this one. */
+export class DossierLezer {
+  constructor(
+    private readonly log: EventLog,
+    private readonly pool: pg.Pool,
+  ) {}
+
+  async lees(jeugdigeId: string, asOf: AsOf = {}): Promise<GelezenDossier> {
+    const jeugdige = await this.log.read(jeugdigeStream(jeugdigeId));
+    const dossiers = [jeugdigeId, ...(toestandVan(jeugdige, asOf)?.samengevoegdMet ?? [])];
+    const [machtigingen, trajecten] = await Promise.all([
+      this.ids('machtiging', dossiers),
+      this.ids('traject', dossiers),
+    ]);
+    const streams = (names: readonly string[]) => Promise.all(names.map((name) => this.log.read(name)));
+    return {
+      jeugdige,
+      machtigingen: await streams(machtigingen.map(machtigingStream)),
+      trajecten: await streams(trajecten.map(trajectStream)),
+      normtoetsen: await streams(trajecten.map(normtoetsStream)),
+    };
+  }
+
+  private async ids(table: 'machtiging' | 'traject', dossiers: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `select ${table}_id as id from lm.${table} where jeugdige_id = any($1) order by stream`,
+      [dossiers],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+/** The dossier itself; null when there is none. */
+export const toestandVan = (jeugdige: Stream, asOf: AsOf = {}): Jeugdige | null =>
+  jeugdigeVan(stateAsOf(jeugdigeDecider, jeugdige, asOf));

@@ -1,0 +1,2 @@
+/** Injection token of the Regieregels. */
+export const REGIEREGELS = Symbol('Regieregels');

@@ -1,0 +1,12 @@
+import type { Datum, Minimumset } from '@regielijn/kern';
+
+/** What the settings of the region say about a handover and about afstemming. */
+export interface Regieafspraken {
+  /** Where in the set something is missing; empty when it is complete. */
+  ontbreekt(minimumset: Minimumset): readonly string[];
+  /** The last day on which GI and gemeente should meet again after a day. */
+  volgendeAfstemming(op: Datum): Datum;
+}
+
+/** Injection token of the Regieafspraken. */
+export const REGIEAFSPRAKEN = Symbol('Regieafspraken');

@@ -1,0 +1,59 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandReceipt, CommandRunner, EventLog } from '@regielijn/event-store';
+import { MaakSamenvoegingOngedaan, type SamenvoegingCommand, VoegDossiersSamen } from '../domain/commands.js';
+import { huidigBsn } from '../domain/bsn.js';
+import { jeugdigeDecider } from '../domain/decide.js';
+import { jeugdigeStream } from '../domain/events.js';
+import type { JeugdigeFacts } from '../domain/facts.js';
+import { jeugdigeVan } from '../domain/state.js';
+
+/**
+ * One command on two streams, one after the other. The first decides, so that of two at once only one comes through; the
+ * second follows. After a crash in between, the same command finds its receipt in the first and does the second.
+ */
+class OpTweeDossiers {
+  constructor(
+    @Inject(CommandRunner) private readonly runner: CommandRunner,
+    @Inject(EventLog) private readonly log: EventLog,
+  ) {}
+
+  protected beslis(jeugdigeId: string, anderId: string, command: SamenvoegingCommand): Promise<CommandReceipt> {
+    return this.runner.decide({
+      decider: jeugdigeDecider,
+      stream: jeugdigeStream(jeugdigeId),
+      command,
+      facts: () => this.facts(jeugdigeId, anderId),
+    });
+  }
+
+  private async facts(jeugdigeId: string, anderId: string): Promise<JeugdigeFacts> {
+    const dossier = jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(anderId)));
+    const bsns = await Promise.all(
+      [jeugdigeId, anderId].map(async (id) => huidigBsn(await this.log.read(jeugdigeStream(id)))),
+    );
+    return { regio: null, ander: { dossier, elkEenBsn: bsns.every((bsn) => bsn !== null) } };
+  }
+}
+
+@CommandHandler(VoegDossiersSamen)
+export class VoegDossiersSamenHandler extends OpTweeDossiers implements ICommandHandler<VoegDossiersSamen> {
+  async execute(command: VoegDossiersSamen): Promise<CommandReceipt> {
+    const { jeugdigeId, metJeugdigeId } = command.data;
+    await this.beslis(metJeugdigeId, jeugdigeId, command);
+    return this.beslis(jeugdigeId, metJeugdigeId, command);
+  }
+}
+
+@CommandHandler(MaakSamenvoegingOngedaan)
+export class MaakSamenvoegingOngedaanHandler
+  extends OpTweeDossiers
+  implements ICommandHandler<MaakSamenvoegingOngedaan>
+{
+  async execute(command: MaakSamenvoegingOngedaan): Promise<CommandReceipt> {
+    const { jeugdigeId, metJeugdigeId } = command.data;
+    const receipt = await this.beslis(jeugdigeId, metJeugdigeId, command);
+    await this.beslis(metJeugdigeId, jeugdigeId, command);
+    return receipt;
+  }
+}

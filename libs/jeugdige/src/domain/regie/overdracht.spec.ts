@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import { deriveId } from '@regielijn/kern';
+import { jeugdigeFeiten as feit } from '../events.js';
+import {
+  AanvaardRegieoverdracht,
+  BiedRegieoverdrachtAan,
+  KomVoorwaardeNa,
+  LaatRegieoverdrachtVerlopen,
+  WeigerRegieoverdracht,
+} from './commands.js';
+import { overdrachtIdVan } from './overdracht.js';
+import {
+  aangeboden,
+  aanvaard,
+  context,
+  dossier,
+  gemeente,
+  gi,
+  jeugdigeId,
+  op,
+  overdrachtId,
+  regel,
+  weigering,
+} from './regie.kit.js';
+
+const minimumset = { plan: 'Rust en een vaste begeleider.', netwerk: [] };
+const bied = (aan = gi, dag = '2026-03-01') =>
+  new BiedRegieoverdrachtAan(
+    { jeugdigeId, aan, geldigTot: op('2026-05-01'), toelichting: null, minimumset },
+    context(dag),
+  );
+const aanvaardMet = (...voorwaarden: string[]) =>
+  new AanvaardRegieoverdracht(
+    { jeugdigeId, overdrachtId, organisatie: gi.organisatie, medewerker: 'jb-1', voorwaarden },
+    context('2026-03-03'),
+  );
+const weiger = (dag = '2026-03-03') =>
+  new WeigerRegieoverdracht({ jeugdigeId, overdrachtId, organisatie: gi.organisatie, reden: 'vol' }, context(dag));
+const verloop = (dag: string, id = overdrachtId) =>
+  new LaatRegieoverdrachtVerlopen({ jeugdigeId, overdrachtId: id }, context(dag));
+const nagekomen = (nummer: number, id = overdrachtId) =>
+  new KomVoorwaardeNa({ jeugdigeId, overdrachtId: id, nummer }, context('2026-03-10'));
+
+describe('offering casusregie with the minimumset', () => {
+  it('given a set that lacks something, then the offer stands, sealed, and says what is missing', () => {
+    const [event] = dossier().doe(bied(), { ontbreekt: ['gezag', 'veiligheidsplan'] });
+    expect(event).toEqual(
+      feit.overdrachtAangeboden.of({
+        ...{ jeugdigeId, overdrachtId: overdrachtIdVan(context('2026-03-01').commandId), van: gemeente, aan: gi },
+        ...{ geldigTot: op('2026-05-01'), toelichting: null, richting: 'heen', minimumset },
+        ontbreekt: ['gezag', 'veiligheidsplan'],
+      }),
+    );
+    expect(dossier(['2026-03-01', event!]).state.overdracht).toMatchObject({
+      ...{ richting: 'heen', minimumset, ontbreekt: ['gezag', 'veiligheidsplan'] },
+    });
+  });
+
+  it('given a GI that holds casusregie, when it offers it to a gemeente, then that is the way back', () => {
+    const { doe } = dossier(['2026-02-01', aangeboden()], ['2026-02-02', aanvaard()]);
+    expect(doe(bied(gemeente), { ontbreekt: [] })[0]).toMatchObject({ data: { van: gi, richting: 'terug' } });
+  });
+
+  it('given an offer that expired while nobody said so, when another is made, then the first is settled', () => {
+    const oud = aangeboden(gi, gemeente, op('2026-02-15'));
+    const events = dossier(['2026-01-15', regel(['2026-01-10', 'GI'])], ['2026-02-01', oud]).doe(bied());
+    expect(events).toMatchObject([
+      { type: 'jeugdige.regieoverdracht-verlopen@1', data: { overdrachtId, escalatie: true } },
+      { type: 'jeugdige.regieoverdracht-aangeboden@2' },
+    ]);
+  });
+});
+
+describe('accepting with conditions', () => {
+  const voorwaarden = ['De school is ingelicht.', 'Er is een veiligheidsplan.'];
+  const metVoorwaarden = dossier(['2026-03-01', aangeboden()], ['2026-03-03', aanvaard(gi, 'jb-1', voorwaarden)]);
+
+  it('then it is acceptance, and every condition is open', () => {
+    const { doe } = dossier(['2026-03-01', aangeboden()]);
+    expect(doe(aanvaardMet(...voorwaarden))).toEqual([aanvaard(gi, 'jb-1', voorwaarden)]);
+    expect(doe(aanvaardMet())).toEqual([aanvaard()]);
+    expect(metVoorwaarden.state.casusregie.at(-1)).toMatchObject({ houder: gi, medewerker: 'jb-1' });
+    expect(metVoorwaarden.state.voorwaarden).toEqual([{ overdrachtId, teksten: voorwaarden, open: [1, 2] }]);
+  });
+
+  it('given one that was kept, then the other is open; told once more, then nothing happens', () => {
+    const eerste = feit.voorwaardeNagekomen.of({ jeugdigeId, overdrachtId, nummer: 1 });
+    expect(metVoorwaarden.doe(nagekomen(1))).toEqual([eerste]);
+    const daarna = dossier(
+      ['2026-03-01', aangeboden()],
+      ['2026-03-03', aanvaard(gi, 'jb-1', voorwaarden)],
+      ['2026-03-10', eerste],
+    );
+    expect(daarna.state.voorwaarden[0]!.open).toEqual([2]);
+    expect(daarna.doe(nagekomen(1))).toEqual([]);
+    expect(daarna.doe(nagekomen(2))).toHaveLength(1);
+  });
+
+  it.each([nagekomen(3), nagekomen(1, deriveId('andere overdracht'))])(
+    'given a condition that was never made, when said to be kept, then it is refused',
+    (command) => expect(weigering(() => metVoorwaarden.doe(command))).toBe('VOORWAARDE_ONBEKEND'),
+  );
+});
+
+describe('an offer that nobody answers', () => {
+  const metAanbod = dossier(['2026-03-01', aangeboden()]);
+  const verlopen = (escalatie: boolean) => feit.overdrachtVerlopen.of({ jeugdigeId, overdrachtId, escalatie });
+
+  it('given that it still holds, when said to be expired, then that is refused; on its last moment it is not', () => {
+    expect(weigering(() => metAanbod.doe(verloop('2026-03-31')))).toBe('OVERDRACHT_NOG_GELDIG');
+    expect(metAanbod.doe(verloop('2026-04-01'))).toEqual([verlopen(false)]);
+  });
+
+  it('given that it expired, then the giver keeps casusregie; told once more, then nothing happens', () => {
+    const daarna = dossier(['2026-03-01', aangeboden()], ['2026-04-01', verlopen(false)]);
+    expect(daarna.state).toMatchObject({ overdracht: null, casusregie: [{ houder: gemeente }] });
+    expect(daarna.doe(verloop('2026-04-02'))).toEqual([]);
+    expect(weigering(() => daarna.doe(verloop('2026-04-02', deriveId('ander'))))).toBe('OVERDRACHT_NIET_OPEN');
+    expect(weigering(() => daarna.doe(aanvaardMet()))).toBe('OVERDRACHT_NIET_OPEN');
+  });
+});
+
+describe('what escalates', () => {
+  const verleend = ['2026-02-10', regel(['2026-02-10', 'GI'])] as const;
+  const aanbod = ['2026-03-01', aangeboden()] as const;
+
+  it('given no machtiging, when refused, then it does not; given one on that day or before, then it does', () => {
+    expect(dossier(aanbod).doe(weiger())).toMatchObject([{ data: { escalatie: false } }]);
+    expect(dossier(verleend, aanbod).doe(weiger())).toMatchObject([{ data: { escalatie: true } }]);
+    const opDeDag = ['2026-03-03', regel(['2026-03-03', 'GI'])] as const;
+    expect(dossier(aanbod, opDeDag).doe(weiger())).toMatchObject([{ data: { escalatie: true } }]);
+    const daarna = ['2026-03-02', regel(['2026-03-04', 'GI'])] as const;
+    expect(dossier(aanbod, daarna).doe(weiger())).toMatchObject([{ data: { escalatie: false } }]);
+  });
+
+  it('given a machtiging, when an offer expires, then it does', () => {
+    expect(dossier(verleend, aanbod).doe(verloop('2026-04-02'))).toMatchObject([{ data: { escalatie: true } }]);
+  });
+
+  it('given a machtiging that is known later than the refusal it was before, then that escalates after all', () => {
+    const [geweigerd] = dossier(aanbod).doe(weiger());
+    const { state } = dossier(aanbod, ['2026-03-03', geweigerd!], ['2026-03-05', regel(['2026-02-10', 'GI'])]);
+    expect(state.nietOvergenomen).toMatchObject([{ overdrachtId, hoe: 'geweigerd', escalatie: true }]);
+    const later = dossier(aanbod, ['2026-03-03', geweigerd!], ['2026-03-05', regel(['2026-03-04', 'GI'])]);
+    expect(later.state.nietOvergenomen).toMatchObject([{ escalatie: false }]);
+  });
+});
