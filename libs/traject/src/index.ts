@@ -1,8 +1,14 @@
 export { trajectCommands } from './application/handlers.js';
+export { MAATREGELREGELS, maatregelRegelsUit } from './application/maatregel-regels.js';
+export { TRIAGE_REGELS } from './application/triage-regels.token.js';
 export { HerzieBijCorrectie } from './application/herzie-bij-correctie.follower.js';
 export * from './domain/commands.js';
 export { nieuwTrajectId, trajectDecider } from './domain/decide.js';
-export { type TrajectEvent, trajectEvents, trajectStream } from './domain/events.js';
+export { type TrajectEvent, trajectEvents, trajectStream, trajectUpcasters } from './domain/events.js';
+export { dagenZonderOnderwijs } from './domain/onderwijs/state.js';
 export type { Traject } from './domain/state.js';
+export { wachtOpUitstroomDagen } from './domain/uitstroom/wacht.js';
+export { type Maatregelen, MaatregelenSchema } from './domain/zorg/maatregelen.js';
 export { trajectReadModel, type TrajectRij } from './read-model/traject-rij.js';
+export { VraagTriage } from './read-model/triage.query.js';
 export { TrajectModule } from './traject.module.js';

@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { trajectHandlers } from './application/handlers.js';
 import { HerzieBijCorrectie } from './application/herzie-bij-correctie.follower.js';
 import { TrajectController } from './http/routes.js';
+import { VraagTriageHandler } from './read-model/triage.query.js';
 
 @Module({
   controllers: [TrajectController],
-  providers: [...trajectHandlers, HerzieBijCorrectie],
+  providers: [...trajectHandlers, VraagTriageHandler, HerzieBijCorrectie],
   exports: [HerzieBijCorrectie],
 })
 export class TrajectModule {}

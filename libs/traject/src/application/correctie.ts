@@ -1,19 +1,25 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
 import type { Afleiding, Past, Variant } from '@regielijn/kern';
-import { type CorrectieSlice, herzie } from '@regielijn/poort';
-import { jeugdigeVan } from '@regielijn/jeugdige';
+import { type CorrectieSlice, corrigeer, herzie, trekIn } from '@regielijn/poort';
+import { jeugdigeVan, metWoonplaatsOp } from '@regielijn/jeugdige';
 import type { MachtigingState } from '@regielijn/machtiging';
 import { HerzieTraject, trajectCorrectieCommands } from '../domain/commands.js';
 import { trajectCorrecties, type TrajectEvent, trajectEvents, trajectStream } from '../domain/events.js';
 import { herleid, strijdig } from '../domain/herleid.js';
-import { geldtVoor, TrajectFactsReader } from './facts-reader.js';
+import type { MaatregelRegels } from '../domain/zorg/maatregelen.js';
+import { geldtVoor, soortVoor, TrajectFactsReader } from './facts-reader.js';
+import { MAATREGELREGELS } from './maatregel-regels.js';
 
 type Feiten = readonly Past<TrajectEvent>[];
 
 /** Gathers what the facts of one traject point at, once each, and asks what follows. */
-const herleidUit = async (feiten: Feiten, runner: CommandRunner): Promise<readonly Afleiding[]> => {
+const herleidUit = async (
+  feiten: Feiten,
+  runner: CommandRunner,
+  maatregelRegels: MaatregelRegels,
+): Promise<readonly Afleiding[]> => {
   const read = new TrajectFactsReader(runner);
   const { jeugdigeId } = feiten[0]!.data;
   const jeugdige = jeugdigeVan(await read.jeugdige(jeugdigeId));
@@ -22,20 +28,24 @@ const herleidUit = async (feiten: Feiten, runner: CommandRunner): Promise<readon
   const varianten = new Map<string, Variant>();
   const machtigingen = new Map<string, MachtigingState>();
   for (const { type, data } of feiten) {
-    if (type !== 'traject.opname-gestart@1' && type !== 'traject.overgeplaatst@1') continue;
-    const variant = await read.variant(data.voorzieningId);
-    if (variant !== null) varianten.set(data.voorzieningId, variant);
-    if ('machtigingId' in data && data.machtigingId !== null)
+    if (type === 'traject.opname-gestart@2' || type === 'traject.overgeplaatst@1') {
+      const variant = await read.variant(data.voorzieningId);
+      if (variant !== null) varianten.set(data.voorzieningId, variant);
+    }
+    if ('machtigingId' in data && data.machtigingId !== null && !machtigingen.has(data.machtigingId))
       machtigingen.set(data.machtigingId, await read.machtiging(data.machtigingId));
   }
+  const machtiging = (id: string | null): MachtigingState => (id === null ? null : (machtigingen.get(id) ?? null));
   return herleid(feiten, {
-    jeugdige,
-    varianten,
-    machtigingGeldt: (id, op) => id !== null && geldtVoor(machtigingen.get(id) ?? null, jeugdigeId, op),
+    // A later move changes nothing about where the aanmelding came from.
+    jeugdige: metWoonplaatsOp(jeugdige, feiten[0]!.geldigOp),
+    ...{ varianten, maatregelRegels },
+    machtigingGeldt: (id, op) => geldtVoor(machtiging(id), jeugdigeId, op),
+    machtigingSoort: (id, op) => soortVoor(machtiging(id), jeugdigeId, op),
   });
 };
 
-export const trajectCorrectie: CorrectieSlice = {
+const trajectCorrectie = (regels: MaatregelRegels): CorrectieSlice => ({
   commands: trajectCorrectieCommands,
   events: trajectCorrecties,
   definitions: trajectEvents,
@@ -43,14 +53,44 @@ export const trajectCorrectie: CorrectieSlice = {
   idVeld: 'trajectId',
   sleutelVeld: 'jeugdigeId',
   strijdig: (feiten) => strijdig(feiten as Feiten),
-  herleid: (feiten, runner) => herleidUit(feiten as Feiten, runner),
-};
+  herleid: (feiten, runner) => herleidUit(feiten as Feiten, runner, regels),
+});
 
-@CommandHandler(HerzieTraject)
-export class HerzieTrajectHandler implements ICommandHandler<HerzieTraject> {
-  constructor(@Inject(CommandRunner) private readonly runner: CommandRunner) {}
+abstract class CorrectieHandler<C> {
+  protected readonly slice: CorrectieSlice;
 
-  execute(command: HerzieTraject): Promise<CommandReceipt> {
-    return herzie(this.runner, trajectCorrectie, command, 'Volgt uit een correctie bij de jeugdige of de machtiging.');
+  constructor(
+    @Inject(CommandRunner) protected readonly runner: CommandRunner,
+    @Inject(MAATREGELREGELS) regels: MaatregelRegels,
+  ) {
+    this.slice = trajectCorrectie(regels);
+  }
+
+  abstract execute(command: C): Promise<CommandReceipt>;
+}
+
+type Corrigeer = InstanceType<typeof trajectCorrectieCommands.Corrigeer>;
+type TrekFeitIn = InstanceType<typeof trajectCorrectieCommands.TrekFeitIn>;
+
+@CommandHandler(trajectCorrectieCommands.Corrigeer)
+class CorrigeerTrajectHandler extends CorrectieHandler<Corrigeer> {
+  execute(command: Corrigeer): Promise<CommandReceipt> {
+    return corrigeer(this.runner, this.slice, command);
   }
 }
+
+@CommandHandler(trajectCorrectieCommands.TrekFeitIn)
+class TrekTrajectfeitInHandler extends CorrectieHandler<TrekFeitIn> {
+  execute(command: TrekFeitIn): Promise<CommandReceipt> {
+    return trekIn(this.runner, this.slice, command);
+  }
+}
+
+@CommandHandler(HerzieTraject)
+class HerzieTrajectHandler extends CorrectieHandler<HerzieTraject> {
+  execute(command: HerzieTraject): Promise<CommandReceipt> {
+    return herzie(this.runner, this.slice, command, 'Volgt uit een correctie bij de jeugdige of de machtiging.');
+  }
+}
+
+export const trajectCorrectieHandlers = [CorrigeerTrajectHandler, TrekTrajectfeitInHandler, HerzieTrajectHandler];

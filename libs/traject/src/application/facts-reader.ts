@@ -1,5 +1,5 @@
 import type { CommandRunner } from '@regielijn/event-store';
-import { datumVan, type Instant, type Variant } from '@regielijn/kern';
+import { datumVan, type Instant, type MachtigingSoort, type Variant } from '@regielijn/kern';
 import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan, vereisOpenDossier } from '@regielijn/jeugdige';
 import { geldtOp, machtigingDecider, type MachtigingState, machtigingStream } from '@regielijn/machtiging';
 import { geldigeReserveringen, voorzieningDecider, voorzieningStream } from '@regielijn/voorziening';
@@ -36,7 +36,17 @@ export class TrajectFactsReader {
   async machtigingGeldt(machtigingId: string | null, jeugdigeId: string, op: Instant): Promise<boolean> {
     return machtigingId !== null && geldtVoor(await this.machtiging(machtigingId), jeugdigeId, op);
   }
+
+  async machtigingSoort(id: string | null, jeugdigeId: string, op: Instant): Promise<MachtigingSoort | null> {
+    return id === null ? null : soortVoor(await this.machtiging(id), jeugdigeId, op);
+  }
 }
 
 export const geldtVoor = (state: MachtigingState, jeugdigeId: string, op: Instant): boolean =>
   state?.jeugdigeId === jeugdigeId && geldtOp(state, datumVan(op));
+
+/** The kind of a machtiging that holds for this jeugdige, a converted VMGJ as MGJ; null: it does not hold. */
+export const soortVoor = (state: MachtigingState, jeugdigeId: string, op: Instant): MachtigingSoort | null => {
+  if (state === null || !geldtVoor(state, jeugdigeId, op)) return null;
+  return 'omgezet' in state && state.omgezet ? 'MGJ' : state.soort;
+};

@@ -12,7 +12,7 @@ import { HerzieTraject } from '../domain/commands.js';
 const WACHT_MS = 2_000;
 
 /** A machtiging that is asked for or refused never held, so no opname can have rested on it. */
-const ZONDER_GEVOLG = ['machtiging.verzoek-ingediend@1', 'machtiging.afgewezen@1'];
+const ZONDER_GEVOLG = ['machtiging.verzoek-ingediend@2', 'machtiging.afgewezen@1'];
 
 /**
  * What a traject took over from a jeugdige (regio, gemeente, age) or a machtiging (did it hold at the opname) follows
@@ -40,19 +40,23 @@ export class HerzieBijCorrectie implements Follower {
   }
 
   private async trajecten({ type, data, stream, position }: RecordedEvent): Promise<readonly string[]> {
-    if (type === 'jeugdige.gecorrigeerd@1' && data['vervangtType'] === 'jeugdige.geregistreerd@1')
-      return this.zoek('jeugdige_id', stream.slice('jeugdige-'.length), position);
+    if (
+      type === 'jeugdige.gecorrigeerd@1' &&
+      /^jeugdige\.(geregistreerd|verhuisd)@/.test(data['vervangtType'] as string)
+    )
+      return this.zoek(stream.slice('jeugdige-'.length), position);
+    // Not only an opname rests on a machtiging: a maatregel later in the verblijf may name another one.
     if (type.startsWith('machtiging.') && !ZONDER_GEVOLG.includes(type))
-      return this.zoek('machtiging_id', stream.slice('machtiging-'.length), position);
+      return this.zoek(data['jeugdigeId'] as string, position);
     return [];
   }
 
-  /** An opname that was recorded before this event is in the read model by then. */
-  private async zoek(kolom: 'jeugdige_id' | 'machtiging_id', id: string, position: string): Promise<readonly string[]> {
+  /** What was recorded before this event is in the read model by then. */
+  private async zoek(jeugdigeId: string, position: string): Promise<readonly string[]> {
     await waitForReadModels(this.pool, position, WACHT_MS, ['traject']);
     const { rows } = await this.pool.query<{ traject_id: string }>(
-      `select traject_id from lm.traject where ${kolom} = $1 order by stream`,
-      [id],
+      'select traject_id from lm.traject where jeugdige_id = $1 order by stream',
+      [jeugdigeId],
     );
     return rows.map(({ traject_id }) => traject_id);
   }

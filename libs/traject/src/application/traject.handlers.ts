@@ -1,12 +1,16 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
+import { metWoonplaatsOp } from '@regielijn/jeugdige';
+import { DATABASE } from '@regielijn/postgres';
+import type pg from 'pg';
 import { MeldAan, PlaatsOver, StartOpname, type TrajectCommand, WijsPlekToe } from '../domain/commands.js';
 import { nieuwTrajectId, trajectDecider, type TrajectFacts } from '../domain/decide.js';
 import { trajectStream } from '../domain/events.js';
+import { EerdereTrajecten } from './eerdere-trajecten.js';
 import { TrajectFactsReader } from './facts-reader.js';
 
-abstract class TrajectHandler<C extends TrajectCommand> {
+export abstract class TrajectHandler<C extends TrajectCommand> {
   protected readonly read: TrajectFactsReader;
 
   constructor(@Inject(CommandRunner) private readonly runner: CommandRunner) {
@@ -32,9 +36,19 @@ abstract class TrajectHandler<C extends TrajectCommand> {
 
 @CommandHandler(MeldAan)
 export class MeldAanHandler extends TrajectHandler<MeldAan> {
+  private readonly eerder: EerdereTrajecten;
+
+  constructor(@Inject(CommandRunner) runner: CommandRunner, @Inject(DATABASE) pool: pg.Pool) {
+    super(runner);
+    this.eerder = new EerdereTrajecten(runner, pool);
+  }
+
   execute(command: MeldAan): Promise<CommandReceipt> {
-    return this.decide(nieuwTrajectId(command.context.commandId), command, async () => ({
-      jeugdige: await this.read.openDossier(command.data.jeugdigeId),
+    const { jeugdigeId, vorigTrajectId } = command.data;
+    const { commandId, geldigOp } = command.context;
+    return this.decide(nieuwTrajectId(commandId), command, async () => ({
+      jeugdige: metWoonplaatsOp(await this.read.openDossier(jeugdigeId), geldigOp),
+      vorigTrajectId: await this.eerder.vorige(jeugdigeId, vorigTrajectId, geldigOp),
     }));
   }
 }

@@ -5,15 +5,27 @@ import {
   HerkomstSchema,
   IdSchema,
   KaderSchema,
-  LevensgebiedSchema,
   OrganisatieSchema,
   TekstSchema,
   UrgentieSchema,
 } from '@regielijn/kern';
 import { z } from 'zod';
+import { RedencodeSchema } from './events.js';
 import type { NazorgCommand } from './nazorg/commands.js';
+import type { OnderwijsCommand } from './onderwijs/commands.js';
+import type { PlannenCommand } from './plannen/commands.js';
+import type { ToeleidingCommand } from './toeleiding/commands.js';
+import type { UitstroomCommand } from './uitstroom/commands.js';
+import type { ZonderOpnameCommand } from './zonder-opname/commands.js';
+import type { ZorgCommand } from './zorg/commands.js';
 
 export * from './nazorg/commands.js';
+export * from './onderwijs/commands.js';
+export * from './plannen/commands.js';
+export * from './toeleiding/commands.js';
+export * from './uitstroom/commands.js';
+export * from './zonder-opname/commands.js';
+export * from './zorg/commands.js';
 
 const trajectId = IdSchema;
 
@@ -27,6 +39,9 @@ export class MeldAan extends defineCommand({
     kader: KaderSchema,
     herkomst: HerkomstSchema,
     aanmelder: OrganisatieSchema,
+    vorigTrajectId: IdSchema.nullable().default(null).meta({
+      description: 'Het vorige traject van deze jeugdige; zonder zoekt Regielijn het zelf',
+    }),
   }),
 }) {}
 
@@ -42,7 +57,12 @@ export class StartOpname extends defineCommand({
   soort: 'feit',
   omschrijving: 'Legt de opname vast, ook zonder machtiging of toewijzing: dan met een vlag.',
   bron: 'Jeugdwet art. 6.1.12 en art. 6.2.2',
-  schema: z.strictObject({ trajectId, voorzieningId: IdSchema, machtigingId: IdSchema.nullable().default(null) }),
+  schema: z.strictObject({
+    trajectId,
+    voorzieningId: IdSchema,
+    machtigingId: IdSchema.nullable().default(null),
+    redencodes: z.array(RedencodeSchema).default([]),
+  }),
 }) {}
 
 export class PlaatsOver extends defineCommand({
@@ -50,19 +70,6 @@ export class PlaatsOver extends defineCommand({
   soort: 'feit',
   omschrijving: 'Legt vast dat de jeugdige naar een andere voorziening is gegaan.',
   schema: z.strictObject({ trajectId, voorzieningId: IdSchema, reden: TekstSchema.nullable().default(null) }),
-}) {}
-
-export class StelPerspectiefVast extends defineCommand({
-  naam: 'traject.stel-perspectief-vast',
-  soort: 'feit',
-  omschrijving: 'Legt het perspectief op een levensgebied vast.',
-  bron: 'Normenkader O3',
-  schema: z.strictObject({
-    trajectId,
-    levensgebied: LevensgebiedSchema,
-    perspectief: TekstSchema,
-    metJeugdige: z.boolean(),
-  }),
 }) {}
 
 export class MeldOnttrekking extends defineCommand({
@@ -116,11 +123,18 @@ export type VerloopCommand =
   | WijsPlekToe
   | StartOpname
   | PlaatsOver
-  | StelPerspectiefVast
   | MeldOnttrekking
   | MeldTerugkeer
   | EindigNaOnttrekking
   | MeldUitstroom
   | SluitTrajectAf;
 
-export type TrajectCommand = VerloopCommand | NazorgCommand;
+export type TrajectCommand =
+  | VerloopCommand
+  | NazorgCommand
+  | ToeleidingCommand
+  | ZonderOpnameCommand
+  | PlannenCommand
+  | OnderwijsCommand
+  | ZorgCommand
+  | UitstroomCommand;

@@ -29,7 +29,14 @@ import type {
 } from './commands.js';
 import { nazorgBesluiten } from './nazorg/decide.js';
 import { nietNu } from './niet-nu.js';
-import { LeeftijdSchema, trajectFeiten as feit, type TrajectEvent, type VlagSchema } from './events.js';
+import { onderwijsBesluiten } from './onderwijs/decide.js';
+import { plannenBesluiten } from './plannen/decide.js';
+import { toeleidingBesluiten, type ToeleidingFacts } from './toeleiding/decide.js';
+import { uitstroomBesluiten } from './uitstroom/decide.js';
+import { vlaggenVanWeging, zonderOpnameBesluiten } from './zonder-opname/decide.js';
+import { zorgBesluiten, type ZorgFacts } from './zorg/decide.js';
+import { trajectFeiten as feit, type TrajectEvent, type VlagSchema } from './events.js';
+import { LeeftijdSchema } from './leeftijd.js';
 import {
   evolve,
   initialState,
@@ -43,7 +50,7 @@ import {
 export const nieuwTrajectId = (commandId: string): string => deriveId('traject', commandId);
 
 /** What a traject needs to know from other streams. It may be stale: a rule on it is checked again later. */
-export interface TrajectFacts {
+export interface TrajectFacts extends ToeleidingFacts, ZorgFacts {
   /** The jeugdige of the aanmelding; null when not registered. */
   readonly jeugdige?: {
     readonly geboortedatum: Datum;
@@ -58,17 +65,21 @@ export interface TrajectFacts {
   } | null;
   /** Whether the named machtiging is of this jeugdige and holds on the day of the opname. */
   readonly machtigingGeldt?: boolean;
+  /** The last traject of this jeugdige that ended before the aanmelding. */
+  readonly vorigTrajectId?: string | null;
 }
 
 const meldAan = (
   { data, context }: MeldAan,
   state: TrajectState,
-  { jeugdige }: TrajectFacts,
+  { jeugdige, vorigTrajectId = null }: TrajectFacts,
 ): readonly TrajectEvent[] => {
   if (state !== null) return [];
   if (!jeugdige) throw nietGevonden('Deze jeugdige is niet bekend.');
   const { gemeentecode, regio } = jeugdige;
-  return [feit.aangemeld.of({ trajectId: nieuwTrajectId(context.commandId), ...data, gemeentecode, regio })];
+  const trajectId = nieuwTrajectId(context.commandId);
+  const hernieuwd = vorigTrajectId !== null;
+  return [feit.aangemeld.of({ trajectId, ...data, gemeentecode, regio, hernieuwd, vorigTrajectId })];
 };
 
 const wijsPlekToe = (
@@ -76,7 +87,7 @@ const wijsPlekToe = (
   state: Traject,
   { voorziening }: TrajectFacts,
 ): readonly TrajectEvent[] => {
-  if (state.status !== 'aangemeld') throw nietNu('Een plek toewijzen', state.status);
+  if (!('toewijzing' in state)) throw nietNu('Een plek toewijzen', state.status);
   if (!voorziening) throw nietGevonden('Deze voorziening is niet bekend.');
   const { voorzieningId, reserveringId } = data;
   if (voorziening.reservering?.reserveringId !== reserveringId)
@@ -125,12 +136,16 @@ const startOpname = (
   const { geldigOp } = context;
   if (state.status === 'verblijf' && state.opnameOp === geldigOp && state.voorzieningId === data.voorzieningId)
     return [];
-  if (state.status !== 'aangemeld') throw nietNu('Een opname', state.status);
+  if (!('toewijzing' in state)) throw nietNu('Een opname', state.status);
   if (!jeugdige || !voorziening) throw nietGevonden('Deze jeugdige of voorziening is niet bekend.');
   volgorde(state.aangemeldOp, geldigOp, 'de aanmelding');
+  if ('hulp' in state) volgorde(state.hulp.vanaf, geldigOp, 'het begin van de hulp zonder opname');
   const { jeugdigeId } = state;
   const leeftijd = leeftijdBijOpname(jeugdige.geboortedatum, geldigOp);
-  const vlaggen = vlaggenBijOpname(state.toewijzing, data.voorzieningId, geldigOp, machtigingGeldt ?? false);
+  const vlaggen = [
+    ...vlaggenBijOpname(state.toewijzing, data.voorzieningId, geldigOp, machtigingGeldt ?? false),
+    ...vlaggenVanWeging(voorziening.variant, state.toeleiding, geldigOp),
+  ];
   return [feit.opnameGestart.of({ jeugdigeId, ...data, variant: voorziening.variant, leeftijd, vlaggen })];
 };
 
@@ -138,7 +153,7 @@ type VerblijfCommand = PlaatsOver | MeldOnttrekking | MeldTerugkeer | EindigNaOn
 
 /** The end that is already known, told once more. */
 const isBekendEinde = (command: VerblijfCommand, state: Traject): boolean => {
-  if (!('eindeOp' in state) || state.eindeOp !== command.context.geldigOp) return false;
+  if (!('bestemming' in state && 'opnameOp' in state) || state.eindeOp !== command.context.geldigOp) return false;
   if (command.naam === 'traject.meld-uitstroom') return command.data.bestemming === state.bestemming;
   return command.naam === 'traject.eindig-na-onttrekking' && state.bestemming === null;
 };
@@ -219,11 +234,14 @@ const sluitAf = ({ context }: SluitTrajectAf, state: Traject): readonly TrajectE
 
 const besluiten: Beslissers<Exclude<TrajectCommand, MeldAan>, Traject, TrajectEvent, TrajectFacts> = {
   ...nazorgBesluiten,
+  ...toeleidingBesluiten,
+  ...zonderOpnameBesluiten,
+  ...plannenBesluiten,
+  ...onderwijsBesluiten,
+  ...zorgBesluiten,
+  ...uitstroomBesluiten,
   'traject.wijs-plek-toe': wijsPlekToe,
   'traject.start-opname': startOpname,
-  'traject.stel-perspectief-vast': ({ data }, { jeugdigeId }) => [
-    feit.perspectiefVastgesteld.of({ jeugdigeId, ...data }),
-  ],
   'traject.plaats-over': tijdensVerblijf,
   'traject.meld-onttrekking': tijdensVerblijf,
   'traject.meld-terugkeer': tijdensVerblijf,

@@ -20,6 +20,7 @@ import {
   verblijf,
   voorzieningId,
 } from './traject.kit.js';
+import { regels } from './zorg/zorg.kit.js';
 
 /** One fact a day, in the order given, with corrections applied. */
 const gelezen = (...events: readonly TrajectEvent[]): readonly Past<TrajectEvent>[] =>
@@ -42,6 +43,8 @@ const elders: HerleidFacts = {
     [andereId, 'kleinschalig'],
   ]),
   machtigingGeldt: (id) => id === machtigingId,
+  machtigingSoort: () => null,
+  maatregelRegels: regels,
 };
 const volgt = (feiten: readonly Past<TrajectEvent>[], met: Partial<HerleidFacts> = {}) =>
   new Map(herleid(feiten, { ...elders, ...met }).map(({ feit, velden }) => [feit, velden]));
@@ -49,10 +52,21 @@ const volgt = (feiten: readonly Past<TrajectEvent>[], met: Partial<HerleidFacts>
 describe('what a traject took over from elsewhere', () => {
   it('given gemeente and regio of the jeugdige, then the aanmelding carries those', () => {
     const jeugdige = { geboortedatum: '2010-03-02', gemeentecode: '0518', regio: 'haaglanden' };
-    expect(volgt(gelezen(aangemeld), { jeugdige }).get(eventId(0))).toEqual({
+    expect(volgt(gelezen(aangemeld), { jeugdige }).get(eventId(0))).toMatchObject({
       gemeentecode: '0518',
       regio: 'haaglanden',
     });
+  });
+
+  it.each([
+    [false, 'vorig', true],
+    [true, null, false],
+    [null, null, null],
+    [null, 'vorig', true],
+  ])('given an aanmelding with hernieuwd %s and vorig traject %s, then it reads %s', (hernieuwd, vorig, verwacht) => {
+    const vorigTrajectId = vorig === null ? null : andereId;
+    const aanmelding = { ...aangemeld, data: { ...aangemeld.data, hernieuwd, vorigTrajectId } };
+    expect(volgt(gelezen(aanmelding)).get(eventId(0))).toMatchObject({ hernieuwd: verwacht });
   });
 
   it.each([
@@ -91,7 +105,7 @@ describe('what a traject took over from elsewhere', () => {
     const elders = correctie(2, opgenomen(), { voorzieningId: andereId });
     const feiten = gelezen(...verblijf, overgeplaatst, elders);
     expect(volgt(feiten).get(eventId(2))).toMatchObject({
-      ...{ variant: 'kleinschalig', vlaggen: ['andere_plek_dan_toegewezen'] },
+      ...{ variant: 'kleinschalig', vlaggen: ['andere_plek_dan_toegewezen', 'zonder_veiligheidsweging'] },
     });
     expect(volgt(feiten).get(eventId(3))).toEqual({ vanVoorzieningId: andereId, variant: 'kleinschalig' });
   });

@@ -1,20 +1,23 @@
-import {
-  type Bestemming,
-  type Instant,
-  type Levensgebied,
-  type Past,
-  type Variant,
-  vouw,
-  vouwt,
-} from '@regielijn/kern';
+import { type Bestemming, type Instant, type Past, type Variant, vouw, vouwt } from '@regielijn/kern';
 import type { TrajectEvent } from './events.js';
 import { geenNazorg, type Nazorg, nazorgVouwers } from './nazorg/state.js';
+import { geenOnderwijs, type Onderwijs, onderwijsVouwers } from './onderwijs/state.js';
+import { geenPlannen, type Plannen, plannenVouwers } from './plannen/state.js';
+import { geenToeleiding, type Toeleiding, toeleidingVouwers } from './toeleiding/state.js';
+import { met } from './deel.js';
+import { geenUitstroom, type Uitstroom, uitstroomVouwers } from './uitstroom/state.js';
+import { geenZorg, type Zorg, zorgVouwers } from './zorg/state.js';
+import { type HulpZonderOpname, zonderOpnameVouwers } from './zonder-opname/state.js';
 
 interface Basis {
   readonly trajectId: string;
   readonly jeugdigeId: string;
   readonly aangemeldOp: Instant;
-  readonly perspectieven: readonly Levensgebied[];
+  readonly toeleiding: Toeleiding;
+  readonly plannen: Plannen;
+  readonly onderwijs: Onderwijs;
+  readonly zorg: Zorg;
+  readonly uitstroom: Uitstroom;
   readonly nazorg: Nazorg;
 }
 
@@ -36,15 +39,26 @@ interface Verblijf {
 
 interface Einde {
   readonly eindeOp: Instant;
-  /** null: ended after an onttrekking. */
+  /** null: ended after an onttrekking, or as help without opname. */
   readonly bestemming: Bestemming | null;
+}
+
+interface Hulp {
+  /** The last help without opname. */
+  readonly hulp: HulpZonderOpname;
+}
+
+interface Ingetrokken {
+  readonly ingetrokkenOp: Instant;
 }
 
 export type Traject =
   | (Basis & { readonly status: 'aangemeld'; readonly toewijzing: Toewijzing | null })
+  | (Basis & Hulp & { readonly status: 'hulp_zonder_opname'; readonly toewijzing: Toewijzing | null })
   | (Basis & Verblijf & { readonly status: 'verblijf'; readonly onttrokkenVanaf: Instant | null })
-  | (Basis & Verblijf & Einde & { readonly status: 'nazorg' })
-  | (Basis & Verblijf & Einde & { readonly status: 'afgesloten' });
+  | (Basis & (Verblijf | Hulp) & Einde & { readonly status: 'nazorg' })
+  | (Basis & (Verblijf | Hulp) & Einde & { readonly status: 'afgesloten' })
+  | (Basis & Ingetrokken & { readonly status: 'afgesloten' });
 
 export type TijdensVerblijf = Extract<Traject, { status: 'verblijf' }>;
 
@@ -55,24 +69,30 @@ export const initialState: TrajectState = null;
 
 export const evolve = (state: TrajectState, event: Past<TrajectEvent>): TrajectState => {
   const { geldigOp } = event;
-  if (event.type === 'traject.aangemeld@1') {
+  if (event.type === 'traject.aangemeld@2') {
     const { trajectId, jeugdigeId } = event.data;
     return {
       ...{ status: 'aangemeld', trajectId, jeugdigeId, aangemeldOp: geldigOp, toewijzing: null },
-      ...{ perspectieven: [], nazorg: geenNazorg },
+      ...{ toeleiding: geenToeleiding, plannen: geenPlannen, onderwijs: geenOnderwijs, nazorg: geenNazorg },
+      ...{ zorg: geenZorg, uitstroom: geenUitstroom },
     };
   }
   if (state === null) return state;
   if (vouwt(nazorgVouwers, event)) return { ...state, nazorg: vouw(nazorgVouwers, state.nazorg, event) };
+  if (vouwt(zonderOpnameVouwers, event)) return vouw(zonderOpnameVouwers, state, event);
+  if (vouwt(toeleidingVouwers, event))
+    return met(state, 'toeleiding', vouw(toeleidingVouwers, state.toeleiding, event));
+  if (vouwt(plannenVouwers, event)) return met(state, 'plannen', vouw(plannenVouwers, state.plannen, event));
+  if (vouwt(onderwijsVouwers, event)) return met(state, 'onderwijs', vouw(onderwijsVouwers, state.onderwijs, event));
+  if (vouwt(zorgVouwers, event)) return met(state, 'zorg', vouw(zorgVouwers, state.zorg, event));
+  if (vouwt(uitstroomVouwers, event)) return met(state, 'uitstroom', vouw(uitstroomVouwers, state.uitstroom, event));
   switch (event.type) {
     case 'traject.plek-toegewezen@1':
-      return state.status === 'aangemeld' ? { ...state, toewijzing: event.data } : state;
-    case 'traject.opname-gestart@1':
+      return 'toewijzing' in state ? { ...state, toewijzing: event.data } : state;
+    case 'traject.opname-gestart@2':
       return opgenomen(state, event.data.voorzieningId, geldigOp);
     case 'traject.overgeplaatst@1':
       return inVerblijf(state, geldigOp, { voorzieningId: event.data.voorzieningId, verblijfVanaf: geldigOp });
-    case 'traject.perspectief-vastgesteld@1':
-      return { ...state, perspectieven: metGebied(state.perspectieven, event.data.levensgebied) };
     case 'traject.onttrekking-gemeld@1':
       return inVerblijf(state, geldigOp, { onttrokkenVanaf: geldigOp });
     case 'traject.teruggekeerd@1':
@@ -88,13 +108,9 @@ export const evolve = (state: TrajectState, event: Past<TrajectEvent>): TrajectS
   }
 };
 
-const metGebied = (gebieden: readonly Levensgebied[], gebied: Levensgebied): readonly Levensgebied[] => [
-  ...new Set([...gebieden, gebied]),
-];
-
 const opgenomen = (state: Traject, voorzieningId: string, op: Instant): Traject => {
-  if (state.status !== 'aangemeld') return state;
-  const { toewijzing: _, ...basis } = state;
+  if (!('toewijzing' in state)) return state;
+  const { toewijzing: _, hulp: _hulp, ...basis } = { hulp: null, ...state };
   const verblijf = { voorzieningId, opnameOp: op, verblijfVanaf: op, laatstGebeurdOp: op };
   return { ...basis, ...verblijf, status: 'verblijf', onttrokkenVanaf: null };
 };

@@ -42,12 +42,15 @@ export const facts: TrajectFacts = {
 
 export const aangemeld = feit.aangemeld.of({
   ...{ ...ids, urgentie: 'urgent', kader: 'gedwongen', herkomst: 'thuis', aanmelder: 'gi-demo' },
-  ...{ gemeentecode: '0599', regio: 'rijnmond' },
+  ...{ gemeentecode: '0599', regio: 'rijnmond', hernieuwd: false, vorigTrajectId: null },
 });
 export const toegewezen = (geldigTot = '2026-03-05T12:00:00.000Z') =>
   feit.plekToegewezen.of({ ...ids, voorzieningId, reserveringId, variant: 'dwanggroep', geldigTot });
 export const opgenomen = (vlaggen: Parameters<typeof feit.opnameGestart.of>[0]['vlaggen'] = [], leeftijd = 16) =>
-  feit.opnameGestart.of({ ...ids, voorzieningId, variant: 'dwanggroep', machtigingId, leeftijd, vlaggen });
+  feit.opnameGestart.of({
+    ...{ ...ids, voorzieningId, variant: 'dwanggroep', machtigingId, leeftijd, vlaggen },
+    redencodes: [],
+  });
 export const overgeplaatst = feit.overgeplaatst.of({
   ...{ ...ids, vanVoorzieningId: voorzieningId, voorzieningId: andereId, variant: 'dwanggroep', reden: null },
 });
@@ -66,7 +69,8 @@ export const opgepakt = (levensgebied: 'wonen' | 'welzijn') =>
   feit.lokalePartnerOpgepakt.of({ ...ids, levensgebied, partner: 'wijkteam-noord' });
 
 export const wijsToe = (geldigOp = NU) => new WijsPlekToe({ trajectId, voorzieningId, reserveringId }, om(geldigOp));
-export const start = (geldigOp = NU) => new StartOpname({ trajectId, voorzieningId, machtigingId }, om(geldigOp));
+export const start = (geldigOp = NU) =>
+  new StartOpname({ trajectId, voorzieningId, machtigingId, redencodes: [] }, om(geldigOp));
 export const plaatsOver = (geldigOp = NU, id = andereId) =>
   new PlaatsOver({ trajectId, voorzieningId: id, reden: null }, om(geldigOp));
 export const meldOnttrekking = (geldigOp = NU) => new MeldOnttrekking({ trajectId }, om(geldigOp));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { EventCatalogue } from '@regielijn/event-store';
 import { deriveId, persoonsgegevensVan, VERNIETIGD } from '@regielijn/kern';
 import { MeldAan, StartOpname, StelPerspectiefVast, type TrajectCommand } from './commands.js';
 import { nieuwTrajectId, type TrajectFacts } from './decide.js';
-import { type TrajectEvent, trajectEvents, trajectFeiten as feit } from './events.js';
+import { type TrajectEvent, trajectEvents, trajectUpcasters, trajectFeiten as feit } from './events.js';
 import {
   aangemeld,
   afgesloten,
@@ -33,23 +34,28 @@ import {
   verblijf,
   wijsToe,
 } from './traject.kit.js';
+import { beeindigVariant, startVariant, trekAanmeldingIn, variantGestart } from './toeleiding.kit.js';
 
 const STANDEN: Readonly<Record<string, readonly TrajectEvent[]>> = {
   aangemeld: [aangemeld],
+  hulp: [aangemeld, variantGestart()],
   verblijf,
   nazorg,
   afgesloten: [...nazorg, plan(), afgesloten],
 };
 /** What may be asked only in some stages of a traject. */
 const MAG_IN: readonly [command: TrajectCommand, standen: readonly string[]][] = [
-  [wijsToe(), ['aangemeld']],
-  [start(), ['aangemeld']],
+  [wijsToe(), ['aangemeld', 'hulp']],
+  [start(), ['aangemeld', 'hulp']],
+  [trekAanmeldingIn(), ['aangemeld']],
+  [startVariant(), ['aangemeld', 'hulp']],
+  [beeindigVariant(), ['hulp']],
   [plaatsOver(), ['verblijf']],
   [meldOnttrekking(), ['verblijf']],
   [meldTerugkeer(), ['verblijf']],
   [eindig(), ['verblijf']],
   [stroomUit(), ['verblijf']],
-  [maakPlan(gebied('wonen', true)), ['verblijf', 'nazorg', 'afgesloten']],
+  [maakPlan(gebied('wonen', true)), ['hulp', 'verblijf', 'nazorg', 'afgesloten']],
   [pakOp(), ['nazorg', 'afgesloten']],
   [sluit(), ['nazorg', 'afgesloten']],
 ];
@@ -79,13 +85,25 @@ describe('the stages of a traject', () => {
 });
 
 describe('aanmelding', () => {
-  const { trajectId: _, gemeentecode, regio, ...data } = aangemeld.data;
+  const { trajectId: _, hernieuwd: __, gemeentecode: ___, regio: ____, ...data } = aangemeld.data;
   const meldAan = new MeldAan(data, om());
 
   it('given a registered jeugdige, when aangemeld, then gemeente and region of that day stand beside it', () => {
     scenario()
       .when(meldAan)
-      .then(feit.aangemeld.of({ ...data, gemeentecode, regio, trajectId: nieuwTrajectId(om().commandId) }));
+      .then(feit.aangemeld.of({ ...aangemeld.data, trajectId: nieuwTrajectId(om().commandId) }));
+  });
+
+  it('given an earlier traject that ended, when aangemeld again, then it is a hernieuwd traject and names that one', () => {
+    const vorigTrajectId = deriveId('vorig traject');
+    scenario()
+      .when(meldAan, { ...facts, vorigTrajectId })
+      .then(
+        feit.aangemeld.of({
+          ...{ ...aangemeld.data, trajectId: nieuwTrajectId(om().commandId) },
+          ...{ hernieuwd: true, vorigTrajectId },
+        }),
+      );
   });
 
   it('given nobody, when aangemeld, then it is refused', () => {
@@ -163,12 +181,16 @@ describe('opname', () => {
   });
 
   it('given another plek than the assigned one, and no machtiging, then both flags are recorded', () => {
-    const elders = new StartOpname({ trajectId, voorzieningId: andereId, machtigingId: null }, om());
+    const elders = new StartOpname(
+      { trajectId, voorzieningId: andereId, machtigingId: null, redencodes: ['wachtlijst'] },
+      om(),
+    );
     scenario(aangemeld, toegewezen())
       .when(elders, { ...facts, machtigingGeldt: false })
       .then(
         feit.opnameGestart.of({
           ...{ ...opgenomen().data, voorzieningId: andereId, machtigingId: null },
+          redencodes: ['wachtlijst'],
           vlaggen: ['zonder_machtiging', 'andere_plek_dan_toegewezen'],
         }),
       );
@@ -202,13 +224,58 @@ describe('opname', () => {
   });
 });
 
+it('given an aanmelding or an opname from before, when it is read today, then what was not recorded is not known', () => {
+  const catalogue = new EventCatalogue(trajectEvents, trajectUpcasters);
+  const { hernieuwd: _, vorigTrajectId: __, ...aanmelding } = aangemeld.data;
+  expect(catalogue.upcast('traject.aangemeld@1', aanmelding)).toEqual({
+    type: 'traject.aangemeld@2',
+    data: { ...aanmelding, hernieuwd: null, vorigTrajectId: null },
+  });
+  const { redencodes: ___, ...opname } = opgenomen().data;
+  expect(catalogue.upcast('traject.opname-gestart@1', opname)).toEqual({
+    type: 'traject.opname-gestart@2',
+    data: { ...opname, redencodes: null },
+  });
+});
+
 it('given the event types of a traject, then exactly these fields are personal', () => {
   const velden = trajectEvents.flatMap(({ type, schema }) =>
     [...persoonsgegevensVan(schema)].map(([veld, sleutel]) => `${type} ${veld} ${sleutel}`),
   );
   expect(velden).toEqual([
     'traject.overgeplaatst@1 reden jeugdigeId',
+    'traject.nazorg-voortgang@1 stand jeugdigeId',
+    'traject.aanbieder-antwoordde@1 reden jeugdigeId',
+    'traject.trajectberaad-gehouden@1 trajectafspraken jeugdigeId',
+    'traject.trajectberaad-gehouden@1 regieafspraken jeugdigeId',
+    'traject.bloedspoed-beoordeeld@1 gronden jeugdigeId',
+    'traject.plek-beoordeeld@1 toelichting jeugdigeId',
+    'traject.veiligheidsweging-vastgelegd@1 criteria jeugdigeId',
+    'traject.route-voor-jhp-vastgelegd@1 toelichting jeugdigeId',
+    'traject.variant-gekozen@1 profiel jeugdigeId',
+    'traject.variant-gekozen@1 redenKeuze jeugdigeId',
+    'traject.variant-gekozen@1 redenen jeugdigeId',
+    'traject.variant-gekozen@1 criteria jeugdigeId',
+    'traject.aanmelding-ingetrokken@1 reden jeugdigeId',
     'traject.perspectief-vastgesteld@1 perspectief jeugdigeId',
+    'traject.plan-vastgesteld@1 doelen jeugdigeId',
+    'traject.plan-besproken@1 redenGeenNetwerk jeugdigeId',
+    'traject.plan-besproken@1 redenJeugdigeNietGehoord jeugdigeId',
+    'traject.plan-bezwaar-gemaakt@1 tekst jeugdigeId',
+    'traject.plan-geevalueerd@1 verslag jeugdigeId',
+    'traject.veiligheidsplan-vastgesteld@1 jongere jeugdigeId',
+    'traject.veiligheidsplan-vastgesteld@1 gezin jeugdigeId',
+    'traject.veiligheidsplan-vastgesteld@1 professionals jeugdigeId',
+    'traject.veiligheidsplan-vastgesteld@1 omgeving jeugdigeId',
+    'traject.onderwijs-gestart@1 redenNiveau jeugdigeId',
+    'traject.dagprogramma-vastgesteld@1 toelichting jeugdigeId',
+    'traject.maatregel-toegepast@1 minderBezwarendGeprobeerd jeugdigeId',
+    'traject.maatregel-toegepast@1 reden jeugdigeId',
+    'traject.verlof-ingetrokken@1 reden jeugdigeId',
+    'traject.incident-gemeld@1 omschrijving jeugdigeId',
+    'traject.incident-afgehandeld@1 geleerd jeugdigeId',
+    'traject.klaar-voor-uitstroom@1 toelichting jeugdigeId',
+    'traject.vervolgplek-antwoord@1 reden jeugdigeId',
     'traject.gecorrigeerd@1 reden jeugdigeId',
     'traject.feit-ingetrokken@1 reden jeugdigeId',
   ]);

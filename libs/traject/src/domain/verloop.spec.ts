@@ -87,7 +87,10 @@ const commandVan = (gekozen: Keuze, context: TrajectCommand['context']): Traject
     case 'traject.wijs-plek-toe':
       return new WijsPlekToe({ trajectId, voorzieningId, reserveringId }, context);
     case 'traject.start-opname':
-      return new StartOpname({ trajectId, voorzieningId, machtigingId: nodig ? machtigingId : null }, context);
+      return new StartOpname(
+        { trajectId, voorzieningId, machtigingId: nodig ? machtigingId : null, redencodes: [] },
+        context,
+      );
     case 'traject.plaats-over':
       return new PlaatsOver({ trajectId, voorzieningId, reden: null }, context);
     case 'traject.meld-onttrekking':

@@ -10,20 +10,25 @@ import {
   SluitTrajectAf,
   StartOpname,
   StelNazorgplanVast,
-  StelPerspectiefVast,
   trajectCorrectieCommands,
   WijsPlekToe,
 } from '../domain/commands.js';
 import { nieuwTrajectId } from '../domain/decide.js';
+import { plannenRoutes } from './plannen-routes.js';
+import { toeleidingRoutes } from './toeleiding-routes.js';
+import { uitstroomRoutes, zorgRoutes } from './zorg-routes.js';
 
 const een = 'trajecten/:trajectId';
 
 export const TrajectController = controllerFor('trajecten', [
   { pad: 'trajecten', opdracht: MeldAan, nieuwId: nieuwTrajectId },
+  ...toeleidingRoutes,
+  ...plannenRoutes,
+  ...zorgRoutes,
+  ...uitstroomRoutes,
   { pad: `${een}/toewijzing`, opdracht: WijsPlekToe },
   { pad: `${een}/opname`, opdracht: StartOpname },
   { pad: `${een}/overplaatsingen`, opdracht: PlaatsOver },
-  { pad: `${een}/perspectieven`, opdracht: StelPerspectiefVast },
   { pad: `${een}/onttrekkingen`, opdracht: MeldOnttrekking },
   { pad: `${een}/terugkeer`, opdracht: MeldTerugkeer },
   { pad: `${een}/einde-na-onttrekking`, opdracht: EindigNaOnttrekking },

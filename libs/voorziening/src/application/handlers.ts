@@ -1,5 +1,6 @@
 import { correctieHandlers, plainHandlers } from '@regielijn/poort';
 import {
+  BevestigPlekken,
   BezetPlek,
   GeefPlekVrij,
   GeefReserveringVrij,
@@ -24,6 +25,7 @@ const commands = [
   OpenVoorziening,
   OpenPlekken,
   SluitPlekken,
+  BevestigPlekken,
   ReserveerPlek,
   GeefReserveringVrij,
   BezetPlek,

@@ -37,6 +37,13 @@ export class SluitPlekken extends defineCommand({
   schema: z.strictObject({ voorzieningId: IdSchema, aantal: z.int().min(1).max(500), vanaf: DatumSchema }),
 }) {}
 
+export class BevestigPlekken extends defineCommand({
+  naam: 'voorziening.bevestig-plekken',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat de vrije plekken van deze voorziening op dit moment kloppen.',
+  schema: z.strictObject({ voorzieningId: IdSchema }),
+}) {}
+
 export class ReserveerPlek extends defineCommand({
   naam: 'voorziening.reserveer-plek',
   soort: 'besluit',
@@ -68,4 +75,11 @@ export class GeefPlekVrij extends defineCommand({
 export const voorzieningCorrectieCommands = correctieCommands('voorziening', 'voorzieningId');
 
 export type VoorzieningCommand =
-  OpenVoorziening | OpenPlekken | SluitPlekken | ReserveerPlek | GeefReserveringVrij | BezetPlek | GeefPlekVrij;
+  | OpenVoorziening
+  | OpenPlekken
+  | SluitPlekken
+  | BevestigPlekken
+  | ReserveerPlek
+  | GeefReserveringVrij
+  | BezetPlek
+  | GeefPlekVrij;

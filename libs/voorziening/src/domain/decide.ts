@@ -94,6 +94,10 @@ const decide = (command: VoorzieningCommand, state: VoorzieningState): readonly 
       return [feit.plekkenGeopend.of(command.data)];
     case 'voorziening.sluit-plekken':
       return sluit(command, state);
+    case 'voorziening.bevestig-plekken':
+      return state.bevestigdOp !== null && state.bevestigdOp >= command.context.geldigOp
+        ? []
+        : [feit.plekkenBevestigd.of(command.data)];
     case 'voorziening.reserveer-plek':
       return reserveer(command, state);
     case 'voorziening.geef-reservering-vrij':

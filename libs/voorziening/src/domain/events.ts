@@ -34,6 +34,11 @@ export const voorzieningFeiten = {
     omschrijving: 'Vanaf een dag zijn er plekken minder.',
     data: { voorzieningId: IdSchema, aantal: z.int().positive(), vanaf: DatumSchema },
   }),
+  plekkenBevestigd: defineEvent('voorziening.plekken-bevestigd@1', {
+    omschrijving: 'De aanbieder heeft bevestigd dat de vrije plekken kloppen.',
+    bron: 'Impactanalyse door VNG Realisatie, bijlage 1 bij de Werkagenda: zicht op actuele plekken',
+    data: { voorzieningId: IdSchema },
+  }),
   plekGereserveerd: defineEvent('voorziening.plek-gereserveerd@1', {
     omschrijving: 'Een plek is tot een tijdstip vastgehouden voor een traject.',
     data: {

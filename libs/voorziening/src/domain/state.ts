@@ -16,6 +16,8 @@ export interface Voorziening {
   readonly reserveringen: readonly Reservering[];
   /** Trajecten that live here now. */
   readonly bezet: readonly string[];
+  /** When the aanbieder last confirmed the free plekken; null: never. */
+  readonly bevestigdOp: Instant | null;
 }
 
 /** `null`: there is no such voorziening. */
@@ -26,7 +28,7 @@ export const initialState: VoorzieningState = null;
 export const evolve = (state: VoorzieningState, event: Past<VoorzieningEvent>): VoorzieningState => {
   if (event.type === 'voorziening.geopend@1') {
     const { variant, aanbieder } = event.data;
-    return { variant, aanbieder, wijzigingen: [], reserveringen: [], bezet: [] };
+    return { variant, aanbieder, wijzigingen: [], reserveringen: [], bezet: [], bevestigdOp: null };
   }
   if (state === null) return state;
   const zonderReservering = (id: string | null): readonly Reservering[] =>
@@ -36,6 +38,8 @@ export const evolve = (state: VoorzieningState, event: Past<VoorzieningEvent>): 
       return { ...state, wijzigingen: [...state.wijzigingen, event.data] };
     case 'voorziening.plekken-gesloten@1':
       return { ...state, wijzigingen: [...state.wijzigingen, { ...event.data, aantal: -event.data.aantal }] };
+    case 'voorziening.plekken-bevestigd@1':
+      return { ...state, bevestigdOp: laatste(state.bevestigdOp, event.geldigOp) };
     case 'voorziening.plek-gereserveerd@1':
       return { ...state, reserveringen: [...state.reserveringen, event.data] };
     case 'voorziening.reservering-vrijgegeven@1':
@@ -52,6 +56,9 @@ export const evolve = (state: VoorzieningState, event: Past<VoorzieningEvent>): 
       return event satisfies never;
   }
 };
+
+/** Confirmations may be told in any order. */
+const laatste = (eerder: Instant | null, op: Instant): Instant => (eerder !== null && eerder > op ? eerder : op);
 
 /** Open plekken on a day. */
 export const openPlekken = ({ wijzigingen }: Voorziening, op: Datum): number =>

@@ -3,6 +3,7 @@ import { deriveId, fold, type Past } from '@regielijn/kern';
 import fc from 'fast-check';
 import { given, past, testContext } from '../../../kern/src/scenario.kit.js';
 import {
+  BevestigPlekken,
   BezetPlek,
   GeefPlekVrij,
   GeefReserveringVrij,
@@ -45,6 +46,22 @@ describe('a voorziening', () => {
     given(voorzieningDecider, [])
       .when(new OpenVoorziening(data, context))
       .then(feit.geopend.of({ voorzieningId: nieuwVoorzieningId(context.commandId), ...data }));
+  });
+
+  it('given free plekken, when the aanbieder confirms them, then that is recorded; of an earlier moment it is not', () => {
+    const bevestig = (op: string) => new BevestigPlekken({ voorzieningId }, testContext({ geldigOp: op, nu }));
+    const bevestigd = feit.plekkenBevestigd.of({ voorzieningId });
+    given(voorzieningDecider, [geopend]).when(bevestig(nu)).then(bevestigd);
+    given(voorzieningDecider, [geopend, bevestigd]).when(bevestig(nu)).then(bevestigd);
+    given(voorzieningDecider, [geopend, bevestigd]).when(bevestig('2026-03-01T09:00:00.000Z')).thenNothingHappened();
+  });
+
+  it('given confirmations told in any order, then the last moment counts', () => {
+    const bevestigd = feit.plekkenBevestigd.of({ voorzieningId });
+    const [later] = past([bevestigd], nu);
+    const history = [...past([geopend]), later!, ...past([bevestigd])];
+    expect(fold(voorzieningDecider, history)!.bevestigdOp).toBe(nu);
+    expect(fold(voorzieningDecider, past([geopend]))!.bevestigdOp).toBeNull();
   });
 
   it('given no such voorziening, when a plek is reserved, then it is refused', () => {

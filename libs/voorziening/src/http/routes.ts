@@ -1,5 +1,6 @@
 import { controllerFor } from '@regielijn/poort';
 import {
+  BevestigPlekken,
   BezetPlek,
   GeefPlekVrij,
   GeefReserveringVrij,
@@ -19,6 +20,7 @@ export const VoorzieningController = controllerFor('voorzieningen', [
   { pad: 'voorzieningen', opdracht: OpenVoorziening, nieuwId: nieuwVoorzieningId },
   { pad: `${een}/openingen`, opdracht: OpenPlekken },
   { pad: `${een}/sluitingen`, opdracht: SluitPlekken },
+  { pad: `${een}/bevestigingen`, opdracht: BevestigPlekken },
   { pad: `${een}/reserveringen`, opdracht: ReserveerPlek, nieuwId: reserveringIdVan },
   { pad: `${een}/reserveringen/:reserveringId/vrijgave`, opdracht: GeefReserveringVrij },
   { pad: `${een}/bezettingen`, opdracht: BezetPlek },

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type Clock, datumVan, defineQuery, IdSchema, VariantSchema } from '@regielijn/kern';
+import { type Clock, datumVan, defineQuery, IdSchema, StoredInstantSchema, VariantSchema } from '@regielijn/kern';
 import { CLOCK } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
@@ -20,6 +20,9 @@ export const VoorzieningenSchema = z
       bezet: z.int(),
       gereserveerd: z.int(),
       vrij: z.int().meta({ description: 'Negatief als er meer jeugdigen zijn dan open plekken' }),
+      bevestigdOp: StoredInstantSchema.nullable().meta({
+        description: 'Wanneer de aanbieder dit het laatst bevestigde',
+      }),
     }),
   )
   .meta({ id: 'Voorzieningen' });
@@ -60,6 +63,7 @@ export class VraagVoorzieningenHandler implements IQueryHandler<VraagVoorziening
         bezet,
         gereserveerd,
         vrij,
+        bevestigdOp: toestand.bevestigdOp,
       };
     });
   }

@@ -1,5 +1,6 @@
-import { defineCommand, IdSchema, LevensgebiedSchema, OrganisatieSchema } from '@regielijn/kern';
+import { defineCommand, IdSchema, invoer, LevensgebiedSchema, OrganisatieSchema } from '@regielijn/kern';
 import { z } from 'zod';
+import { toezegging, voortgang } from './velden.js';
 
 const trajectId = IdSchema;
 
@@ -34,6 +35,22 @@ export class LegLokalePartnerVast extends defineCommand({
   schema: z.strictObject({ trajectId, levensgebied: LevensgebiedSchema, partner: OrganisatieSchema }),
 }) {}
 
-export type NazorgCommand = StelNazorgplanVast | LegLokalePartnerVast;
+export class LegToezeggingVast extends defineCommand({
+  naam: 'traject.leg-toezegging-vast',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat een lokale partner toezegt de nazorg op een levensgebied op te pakken.',
+  bron: 'Normenkader B7',
+  schema: z.strictObject({ trajectId, ...invoer(toezegging) }),
+}) {}
 
-export const nazorgCommands = [StelNazorgplanVast, LegLokalePartnerVast];
+export class LegNazorgVoortgangVast extends defineCommand({
+  naam: 'traject.leg-nazorg-voortgang-vast',
+  soort: 'feit',
+  omschrijving: 'Legt vast hoe het met de nazorg staat, 3, 6, 9 of 12 maanden na de uitstroom.',
+  bron: 'Normenkader B7',
+  schema: z.strictObject({ trajectId, ...invoer(voortgang) }),
+}) {}
+
+export type NazorgCommand = StelNazorgplanVast | LegLokalePartnerVast | LegToezeggingVast | LegNazorgVoortgangVast;
+
+export const nazorgCommands = [StelNazorgplanVast, LegLokalePartnerVast, LegToezeggingVast, LegNazorgVoortgangVast];

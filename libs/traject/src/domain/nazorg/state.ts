@@ -1,4 +1,4 @@
-import type { Levensgebied, Vouwers } from '@regielijn/kern';
+import type { Datum, Levensgebied, Vouwers } from '@regielijn/kern';
 import type { NazorgEvent } from './events.js';
 
 export interface Nazorg {
@@ -6,9 +6,13 @@ export interface Nazorg {
   readonly nodig: readonly Levensgebied[] | null;
   /** What lokale partners have taken up, whether a plan names it or not. */
   readonly opgepakt: readonly Levensgebied[];
+  /** From when on a lokale partner promised to be there, per levensgebied. */
+  readonly toegezegd: Readonly<Partial<Record<Levensgebied, Datum>>>;
+  /** The months after the uitstroom of which is told how it stands. */
+  readonly voortgang: readonly number[];
 }
 
-export const geenNazorg: Nazorg = { nodig: null, opgepakt: [] };
+export const geenNazorg: Nazorg = { nodig: null, opgepakt: [], toegezegd: {}, voortgang: [] };
 
 export const nazorgVouwers: Vouwers<NazorgEvent, Nazorg> = {
   'traject.nazorgplan-vastgesteld@1': (nazorg, { data }) => ({
@@ -18,5 +22,13 @@ export const nazorgVouwers: Vouwers<NazorgEvent, Nazorg> = {
   'traject.lokale-partner-opgepakt@1': (nazorg, { data }) => ({
     ...nazorg,
     opgepakt: [...new Set([...nazorg.opgepakt, data.levensgebied])],
+  }),
+  'traject.lokale-partner-toegezegd@1': (nazorg, { data: { levensgebied, datum } }) => ({
+    ...nazorg,
+    toegezegd: { ...nazorg.toegezegd, [levensgebied]: datum },
+  }),
+  'traject.nazorg-voortgang@1': (nazorg, { data }) => ({
+    ...nazorg,
+    voortgang: [...new Set([...nazorg.voortgang, data.maand])],
   }),
 };

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DomainEvent, fold, type Json, type Past } from '@regielijn/kern';
+import fc from 'fast-check';
+import { past } from '../../../kern/src/scenario.kit.js';
+import { play, type Played, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
+import type { TrajectCommand } from './commands.js';
+import { trajectDecider, type TrajectFacts } from './decide.js';
+import { trajectCorrecties, type TrajectEvent, trajectEvents } from './events.js';
+import { strijdig } from './herleid.js';
+import * as plannen from './plannen.kit.js';
+import type { TrajectState } from './state.js';
+import * as toeleiding from './toeleiding.kit.js';
+import {
+  aangemeld,
+  facts,
+  gebied,
+  maakPlan,
+  opgenomen,
+  sluit,
+  start,
+  stroomUit,
+  uitgestroomd,
+  wijsToe,
+} from './traject.kit.js';
+
+/** Everything that may be told before and beside a verblijf, in more than one way where that matters. */
+const keuzes: readonly TrajectCommand[] = [
+  ...[toeleiding.bijAanbieder(), toeleiding.bijAanbieder({ vraag: 'diagnostiek' })],
+  ...[toeleiding.antwoord(), toeleiding.antwoord({ antwoord: 'afgewezen' })],
+  ...[toeleiding.legBeraadVast(), toeleiding.legBeraadVast(['GI']), toeleiding.beoordeelBloedspoed()],
+  ...[toeleiding.beoordeelPlek(), toeleiding.beoordeelPlek('uitzicht'), toeleiding.stelAndereIndicatieVast()],
+  ...[toeleiding.weeg(), toeleiding.weeg('niet_verantwoord'), toeleiding.startOverbrugging()],
+  ...[toeleiding.legRouteVast(), toeleiding.legRouteVast('toverstaf')],
+  ...[toeleiding.kies(), toeleiding.kies({ redenen: null }), toeleiding.kies({ gekozen: 'geen_passend' })],
+  ...[toeleiding.startVariant(), toeleiding.startVariant({ variant: 'kib' }), toeleiding.beeindigVariant()],
+  ...[toeleiding.trekAanmeldingIn(), wijsToe(), start(), stroomUit(), maakPlan(gebied('wonen', false)), sluit()],
+  ...[plannen.stelPlanVast(), plannen.stelPlanVast(2), plannen.bespreek(), plannen.bespreek(3)],
+  ...[plannen.stemIn(), plannen.maakBezwaar(), plannen.evalueer(), plannen.stelVeiligheidsplanVast({ gezin: null })],
+  ...[plannen.startOnderwijs(), plannen.startOnderwijs({ school: 'school-oost' }), plannen.stopOnderwijs()],
+  ...[plannen.schrijfUit(), plannen.stelDagprogrammaVast(), plannen.stemOppAf(), plannen.stemOppAf(2)],
+];
+
+/** An answer names the question that was asked last, if there is one. */
+const bijVraag = (command: TrajectCommand, history: readonly Past<DomainEvent>[]): TrajectCommand => {
+  const vraag = history.findLast(({ type }) => type === toeleiding.aangemeldBijAanbieder.type);
+  if (command.naam !== 'traject.leg-antwoord-aanbieder-vast' || !vraag) return command;
+  const { aanmeldingId } = vraag.data as { aanmeldingId: string };
+  return { ...command, data: { ...command.data, aanmeldingId } };
+};
+
+const slice: Played<TrajectCommand, TrajectCommand, TrajectState, TrajectEvent, TrajectFacts> = {
+  decider: trajectDecider,
+  definitions: trajectEvents,
+  correcties: trajectCorrecties,
+  start: [aangemeld],
+  commandOf: (command, context, history) => ({
+    command: { ...bijVraag(command, history), context },
+    facts: { ...facts, ...toeleiding.lijsten, triage: toeleiding.triage },
+  }),
+};
+
+type Velden = Record<string, Json>;
+
+const keuze = fc.constantFrom(...keuzes);
+const EINDES: readonly string[] = [
+  ...[uitgestroomd.type, toeleiding.variantBeeindigd.type, toeleiding.ingetrokken.type],
+];
+
+/** Lighter variants that fit and were passed over without a word. */
+const zonderReden = (event: Past<TrajectEvent>): readonly string[] => {
+  if (event.type !== 'traject.variant-gekozen@1') return [];
+  const { lichtereVarianten, redenen } = event.data;
+  const metReden = redenen?.map(({ variant }) => variant) ?? [];
+  return lichtereVarianten
+    .filter(({ variant, passend }) => passend === 'ja' && !metReden.includes(variant))
+    .map(({ variant }) => variant);
+};
+
+describe('whatever is told about toeleiding, help without opname, plans and onderwijs', () => {
+  it('then every accepted fact stands beside the others, no fitting lighter variant is passed over, and it ends once', () => {
+    fc.assert(
+      fc.property(turns(keuze), (sequence) => {
+        const history = play(slice, sequence) as readonly Past<TrajectEvent>[];
+        expect(strijdig(history)).toEqual([]);
+        expect(history.flatMap(zonderReden)).toEqual([]);
+        expect(history.filter(({ type }) => EINDES.includes(type)).length).toBeLessThanOrEqual(1);
+        expect(history.filter(({ type }) => type === opgenomen().type).length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('and facts are corrected and withdrawn in between, then it still folds to a traject', () => {
+    const velden = fc.constantFrom<Velden[]>(
+      {},
+      { versie: 2 },
+      { variant: 'kib' },
+      { antwoord: 'plek' },
+      { uitkomst: 'nee' },
+    );
+    fc.assert(
+      fc.property(turnsWithCorrections(keuze, velden), (sequence) => {
+        expect(fold(trajectDecider, play(slice, sequence))).not.toBeNull();
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('and the facts come in any order, then folding never fails and no stage comes before an earlier one', () => {
+    const events: readonly TrajectEvent[] = [
+      ...[toeleiding.aangemeldBijAanbieder, toeleiding.geantwoord(), toeleiding.ingetrokken, toeleiding.gekozen()],
+      ...[toeleiding.variantGestart(), toeleiding.variantBeeindigd, opgenomen(), uitgestroomd],
+      ...[plannen.planVastgesteld(), plannen.ingestemd(), plannen.geevalueerd(1), plannen.onderwijsGestopt],
+    ];
+    const volgorde = ['aangemeld', 'hulp_zonder_opname', 'verblijf', 'nazorg', 'afgesloten'];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...events), { maxLength: 20, size: 'max' }), (some) => {
+        const all = past<DomainEvent>([aangemeld, ...some]);
+        const standen = all.map((_, index) => fold(trajectDecider, all.slice(0, index + 1))!.status);
+        expect(standen).toEqual([...standen].sort((a, b) => volgorde.indexOf(a) - volgorde.indexOf(b)));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
