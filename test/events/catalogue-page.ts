@@ -50,6 +50,11 @@ const objectOf = (properties: Readonly<Record<string, Schema>>): string =>
     .join('; ')} }`;
 
 const withoutNull = (schema: Schema): { value: Schema; nullable: boolean } => {
+  // A plain type without bounds that may be null is written as a list of two types.
+  if (Array.isArray(schema.type)) {
+    const type = (schema.type as Schema['type'][]).find((name) => name !== 'null');
+    return { value: { ...schema, type }, nullable: true };
+  }
   const options = schema.anyOf ?? [];
   const values = options.filter(({ type }) => type !== 'null');
   return values.length === 1 && values.length < options.length

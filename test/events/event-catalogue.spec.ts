@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { documentDecider } from '@regielijn/documenten';
 import { createCatalogue, readModels } from '@regielijn/engine';
 import type { EventCodec, RecordedEvent } from '@regielijn/event-store';
 import { jeugdigeDecider } from '@regielijn/jeugdige';
@@ -11,7 +12,7 @@ import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
 import { normtoetsDecider } from '../../libs/normenkader/src/domain/decide.js';
 import { cataloguePage } from './catalogue-page.js';
-import { type Example, examples } from './examples.js';
+import { begin, type Example, examples } from './examples.js';
 import { exampleOf, jsonSchemaOf, readFrozen, testCodec, typesWithFile, writeMissing } from './frozen-files.js';
 
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'events.md');
@@ -70,6 +71,7 @@ type AnyDecider = Pick<Decider<never, unknown, DomainEvent, never>, 'initialStat
 
 /** Who folds a stream, by the part of its name before the first `-`. */
 const deciders: Readonly<Record<string, AnyDecider>> = {
+  document: documentDecider,
   jeugdige: jeugdigeDecider,
   machtiging: machtigingDecider,
   normtoets: normtoetsDecider,
@@ -78,10 +80,12 @@ const deciders: Readonly<Record<string, AnyDecider>> = {
 };
 const inCategory = (category: string): readonly Example[] =>
   examples.filter(({ stream }) => stream.startsWith(`${category}-`));
-const streamsOf = (category: string): readonly (readonly Example[])[] =>
-  [...new Set(inCategory(category).map(({ stream }) => stream))].map((name) =>
-    examples.filter(({ stream }) => stream === name),
-  );
+/** The types of each stream, in the order of the log. */
+const streamsOf = (category: string): readonly (readonly string[])[] =>
+  [...new Set(inCategory(category).map(({ stream }) => stream))].map((name) => [
+    ...(begin[name] ?? []),
+    ...examples.filter(({ stream }) => stream === name).map(({ type }) => type),
+  ]);
 
 describe('the stored examples, in the order of the log', () => {
   it('given all slices, then each has somebody here who folds its streams', () => {
@@ -90,7 +94,7 @@ describe('the stored examples, in the order of the log', () => {
 
   it.each(Object.entries(deciders))('of %s: each of them changes the state of its slice', async (category, decider) => {
     for (const stream of streamsOf(category)) {
-      const history = await Promise.all(stream.map(({ type }) => opened(type)));
+      const history = await Promise.all(stream.map(opened));
       const stateAfter = (count: number): unknown =>
         fold(decider, history.slice(0, count) as unknown as Past<DomainEvent>[]);
       const unnoticed = history.filter((_, index) => isDeepStrictEqual(stateAfter(index), stateAfter(index + 1)));
@@ -98,12 +102,12 @@ describe('the stored examples, in the order of the log', () => {
     }
   });
 
-  it.each(readModels)('of $category: still encrypted they fold to one row of read model $name', (readModel) => {
+  it.each(readModels)('of $category: still encrypted they fold to a row of read model $name', (readModel) => {
     const rows = streamsOf(readModel.category).map((stream) => {
-      const history = stream.map(({ type }) => codec.openSealed(stored(type)));
+      const history = stream.map((type) => codec.openSealed(stored(type)));
       const facts = withCorrections(history as unknown as Past<DomainEvent>[]) as unknown as RecordedEvent[];
       return facts.reduce<object | null>((folded, event) => readModel.evolve(folded, event), null);
     });
-    expect(rows.filter((row) => row !== null)).toHaveLength(1);
+    expect(rows.some((row) => row !== null)).toBe(true);
   });
 });

@@ -1,10 +1,21 @@
 import type { NewEvent } from '@regielijn/event-store';
 import { deriveId } from '@regielijn/kern';
-import { type Fact, idOf, jeugdigeId, machtigingId, trajectId, voorzieningId } from './facts/common.js';
+import { documentId, type Fact, idOf, jeugdigeId, machtigingId, trajectId, voorzieningId } from './facts/common.js';
+import { document } from './facts/documenten.js';
 import { jeugdige, vervallen, vervallenId } from './facts/jeugdige.js';
 import { machtiging } from './facts/machtiging.js';
 import { normtoets } from './facts/normtoets.js';
+import { dubbel, dubbeleJeugdigeId, regie, regieJeugdigeId } from './facts/regie.js';
+import {
+  ambulant,
+  ambulantTrajectId,
+  ingetrokken,
+  ingetrokkenTrajectId,
+  toeleiding,
+  tweedeTrajectId,
+} from './facts/toeleiding.js';
 import { verloop } from './facts/traject.js';
+import { zorgEnUitstroom } from './facts/zorg.js';
 import { voorziening } from './facts/voorziening.js';
 
 /** An event of a made-up jeugdige, as the domain offered it: personal fields still readable. */
@@ -32,8 +43,22 @@ const inStream = (stream: string, facts: readonly Fact[], actor = jeugdbescherme
 export const examples: readonly Example[] = [
   ...inStream(`jeugdige-${jeugdigeId}`, jeugdige),
   ...inStream(`jeugdige-${vervallenId}`, vervallen),
+  ...inStream(`jeugdige-${regieJeugdigeId}`, regie),
+  ...inStream(`jeugdige-${dubbeleJeugdigeId}`, dubbel),
   ...inStream(`machtiging-${machtigingId}`, machtiging),
-  ...inStream(`traject-${trajectId}`, verloop),
+  ...inStream(`traject-${trajectId}`, [...verloop, ...zorgEnUitstroom]),
+  ...inStream(`traject-${tweedeTrajectId}`, toeleiding),
+  ...inStream(`traject-${ambulantTrajectId}`, ambulant),
+  ...inStream(`traject-${ingetrokkenTrajectId}`, ingetrokken),
   ...inStream(`normtoets-${trajectId}`, normtoets, follower),
   ...inStream(`voorziening-${voorzieningId}`, voorziening),
+  ...inStream(`document-${documentId}`, document),
 ];
+
+/** What a stream begins with before its examples, by type: other streams hold the examples of those. */
+export const begin: Readonly<Record<string, readonly string[]>> = {
+  [`traject-${tweedeTrajectId}`]: ['traject.aangemeld@2'],
+  [`jeugdige-${dubbeleJeugdigeId}`]: ['jeugdige.geregistreerd@2'],
+  [`traject-${ambulantTrajectId}`]: ['traject.aangemeld@2', 'traject.variant-gestart@1'],
+  [`traject-${ingetrokkenTrajectId}`]: ['traject.aangemeld@2'],
+};

@@ -1,17 +1,27 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { DOCUMENTREGELS } from '@regielijn/documenten';
 import { CommandRunner, EventLog, KEY_STORE } from '@regielijn/event-store';
-import { REGIO_INDELING } from '@regielijn/jeugdige';
+import { REGIEREGELS } from '@regielijn/dossier';
+import { REGIEAFSPRAKEN, type Regieafspraken, REGIO_INDELING } from '@regielijn/jeugdige';
 import { systemClock } from '@regielijn/kern';
-import { NORMENKADER } from '@regielijn/normenkader';
+import { TERMIJNREGELS } from '@regielijn/machtiging';
+import { NORMENKADER, NORMTERMIJNEN } from '@regielijn/normenkader';
 import { CLOCK, LEES_NA, type LeesNa, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { waitForReadModels } from '@regielijn/projecties';
+import { laatsteDag, ontbreekt, type Regieregels } from '@regielijn/regie';
+import { MAATREGELREGELS, maatregelRegelsUit, TRIAGE_REGELS } from '@regielijn/traject';
 import type { Engine } from './engine.js';
 import { sliceModules } from './slices.js';
 
 /** How long a query waits for the read models it needs. */
 const LEES_NA_MS = 2_000;
+
+const regieafsprakenUit = (regels: Regieregels): Regieafspraken => ({
+  ontbreekt: (minimumset) => ontbreekt(minimumset, regels).map(({ veld }) => veld),
+  volgendeAfstemming: (op) => laatsteDag(op, regels.termijnen.afstemmingGiGemeente),
+});
 
 /** The slices on one opened engine. Every process imports this; nothing else puts the parts together. */
 @Module({})
@@ -25,7 +35,17 @@ export class EngineModule {
       { provide: EventLog, useValue: engine.log },
       { provide: CommandRunner, useValue: engine.runner },
       { provide: REGIO_INDELING, useValue: engine.rules.indeling },
+      { provide: REGIEREGELS, useValue: engine.rules.regie },
+      { provide: REGIEAFSPRAKEN, useValue: regieafsprakenUit(engine.rules.regie) },
+      { provide: DOCUMENTREGELS, useValue: engine.rules.documenten },
       { provide: NORMENKADER, useValue: engine.rules.normenkader },
+      { provide: NORMTERMIJNEN, useValue: engine.rules.termijnen },
+      { provide: TERMIJNREGELS, useValue: engine.rules.termijnen },
+      { provide: TRIAGE_REGELS, useValue: engine.rules.triage },
+      {
+        provide: MAATREGELREGELS,
+        useValue: maatregelRegelsUit(engine.rules.maatregelen, engine.rules.termijnen),
+      },
       { provide: LEES_NA, useValue: leesNa },
       Poort,
     ];

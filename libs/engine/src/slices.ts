@@ -1,12 +1,48 @@
 import { EventCatalogue } from '@regielijn/event-store';
+import {
+  documentCommands,
+  DocumentenModule,
+  documentEvents,
+  documentReadModel,
+  VraagDocumenten,
+  VraagInhoud,
+} from '@regielijn/documenten';
 import { DossierModule, VraagDossier, VraagTijdlijn } from '@regielijn/dossier';
-import { jeugdigeCommands, jeugdigeEvents, JeugdigeModule, jeugdigeReadModel } from '@regielijn/jeugdige';
-import { machtigingCommands, machtigingEvents, MachtigingModule, machtigingReadModel } from '@regielijn/machtiging';
+import {
+  jeugdigeCommands,
+  jeugdigeEvents,
+  JeugdigeModule,
+  jeugdigeReadModel,
+  jeugdigeUpcasters,
+  VraagBesluit,
+} from '@regielijn/jeugdige';
+import {
+  machtigingCommands,
+  machtigingEvents,
+  MachtigingModule,
+  machtigingReadModel,
+  machtigingUpcasters,
+} from '@regielijn/machtiging';
 import { MonitorModule, VraagBezetting, VraagPlaatsingen } from '@regielijn/monitor';
-import { normenkaderEvents, NormenkaderModule, ToetsNorm, VraagNormtoetsen } from '@regielijn/normenkader';
+import {
+  normenkaderCommands,
+  normenkaderEvents,
+  NormenkaderModule,
+  normtoetsReadModel,
+  VraagNormafwijkingen,
+  VraagNormtoetsen,
+  VraagTrajectafwijkingen,
+} from '@regielijn/normenkader';
 import type { ReadModel } from '@regielijn/projecties';
 import type { Handeling } from '@regielijn/toegang';
-import { trajectCommands, trajectEvents, TrajectModule, trajectReadModel } from '@regielijn/traject';
+import {
+  trajectCommands,
+  trajectEvents,
+  TrajectModule,
+  trajectReadModel,
+  trajectUpcasters,
+  VraagTriage,
+} from '@regielijn/traject';
 import {
   voorzieningCommands,
   voorzieningEvents,
@@ -20,6 +56,7 @@ export const sliceModules = [
   VoorzieningModule,
   JeugdigeModule,
   MachtigingModule,
+  DocumentenModule,
   TrajectModule,
   NormenkaderModule,
   DossierModule,
@@ -30,15 +67,22 @@ export const commands = [
   ...voorzieningCommands,
   ...jeugdigeCommands,
   ...machtigingCommands,
+  ...documentCommands,
   ...trajectCommands,
-  ToetsNorm,
+  ...normenkaderCommands,
 ];
 
 export const queries = [
   VraagVoorzieningen,
+  VraagTriage,
   VraagDossier,
   VraagTijdlijn,
+  VraagBesluit,
+  VraagDocumenten,
+  VraagInhoud,
   VraagNormtoetsen,
+  VraagNormafwijkingen,
+  VraagTrajectafwijkingen,
   VraagPlaatsingen,
   VraagBezetting,
 ];
@@ -47,17 +91,23 @@ export const readModels = [
   voorzieningReadModel,
   jeugdigeReadModel,
   machtigingReadModel,
+  documentReadModel,
   trajectReadModel,
+  normtoetsReadModel,
 ] as readonly ReadModel[];
 
 export const createCatalogue = (): EventCatalogue =>
-  new EventCatalogue([
-    ...voorzieningEvents,
-    ...jeugdigeEvents,
-    ...machtigingEvents,
-    ...trajectEvents,
-    ...normenkaderEvents,
-  ]);
+  new EventCatalogue(
+    [
+      ...voorzieningEvents,
+      ...jeugdigeEvents,
+      ...machtigingEvents,
+      ...documentEvents,
+      ...trajectEvents,
+      ...normenkaderEvents,
+    ],
+    [...jeugdigeUpcasters, ...machtigingUpcasters, ...trajectUpcasters],
+  );
 
 /** What the engine can be asked, for the check that the policy forgets nothing. */
 export const handelingen: readonly Handeling[] = [

@@ -1,12 +1,17 @@
 import { Module } from '@nestjs/common';
-import { ToetsBijOpname } from './application/toets-bij-opname.follower.js';
-import { ToetsNormHandler } from './application/toets-norm.handler.js';
+import { MotiveerAfwijkingHandler } from './application/motiveer-afwijking.handler.js';
+import { ToetsBijGebeurtenis } from './application/toets-bij-gebeurtenis.follower.js';
+import { ToetsNormenHandler } from './application/toets-normen.handler.js';
 import { NormenkaderController } from './http/routes.js';
+import { VraagNormafwijkingenHandler, VraagTrajectafwijkingenHandler } from './read-model/normafwijkingen.query.js';
 import { VraagNormtoetsenHandler } from './read-model/normtoetsen.query.js';
 
 @Module({
   controllers: [NormenkaderController],
-  providers: [ToetsNormHandler, VraagNormtoetsenHandler, ToetsBijOpname],
-  exports: [ToetsBijOpname],
+  providers: [
+    ...[ToetsNormenHandler, MotiveerAfwijkingHandler, ToetsBijGebeurtenis],
+    ...[VraagNormtoetsenHandler, VraagNormafwijkingenHandler, VraagTrajectafwijkingenHandler],
+  ],
+  exports: [ToetsBijGebeurtenis],
 })
 export class NormenkaderModule {}

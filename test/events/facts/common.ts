@@ -15,6 +15,7 @@ export const reserveringId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a06';
 export const overdrachtId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a07';
 export const tweedeOverdrachtId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a08';
 export const afwijkingId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a09';
+export const documentId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a20';
 
 export const gemeente = { soort: 'gemeente', organisatie: 'gemeente-0599' };
 export const gi = { soort: 'GI', organisatie: 'gi-jb-west' };

@@ -1,4 +1,5 @@
 import { type Fact, gemeente, gi, idOf, jeugdigeId, overdrachtId, tweedeOverdrachtId } from './common.js';
+import { omgeving } from './omgeving.js';
 
 /** Of a registration that was never finished. */
 export const vervallenId = '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a12';
@@ -53,6 +54,7 @@ export const jeugdige: readonly Fact[] = [
     '2026-01-09T08:30:00.000Z',
     { jeugdigeId, overdrachtId: tweedeOverdrachtId, door: gi, medewerker: 'jb-017' },
   ],
+  ...omgeving,
   ['jeugdige.dossier-gesloten@1', '2026-10-01T08:00:00.000Z', { jeugdigeId }],
   ['jeugdige.dossier-heropend@1', '2026-10-05T08:00:00.000Z', { jeugdigeId }],
   ['jeugdige.dossier-vernietigd@1', '2046-10-06T08:00:00.000Z', { jeugdigeId, grond: 'bewaartermijn_verstreken' }],

@@ -1,4 +1,4 @@
-import { afwijkingId, type Fact, idOf, toets } from './common.js';
+import { afwijkingId, type Fact, idOf, jeugdigeId, toets, trajectId } from './common.js';
 
 export const normtoets: readonly Fact[] = [
   [
@@ -15,6 +15,16 @@ export const normtoets: readonly Fact[] = [
     'normenkader.afwijking-vastgesteld@1',
     '2026-01-09T21:36:00.000Z',
     { ...toets, afwijkingId, peilmoment: '2026-01-09T21:15:00.000Z' },
+  ],
+  [
+    'normenkader.afwijking-gemotiveerd@1',
+    '2026-01-12T09:00:00.000Z',
+    {
+      ...{ trajectId, jeugdigeId, norm: 'O1', afwijkingId, functie: 'jeugdbeschermer', redencodes: ['bloedspoed'] },
+      toelichting: 'Thuis was het niet langer veilig; wachten tot de ochtend kon niet.',
+      alternatievenOverwogen: ['Een nacht bij oma.', 'De crisisopvang van de gemeente.'],
+      ...{ herstelactie: 'Het veiligheidsplan alsnog bespreken.', herstelUiterlijk: '2026-01-16' },
+    },
   ],
   ['normenkader.afwijking-vervallen@1', '2026-01-12T10:00:00.000Z', { ...toets, afwijkingId }],
 ];

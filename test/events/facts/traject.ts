@@ -8,26 +8,28 @@ import {
   traject,
   voorzieningId,
 } from './common.js';
+import { plannen } from './plannen.js';
+
+const aanmelding = {
+  ...{ ...traject, urgentie: 'urgent', kader: 'gedwongen', herkomst: 'thuis', aanmelder: 'gi-jb-west' },
+  ...{ gemeentecode: '0599', regio: 'rijnmond' },
+};
+const opname = { ...traject, voorzieningId, variant: 'crisisgroep', machtigingId, leeftijd: 15, vlaggen: [] };
 
 export const verloop: readonly Fact[] = [
+  ['traject.aangemeld@1', '2026-01-08T13:00:00.000Z', aanmelding],
+  ['traject.opname-gestart@1', '2026-01-09T21:15:00.000Z', opname],
   [
-    'traject.aangemeld@1',
+    'traject.aangemeld@2',
     '2026-01-08T13:00:00.000Z',
-    {
-      ...{ ...traject, urgentie: 'urgent', kader: 'gedwongen', herkomst: 'thuis', aanmelder: 'gi-jb-west' },
-      ...{ gemeentecode: '0599', regio: 'rijnmond' },
-    },
+    { ...aanmelding, hernieuwd: true, vorigTrajectId: '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1b01' },
   ],
   [
     'traject.plek-toegewezen@1',
     '2026-01-08T15:00:00.000Z',
     { ...traject, voorzieningId, reserveringId, variant: 'crisisgroep', geldigTot: '2026-01-11T15:00:00.000Z' },
   ],
-  [
-    'traject.opname-gestart@1',
-    '2026-01-09T21:15:00.000Z',
-    { ...traject, voorzieningId, variant: 'crisisgroep', machtigingId, leeftijd: 15, vlaggen: [] },
-  ],
+  ['traject.opname-gestart@2', '2026-01-09T21:15:00.000Z', { ...opname, redencodes: ['wachtlijst'] }],
   [
     'traject.perspectief-vastgesteld@1',
     '2026-01-16T13:00:00.000Z',
@@ -44,6 +46,7 @@ export const verloop: readonly Fact[] = [
       reden: 'In het gesprek ging het over steun, niet over wonen.',
     },
   ],
+  ...plannen,
   [
     'traject.overgeplaatst@1',
     '2026-02-02T09:00:00.000Z',

@@ -25,6 +25,7 @@ export const voorziening: readonly Fact[] = [
       reden: 'Twee kamers zijn nog niet klaar.',
     },
   ],
+  ['voorziening.plekken-bevestigd@1', '2026-01-05T09:00:00.000Z', { voorzieningId }],
   [
     'voorziening.plek-gereserveerd@1',
     '2026-01-08T14:00:00.000Z',

@@ -1,73 +1,106 @@
-import { type Decider, deriveId, IdSchema, defineCommand, type Past } from '@regielijn/kern';
-import { z } from 'zod';
-import { normenkaderFeiten as feit, type NormenkaderEvent } from './events.js';
-import type { NormUitkomst } from './normen/uitkomst.js';
+import {
+  beslis,
+  type Beslissers,
+  datumVan,
+  type Decider,
+  deriveId,
+  type Instant,
+  nietGevonden,
+  ongeldig,
+  volgorde,
+  weiger,
+} from '@regielijn/kern';
+import type { Beoordeling } from './beoordeling.js';
+import type { MotiveerAfwijking, NormenkaderCommand, ToetsNormen } from './commands.js';
+import { motivering, normenkaderFeiten as feit, type NormenkaderEvent } from './events.js';
+import { evolve, initialState, type Motivering, type NormtoetsState, staandeAfwijking, toetsSleutel } from './state.js';
 
-/** Sent by the follower of trajecten, once per trigger. Never by the traject's own decider. */
-export class ToetsNorm extends defineCommand({
-  naam: 'normenkader.toets',
-  soort: 'feit',
-  omschrijving: 'Toetst een norm op de feiten van een traject.',
-  bron: 'Normenkader Jeugdhulp Plus Zuidwest (2020)',
-  schema: z.strictObject({ trajectId: IdSchema, norm: z.literal('O1'), aanleiding: IdSchema }),
-}) {}
-
-export interface ToetsFacts extends NormUitkomst {
+/** What the norms say now; nothing where the dossier was destroyed. A motivation needs none of it. */
+export interface ToetsFacts {
   readonly jeugdigeId: string;
-  readonly regelversie: string;
-  readonly peilmoment: string;
-  readonly feiten: readonly string[];
-  readonly bron: readonly string[];
+  readonly beoordelingen: readonly Beoordeling[];
 }
 
-/** Per norm: which triggers were assessed, and the deviation that stands now. */
-export interface NormtoetsState {
-  readonly getoetst: readonly string[];
-  readonly afwijkingen: Readonly<Record<string, string>>;
-}
+/** What makes two assessments of a norm the same. */
+const kernVan = ({ uitkomst, uitleg, feiten }: Pick<Beoordeling, 'uitkomst' | 'uitleg' | 'feiten'>): string =>
+  JSON.stringify([uitkomst, uitleg, [...feiten].sort()]);
 
-const initialState: NormtoetsState = { getoetst: [], afwijkingen: {} };
+const isZelfde = (eerder: Motivering, nieuw: Motivering): boolean =>
+  Object.keys(motivering).every((veld) => {
+    const naam = veld as keyof Motivering;
+    return JSON.stringify(eerder[naam]) === JSON.stringify(nieuw[naam]);
+  });
 
-const sleutel = (norm: string, regelversie: string, aanleiding: string): string =>
-  [norm, regelversie, aanleiding].join('|');
-
-const evolve = (state: NormtoetsState, { type, data }: Past<NormenkaderEvent>): NormtoetsState => {
-  switch (type) {
-    case 'normenkader.norm-getoetst@1':
-      return { ...state, getoetst: [...state.getoetst, sleutel(data.norm, data.regelversie, data.aanleiding)] };
-    case 'normenkader.afwijking-vastgesteld@1':
-      return { ...state, afwijkingen: { ...state.afwijkingen, [data.norm]: data.afwijkingId } };
-    case 'normenkader.afwijking-vervallen@1': {
-      const { [data.norm]: _, ...rest } = state.afwijkingen;
-      return { ...state, afwijkingen: rest };
-    }
-  }
+/**
+ * Whether an assessment says something new. Not when the norm is not yet to be checked, when this trigger was assessed
+ * before, when a later moment was, or when it would only say the same again.
+ */
+const isNieuw = (state: NormtoetsState, beoordeling: Beoordeling, aanleiding: string, peilmoment: Instant): boolean => {
+  const { norm, regelversie, isAanDeOrde } = beoordeling;
+  if (state.getoetst.includes(toetsSleutel(norm, regelversie, aanleiding))) return false;
+  const laatste = state.laatste[norm];
+  if (laatste === undefined) return isAanDeOrde;
+  return peilmoment >= laatste.peilmoment && kernVan(laatste) !== kernVan(beoordeling);
 };
 
-const decide = ({ data }: ToetsNorm, state: NormtoetsState, facts: ToetsFacts): readonly NormenkaderEvent[] => {
-  const { trajectId, norm, aanleiding } = data;
-  const { jeugdigeId, regelversie, peilmoment, feiten, uitkomst, uitleg, bron } = facts;
-  if (state.getoetst.includes(sleutel(norm, regelversie, aanleiding))) return [];
+/** The assessment, and the deviation that begins or ends with it. */
+const eventsVan = (
+  state: NormtoetsState,
+  { data: { trajectId, peilmoment, ...data }, context }: ToetsNormen,
+  jeugdigeId: string,
+  beoordeling: Beoordeling,
+): readonly NormenkaderEvent[] => {
+  const aanleiding = data.aanleiding ?? context.commandId;
+  if (!isNieuw(state, beoordeling, aanleiding, peilmoment)) return [];
+  const { norm, regelversie, feiten, uitkomst, uitleg, bron } = beoordeling;
   const toets = { trajectId, jeugdigeId, norm, regelversie };
-  const staand = state.afwijkingen[norm];
-  const events: NormenkaderEvent[] = [
-    feit.getoetst.of({ ...toets, aanleiding, peilmoment, feiten: [...feiten], uitkomst, uitleg, bron: [...bron] }),
-  ];
-  if (uitkomst === 'AFWIJKING' && staand === undefined)
-    events.push(
-      feit.afwijkingVastgesteld.of({
-        ...toets,
-        afwijkingId: deriveId('afwijking', trajectId, norm, aanleiding),
-        peilmoment,
-      }),
-    );
+  const getoetst = feit.getoetst.of({
+    ...{ ...toets, aanleiding, peilmoment, feiten: [...feiten] },
+    ...{ uitkomst, uitleg, bron: [...bron] },
+  });
+  const staand = staandeAfwijking(state, norm);
+  if (uitkomst === 'AFWIJKING' && staand === undefined) {
+    const afwijkingId = deriveId('afwijking', trajectId, norm, aanleiding);
+    return [getoetst, feit.afwijkingVastgesteld.of({ ...toets, afwijkingId, peilmoment })];
+  }
   if (uitkomst !== 'AFWIJKING' && staand !== undefined)
-    events.push(feit.afwijkingVervallen.of({ ...toets, afwijkingId: staand }));
-  return events;
+    return [getoetst, feit.afwijkingVervallen.of({ ...toets, afwijkingId: staand })];
+  return [getoetst];
 };
 
-export const normtoetsDecider: Decider<ToetsNorm, NormtoetsState, NormenkaderEvent, ToetsFacts> = {
+const motiveer = ({ data, context }: MotiveerAfwijking, state: NormtoetsState): readonly NormenkaderEvent[] => {
+  const { trajectId, afwijkingId, ...inhoud } = data;
+  const afwijking = state.afwijkingen[afwijkingId];
+  if (!afwijking) throw nietGevonden('Deze afwijking is niet bekend bij dit traject.', { afwijkingId });
+  if (afwijking.toestand === 'vervallen')
+    throw weiger(
+      'AFWIJKING_VERVALLEN',
+      'Deze afwijking is vervallen: de feiten zijn verbeterd of later aangevuld. U hoeft niets meer te motiveren.',
+      { afwijkingId },
+    );
+  volgorde(afwijking.vastgesteldOp, context.geldigOp, 'het vaststellen van de afwijking');
+  const { herstelactie, herstelUiterlijk } = inhoud;
+  if (herstelUiterlijk !== null && (herstelactie === null || herstelUiterlijk < datumVan(context.geldigOp)))
+    throw ongeldig(
+      'HERSTEL_ONVOLLEDIG',
+      'Vul bij een uiterste datum ook in wat u gaat doen, en kies vandaag of een latere dag.',
+      { herstelUiterlijk },
+    );
+  if (afwijking.motivering && isZelfde(afwijking.motivering, inhoud)) return [];
+  const { norm, jeugdigeId } = afwijking;
+  return [feit.afwijkingGemotiveerd.of({ trajectId, jeugdigeId, norm, afwijkingId, ...inhoud })];
+};
+
+const besluiten: Beslissers<NormenkaderCommand, NormtoetsState, NormenkaderEvent, ToetsFacts> = {
+  'normenkader.toets': (command, state, { jeugdigeId, beoordelingen }) =>
+    beoordelingen
+      .filter(({ norm }) => command.data.normen.includes(norm))
+      .flatMap((beoordeling) => eventsVan(state, command, jeugdigeId, beoordeling)),
+  'normenkader.motiveer-afwijking': motiveer,
+};
+
+export const normtoetsDecider: Decider<NormenkaderCommand, NormtoetsState, NormenkaderEvent, ToetsFacts> = {
   initialState,
-  decide,
+  decide: (command, state, facts) => beslis(besluiten, command, state, facts),
   evolve,
 };

@@ -1,56 +1,263 @@
-import { describe, it } from '@jest/globals';
-import { deriveId } from '@regielijn/kern';
-import { given, testContext } from '../../../kern/src/scenario.kit.js';
-import { normtoetsDecider, type ToetsFacts, ToetsNorm } from './decide.js';
-import { normenkaderFeiten as feit } from './events.js';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type DomainEvent, deriveId, fold } from '@regielijn/kern';
+import { given, past, testContext } from '../../../kern/src/scenario.kit.js';
+import type { Beoordeling } from './beoordeling.js';
+import { MotiveerAfwijking, ToetsNormen } from './commands.js';
+import { normtoetsDecider, type ToetsFacts } from './decide.js';
+import { normenkaderEvents, normenkaderFeiten as feit } from './events.js';
+import { staandeAfwijking } from './state.js';
 
 const [trajectId, jeugdigeId] = [deriveId('traject'), deriveId('jeugdige')];
 const aanleiding = (n: number): string => deriveId('aanleiding', n);
+const peil = (n: number): string => `2026-01-${String(9 + n).padStart(2, '0')}T21:15:00.000Z`;
 const toets = { trajectId, jeugdigeId, norm: 'O1', regelversie: '2020-10-12' };
-const facts = (uitkomst: ToetsFacts['uitkomst']): ToetsFacts => ({
-  ...{ jeugdigeId, regelversie: '2020-10-12', peilmoment: '2026-01-09T21:15:00.000Z', feiten: [aanleiding(1)] },
-  ...{ uitkomst, uitleg: 'uitleg', bron: ['bron'] },
+const zegt = (uitkomst: Beoordeling['uitkomst'], wijziging: Partial<Beoordeling> = {}): Beoordeling => ({
+  ...{ norm: 'O1', regelversie: '2020-10-12', uitkomst, uitleg: `uitleg ${uitkomst}`, bron: ['bron'] },
+  ...{ feiten: [aanleiding(1)], isAanDeOrde: true, ...wijziging },
 });
-const getoetst = (n: number, uitkomst: ToetsFacts['uitkomst']) => {
-  const { peilmoment, feiten, uitleg, bron } = facts(uitkomst);
+const facts = (...beoordelingen: Beoordeling[]): ToetsFacts => ({ jeugdigeId, beoordelingen });
+const getoetst = (n: number, beoordeling: Beoordeling) => {
+  const { norm, regelversie, uitkomst, uitleg, bron, feiten } = beoordeling;
   return feit.getoetst.of({
-    ...toets,
-    aanleiding: aanleiding(n),
-    peilmoment,
-    feiten: [...feiten],
-    uitkomst,
-    uitleg,
-    bron: [...bron],
+    ...{ trajectId, jeugdigeId, norm, regelversie, aanleiding: aanleiding(n), peilmoment: peil(n) },
+    ...{ feiten: [...feiten], uitkomst, uitleg, bron: [...bron] },
   });
 };
 const afwijkingId = deriveId('afwijking', trajectId, 'O1', aanleiding(1));
-const afwijking = feit.afwijkingVastgesteld.of({ ...toets, afwijkingId, peilmoment: facts('AFWIJKING').peilmoment });
-const vraag = (n: number) => new ToetsNorm({ trajectId, norm: 'O1', aanleiding: aanleiding(n) }, testContext());
+const afwijking = feit.afwijkingVastgesteld.of({ ...toets, afwijkingId, peilmoment: peil(1) });
+const vervallen = feit.afwijkingVervallen.of({ ...toets, afwijkingId });
+const vraag = (n: number, wijziging: Partial<ToetsNormen['data']> = {}) =>
+  new ToetsNormen(
+    { trajectId, normen: ['O1', 'O3'], aanleiding: aanleiding(n), peilmoment: peil(n), ...wijziging },
+    testContext(),
+  );
 
 describe('the norm assessments of a traject', () => {
   it('given nothing, when a norm is met, then only the assessment is recorded', () => {
-    given(normtoetsDecider, []).when(vraag(1), facts('VOLDAAN')).then(getoetst(1, 'VOLDAAN'));
+    given(normtoetsDecider, [])
+      .when(vraag(1), facts(zegt('VOLDAAN')))
+      .then(getoetst(1, zegt('VOLDAAN')));
   });
 
   it('given nothing, when a norm is deviated from, then the assessment and the deviation are recorded: a norm never blocks', () => {
-    given(normtoetsDecider, []).when(vraag(1), facts('AFWIJKING')).then(getoetst(1, 'AFWIJKING'), afwijking);
+    given(normtoetsDecider, [])
+      .when(vraag(1), facts(zegt('AFWIJKING')))
+      .then(getoetst(1, zegt('AFWIJKING')), afwijking);
   });
 
-  it('given an assessment, when the same trigger comes again, then nothing happens', () => {
-    given(normtoetsDecider, [getoetst(1, 'VOLDAAN')])
-      .when(vraag(1), facts('VOLDAAN'))
+  it('given nothing, when several norms say something, then each that was asked for is recorded', () => {
+    const [o3, b4] = [zegt('NIET_TE_BEPALEN', { norm: 'O3' }), zegt('AFWIJKING', { norm: 'B4' })];
+    given(normtoetsDecider, [])
+      .when(vraag(1), facts(zegt('VOLDAAN'), o3, b4))
+      .then(getoetst(1, zegt('VOLDAAN')), getoetst(1, o3));
+  });
+
+  it('given nothing, when the moment to check a norm has not come, then nothing is recorded', () => {
+    given(normtoetsDecider, [])
+      .when(vraag(1), facts(zegt('NIET_VAN_TOEPASSING', { isAanDeOrde: false })))
+      .thenNothingHappened();
+  });
+
+  it('given nothing, when only time went by, then the command itself is the trigger', () => {
+    const { commandId } = testContext();
+    const { data } = getoetst(1, zegt('VOLDAAN'));
+    given(normtoetsDecider, [])
+      .when(vraag(1, { aanleiding: null }), facts(zegt('VOLDAAN')))
+      .then(feit.getoetst.of({ ...data, aanleiding: commandId }));
+  });
+
+  it('given an assessment, when the same trigger comes again, then nothing happens, whatever it says now', () => {
+    given(normtoetsDecider, [getoetst(1, zegt('VOLDAAN'))])
+      .when(vraag(1), facts(zegt('AFWIJKING')))
+      .thenNothingHappened();
+  });
+
+  it('given an assessment, when the same trigger comes under another version of the rules, then it is assessed again', () => {
+    const nieuw = zegt('AFWIJKING', { regelversie: '2027-01-01' });
+    given(normtoetsDecider, [getoetst(1, zegt('AFWIJKING')), afwijking])
+      .when(vraag(1), facts({ ...nieuw, uitleg: 'anders' }))
+      .then(getoetst(1, { ...nieuw, uitleg: 'anders' }));
+  });
+
+  it('given an assessment, when a later one says the same of the same facts, then it is not repeated', () => {
+    given(normtoetsDecider, [getoetst(1, zegt('VOLDAAN'))])
+      .when(vraag(2), facts(zegt('VOLDAAN')))
+      .thenNothingHappened();
+  });
+
+  it.each<[string, Beoordeling]>([
+    ['another explanation', zegt('VOLDAAN', { uitleg: 'anders' })],
+    ['other facts', zegt('VOLDAAN', { feiten: [aanleiding(1), aanleiding(2)] })],
+    ['another outcome', zegt('NIET_TE_BEPALEN', { uitleg: 'uitleg VOLDAAN' })],
+  ])('given an assessment, when a later one has %s, then it is recorded', (_, later) => {
+    given(normtoetsDecider, [getoetst(1, zegt('VOLDAAN'))])
+      .when(vraag(2), facts(later))
+      .then(getoetst(2, later));
+  });
+
+  it('given an assessment, when somebody asks about an earlier moment, then it does not go back in time', () => {
+    given(normtoetsDecider, [getoetst(2, zegt('VOLDAAN'))])
+      .when(vraag(1), facts(zegt('AFWIJKING')))
       .thenNothingHappened();
   });
 
   it('given a deviation, when a correction shows there is none, then the deviation ends and the old assessment stays', () => {
-    given(normtoetsDecider, [getoetst(1, 'AFWIJKING'), afwijking])
-      .when(vraag(2), facts('VOLDAAN'))
-      .then(getoetst(2, 'VOLDAAN'), feit.afwijkingVervallen.of({ ...toets, afwijkingId }));
+    given(normtoetsDecider, [getoetst(1, zegt('AFWIJKING')), afwijking])
+      .when(vraag(2), facts(zegt('VOLDAAN')))
+      .then(getoetst(2, zegt('VOLDAAN')), vervallen);
+  });
+
+  it('given a deviation, when the opname is withdrawn, then it ends, though there is nothing left to check', () => {
+    const niets = zegt('NIET_VAN_TOEPASSING', { isAanDeOrde: false, feiten: [] });
+    given(normtoetsDecider, [getoetst(1, zegt('AFWIJKING')), afwijking])
+      .when(vraag(2), facts(niets))
+      .then(getoetst(2, niets), vervallen);
   });
 
   it('given a deviation, when a correction still shows one, then it stays the same deviation', () => {
-    given(normtoetsDecider, [getoetst(1, 'AFWIJKING'), afwijking])
-      .when(vraag(2), facts('AFWIJKING'))
-      .then(getoetst(2, 'AFWIJKING'));
+    const nog = zegt('AFWIJKING', { uitleg: 'een uur later' });
+    given(normtoetsDecider, [getoetst(1, zegt('AFWIJKING')), afwijking])
+      .when(vraag(2), facts(nog))
+      .then(getoetst(2, nog));
+  });
+
+  it('given a deviation that lapsed, when the norm is deviated from again, then that is a new one', () => {
+    const opnieuw = deriveId('afwijking', trajectId, 'O1', aanleiding(3));
+    given(normtoetsDecider, [...[getoetst(1, zegt('AFWIJKING')), afwijking, getoetst(2, zegt('VOLDAAN')), vervallen]])
+      .when(vraag(3), facts(zegt('AFWIJKING')))
+      .then(
+        getoetst(3, zegt('AFWIJKING')),
+        feit.afwijkingVastgesteld.of({ ...toets, afwijkingId: opnieuw, peilmoment: peil(3) }),
+      );
+  });
+});
+
+describe('the motivation of a deviation', () => {
+  const inhoud = {
+    ...{
+      functie: 'jeugdbeschermer',
+      redencodes: ['bloedspoed' as const],
+      toelichting: 'Er was geen uitstel mogelijk.',
+    },
+    ...{ alternatievenOverwogen: ['Een nacht bij de crisispleegouders.'], herstelactie: null, herstelUiterlijk: null },
+  };
+  const motiveer = (wijziging: Partial<MotiveerAfwijking['data']> = {}, op = '2026-03-03T10:00:00.000Z') =>
+    new MotiveerAfwijking({ trajectId, afwijkingId, ...inhoud, ...wijziging }, testContext({ geldigOp: op }));
+  const gemotiveerd = (wijziging: object = {}) =>
+    feit.afwijkingGemotiveerd.of({ trajectId, jeugdigeId, norm: 'O1', afwijkingId, ...inhoud, ...wijziging });
+  const zonder = facts();
+  const open: DomainEvent[] = [getoetst(1, zegt('AFWIJKING')), afwijking];
+
+  it('given a deviation, when it is motivated, then that is recorded', () => {
+    given(normtoetsDecider, open).when(motiveer(), zonder).then(gemotiveerd());
+  });
+
+  it('given a motivation, when the same is told once more, then nothing happens', () => {
+    given(normtoetsDecider, [...open, gemotiveerd()])
+      .when(motiveer(), zonder)
+      .thenNothingHappened();
+  });
+
+  it('given a motivation, when it is told otherwise, then the new words stand beside the old', () => {
+    const beter = { toelichting: 'Er was gevaar voor een ander.' };
+    given(normtoetsDecider, [...open, gemotiveerd()])
+      .when(motiveer(beter), zonder)
+      .then(gemotiveerd(beter));
+  });
+
+  it('given a motivated deviation, when the norm is still deviated from, then it stays motivated and the same', () => {
+    const nog = zegt('AFWIJKING', { uitleg: 'een uur later' });
+    given(normtoetsDecider, [...open, gemotiveerd()])
+      .when(vraag(2), facts(nog))
+      .then(getoetst(2, nog));
+  });
+
+  it('given a deviation that lapsed, when it is motivated, then that is refused', () => {
+    given(normtoetsDecider, [...open, vervallen])
+      .when(motiveer(), zonder)
+      .thenRefused('AFWIJKING_VERVALLEN');
+  });
+
+  it('given a motivated deviation that lapsed, when it is motivated once more, then that is refused', () => {
+    given(normtoetsDecider, [...open, gemotiveerd(), vervallen])
+      .when(motiveer(), zonder)
+      .thenRefused('AFWIJKING_VERVALLEN');
+  });
+
+  it('given no deviation of this id, then there is none to motivate', () => {
+    given(normtoetsDecider, open)
+      .when(motiveer({ afwijkingId: deriveId('een andere') }), zonder)
+      .thenRefused('NIET_GEVONDEN');
+  });
+
+  it('when it is said to be motivated before the deviation was found, then that is refused', () => {
+    given(normtoetsDecider, open).when(motiveer({}, '2026-02-28T10:00:00.000Z'), zonder).thenRefused('DATUM_VOLGORDE');
+  });
+
+  it.each([
+    ['a last day without what will be done', { herstelUiterlijk: '2026-03-10' }],
+    ['a last day that has passed', { herstelactie: 'Een plan maken.', herstelUiterlijk: '2026-03-02' }],
+  ])('given %s, then that is refused', (_, herstel) => {
+    given(normtoetsDecider, open).when(motiveer(herstel), zonder).thenRefused('HERSTEL_ONVOLLEDIG');
+  });
+
+  it('given what will be done and by when, today included, then that is recorded', () => {
+    const herstel = { herstelactie: 'Het plan alsnog bespreken.', herstelUiterlijk: '2026-03-03' };
+    given(normtoetsDecider, open).when(motiveer(herstel), zonder).then(gemotiveerd(herstel));
+  });
+
+  it.each([
+    ['no reason', { redencodes: [] }],
+    ['a reason that is not in the list', { redencodes: ['zomaar'] }],
+    ['no words', { toelichting: ' ' }],
+    ['a name in the place of a functie', { functie: 'Jan de Vries' }],
+  ])('given %s, then the command is not taken in', (_, fout) => {
+    const { schema } = MotiveerAfwijking.definition;
+    const id = deriveId('een afwijking');
+    const data = { trajectId, afwijkingId: id, functie: 'teamleider', redencodes: ['anders'], toelichting: 'Omdat.' };
+    expect(schema.safeParse(data).error?.issues).toBeUndefined();
+    expect(schema.safeParse({ ...data, ...fout }).success).toBe(false);
+  });
+});
+
+describe('whatever comes in which order', () => {
+  const beurt = fc.record({
+    n: fc.integer({ min: 1, max: 12 }),
+    norm: fc.constantFrom('O1' as const, 'O3' as const),
+    uitkomst: fc.constantFrom('VOLDAAN', 'AFWIJKING', 'NIET_VAN_TOEPASSING', 'NIET_TE_BEPALEN' as const),
+    motiveert: fc.boolean(),
+  });
+
+  it('a norm has at most one standing deviation, and exactly when its last assessment deviates', () => {
+    fc.assert(
+      fc.property(fc.array(beurt, { maxLength: 40 }), (beurten) => {
+        const history: DomainEvent[] = [];
+        for (const { n, norm, uitkomst, motiveert } of beurten) {
+          const state = fold(normtoetsDecider, past(history));
+          const id = staandeAfwijking(state, norm);
+          const gegeven = { functie: 'teamleider', redencodes: ['anders' as const], toelichting: `keer ${n}` };
+          const rest = { alternatievenOverwogen: [], herstelactie: null, herstelUiterlijk: null };
+          const command =
+            motiveert && id !== undefined
+              ? new MotiveerAfwijking({ trajectId, afwijkingId: id, ...gegeven, ...rest }, testContext())
+              : vraag(n);
+          history.push(...normtoetsDecider.decide(command, state, facts(zegt(uitkomst, { norm }))));
+        }
+        for (const { type, data } of history) {
+          const { schema } = normenkaderEvents.find((definition) => definition.type === type)!;
+          expect(schema.safeParse(data).error?.issues).toBeUndefined();
+        }
+        const state = fold(normtoetsDecider, past(history));
+        for (const norm of ['O1', 'O3']) {
+          const staand = Object.values(state.afwijkingen).filter(
+            (een) => een.norm === norm && een.toestand !== 'vervallen',
+          );
+          expect(staand).toHaveLength(state.laatste[norm]?.uitkomst === 'AFWIJKING' ? 1 : 0);
+        }
+        const sleutels = state.getoetst;
+        expect(new Set(sleutels).size).toBe(sleutels.length);
+      }),
+    );
   });
 });

@@ -3,11 +3,12 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { type Clock, defineQuery, IdSchema, nietGevonden } from '@regielijn/kern';
 import { CLOCK } from '@regielijn/poort';
-import { trajectStream } from '@regielijn/traject';
+import { DATABASE } from '@regielijn/postgres';
+import type pg from 'pg';
 import { z } from 'zod';
-import { beoordeelO1 } from '../application/beoordeel-o1.js';
+import { FeitenLezer } from '../application/feiten-lezer.js';
 import { NORMENKADER } from '../application/normenkader.token.js';
-import { opnameVan } from '../application/toets-norm.handler.js';
+import { terugblik } from '../domain/beoordeling.js';
 import { normtoetsStream } from '../domain/events.js';
 import type { Normenkader } from '../domain/normenkader.js';
 import { UitkomstSchema } from '../domain/normen/uitkomst.js';
@@ -31,8 +32,8 @@ type Normtoetsen = z.output<typeof NormtoetsenSchema>;
 export class VraagNormtoetsen extends defineQuery<Normtoetsen>()({
   naam: 'normenkader.toetsen',
   omschrijving: 'De normtoetsen van een traject, de oudste eerst. Over de tijd voor het normenkader: een terugblik.',
-  // Straight from the log.
-  leest: [],
+  // Straight from the log, but for which machtigingen somebody has.
+  leest: ['machtiging'],
   schema: z.strictObject({ trajectId: IdSchema }),
 }) {}
 
@@ -43,24 +44,32 @@ const vastgelegd = ({ data, vastgelegdOp }: RecordedEvent): Normtoetsen[number] 
 
 @QueryHandler(VraagNormtoetsen)
 export class VraagNormtoetsenHandler implements IQueryHandler<VraagNormtoetsen> {
+  private readonly lezer: FeitenLezer;
+
   constructor(
     @Inject(EventLog) private readonly log: EventLog,
     @Inject(NORMENKADER) private readonly normenkader: Normenkader,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(DATABASE) pool: pg.Pool,
+  ) {
+    this.lezer = new FeitenLezer(log, pool, normenkader);
+  }
 
   async execute({ data }: VraagNormtoetsen): Promise<Normtoetsen> {
-    const [toetsen, traject] = await Promise.all([
-      this.log.read(normtoetsStream(data.trajectId)),
-      this.log.read(trajectStream(data.trajectId)),
-    ]);
-    if (traject.length === 0) throw nietGevonden('Dit traject is niet bekend.');
+    const traject = await this.lezer.traject(data.trajectId);
+    if (!traject) throw nietGevonden('Dit traject is niet bekend.');
+    const toetsen = await this.log.read(normtoetsStream(data.trajectId));
     const bewaard = toetsen.filter(({ type }) => type === 'normenkader.norm-getoetst@1').map(vastgelegd);
-    const opname = opnameVan(traject);
-    if (!opname) return bewaard;
-    const { terugblik, feiten: _, ...uitkomst } = beoordeelO1(opname, this.clock.now(), this.normenkader);
-    return terugblik
-      ? [...bewaard, { norm: 'O1', ...uitkomst, bron: [...uitkomst.bron], terugblik, vastgelegdOp: null }]
-      : bewaard;
+    const feiten = traject.isVoor ? await this.lezer.feiten(traject) : null;
+    if (!feiten) return bewaard;
+    return [
+      ...bewaard,
+      ...terugblik(feiten, this.normenkader, this.clock.now()).map(
+        ({ norm, uitkomst, uitleg, regelversie, peilmoment, bron }) => ({
+          ...{ norm, uitkomst, uitleg, regelversie, peilmoment, bron: [...bron] },
+          ...{ terugblik: true, vastgelegdOp: null },
+        }),
+      ),
+    ];
   }
 }

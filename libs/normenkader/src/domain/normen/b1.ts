@@ -95,7 +95,13 @@ const toets: Toets = (dossier, instellingen) => {
         );
   const wissels = feitenVan(dossier, 'VerblijfplekGewijzigd').map(({ reden }) =>
     toetsEisen(
-      [{ klopt: heeftTekst(reden), afwijking: 'De jeugdige is overgeplaatst zonder vastgelegde reden.' }],
+      [
+        {
+          klopt: heeftTekst(reden),
+          afwijking: 'De jeugdige is overgeplaatst zonder vastgelegde reden.',
+          mist: ['VerblijfplekGewijzigd.reden'],
+        },
+      ],
       'Elke overplaatsing heeft een reden.',
     ),
   );
@@ -110,5 +116,6 @@ const toets: Toets = (dossier, instellingen) => {
  */
 export const b1: Norm = {
   toetsmomenten: ['TriageUitkomst', 'VerblijfplekGewijzigd', 'PlanGeevalueerd', 'OpnameGestart', 'VariantGestart'],
+  leestOok: [],
   toets,
 };

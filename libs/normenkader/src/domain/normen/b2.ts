@@ -54,4 +54,8 @@ const toets: Toets = (dossier) => {
  * jeugdige was there or heard, and somebody of the network, or a reason why not. An objection is no deviation.
  * Source: Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen behandeling.
  */
-export const b2: Norm = { toetsmomenten: ['PlanVastgesteld', 'PlanGeevalueerd'], toets };
+export const b2: Norm = {
+  toetsmomenten: ['PlanVastgesteld', 'PlanGeevalueerd'],
+  leestOok: ['PlanBesproken'],
+  toets,
+};

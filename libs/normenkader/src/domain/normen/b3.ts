@@ -93,4 +93,8 @@ const toets: Toets = (dossier, instellingen) => {
  * Source: Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen behandeling; the four weeks are those of the
  * pilot Kleinschalige Intensieve Behandelgroep.
  */
-export const b3: Norm = { toetsmomenten: ['OpnameGestart', 'VariantGestart'], toets };
+export const b3: Norm = {
+  toetsmomenten: ['OpnameGestart', 'VariantGestart'],
+  leestOok: ['OnderwijsGestart', 'DagprogrammaVastgesteld', 'SchoolVanHerkomstUitgeschreven', 'UitstroomGerealiseerd'],
+  toets,
+};

@@ -1,5 +1,5 @@
 import { type Datum, plusWerkdagen } from '@regielijn/kern';
-import { afgehaakt, type Dossier, feitenVan, starts } from './dossier.js';
+import { afgehaakt, type Dossier, feitenVan, KAN_AFHAKEN, starts } from './dossier.js';
 import { type Instellingen, variantVan } from './instellingen.js';
 import type { Norm, Toets } from './norm.js';
 import { afwijking, nietTeBepalen, nietVanToepassing, type Oordeel, voldaan, zwaarste } from './oordeel.js';
@@ -84,5 +84,6 @@ const toets: Toets = (dossier, instellingen) => {
  */
 export const b4: Norm = {
   toetsmomenten: ['TriageUitkomst', 'WachtlijstGeplaatst', 'OpnameGestart', 'VariantGestart'],
+  leestOok: KAN_AFHAKEN,
   toets,
 };

@@ -69,4 +69,8 @@ const toets: Toets = (dossier, instellingen) =>
  * registration runs out while the worker is still deployed. Inside the institution the norm does not speak.
  * Source: Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen behandeling; it does not define gekwalificeerd.
  */
-export const b5: Norm = { toetsmomenten: ['MedewerkerIngezet'], toets };
+export const b5: Norm = {
+  toetsmomenten: ['MedewerkerIngezet'],
+  leestOok: ['OpnameGestart', 'VariantGestart', 'TriageUitkomst'],
+  toets,
+};

@@ -47,5 +47,6 @@ const toets: Toets = (dossier) => {
  */
 export const b6: Norm = {
   toetsmomenten: ['OpnameGestart', 'VariantGestart', 'IncidentGemeld', 'PlanGeevalueerd'],
+  leestOok: ['VeiligheidsplanVastgesteld'],
   toets,
 };

@@ -78,4 +78,8 @@ const toets: Toets = (dossier, instellingen) =>
  * the last on which it can be in time. Without a nazorgplan it is not known what was needed.
  * Source: Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen behandeling.
  */
-export const b7: Norm = { toetsmomenten: ['UitstroomGerealiseerd'], toets };
+export const b7: Norm = {
+  toetsmomenten: ['UitstroomGerealiseerd'],
+  leestOok: ['NazorgplanVastgesteld', 'LokalePartnerOpgepakt'],
+  toets,
+};

@@ -59,6 +59,15 @@ export const isBekend = <T>(waarde: T | null | undefined): waarde is T => waarde
 /** A reason counts when something is written there. */
 export const heeftTekst = (tekst: string | null | undefined): boolean => (tekst ?? '').trim() !== '';
 
+/** The kinds among which something that ends an aanmelding may be. */
+export const KAN_AFHAKEN = [
+  'AanmeldingIngetrokken',
+  'AndereIndicatieVastgesteld',
+  'BeschikkingGegeven',
+  'TriageUitkomst',
+  'CivielTrajectberaadGehouden',
+] as const satisfies readonly GebeurtenisType[];
+
 const AFGEWEZEN = ['afgewezen', 'ingetrokken', 'niet_ontvankelijk', 'niet-ontvankelijk'];
 
 /** What ends an aanmelding without help from Jeugdhulp Plus: withdrawn, refused by the kinderrechter, or help elsewhere. */

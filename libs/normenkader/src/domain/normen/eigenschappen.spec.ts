@@ -4,6 +4,7 @@ import { antwoordNormToets, type NormAntwoord } from '../norm-antwoord.js';
 import { normenkaderVanHetProject } from '../normenkader.kit.js';
 import { NORM_IDS, NormVraagSchema } from './feiten.js';
 import { scenariosVan } from './scenarios.kit.js';
+import { gelezenDoor } from './toets.js';
 
 const normenkader = normenkaderVanHetProject();
 const vandaag = '2026-12-31';
@@ -117,6 +118,20 @@ describe('whatever the facts', () => {
           if (uitkomst === 'VOLDAAN' || uitkomst === 'NIET_VAN_TOEPASSING') expect(ontbreekt).toEqual([]);
           expect(new Set(ontbreekt).size).toBe(ontbreekt.length);
         }
+      }),
+      runs,
+    );
+  });
+
+  it('events of a kind that a norm does not read make no difference to it', () => {
+    fc.assert(
+      fc.property(vraag, (feiten) => {
+        const alles = toets(feiten);
+        NORM_IDS.forEach((norm, i) => {
+          const gelezen: readonly string[] = gelezenDoor(norm);
+          const gebeurtenissen = feiten.gebeurtenissen.filter(({ type }) => gelezen.includes(type));
+          expect(toets({ ...feiten, gebeurtenissen })[i]).toEqual(alles[i]);
+        });
       }),
       runs,
     );

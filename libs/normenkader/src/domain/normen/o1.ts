@@ -63,4 +63,4 @@ const toets: Toets = (dossier, instellingen) => {
   );
 };
 
-export const o1: Norm = { toetsmomenten: ['OpnameGestart'], toets };
+export const o1: Norm = { toetsmomenten: ['OpnameGestart'], leestOok: ['BloedspoedBeoordeeld'], toets };

@@ -100,4 +100,8 @@ const toets: Toets = (dossier, instellingen) =>
  * A jeugdige who waits for uitstroom or belongs under another law is not placed.
  * Source: Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen organisatie.
  */
-export const o2: Norm = { toetsmomenten: ['OpnameGestart'], toets };
+export const o2: Norm = {
+  toetsmomenten: ['OpnameGestart'],
+  leestOok: ['TriageUitkomst', 'PlekBeoordeeld', 'WachtendOpUitstroomVastgesteld', 'AndereIndicatieVastgesteld'],
+  toets,
+};

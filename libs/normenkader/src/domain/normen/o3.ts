@@ -37,4 +37,8 @@ const toets: Toets = (dossier, instellingen) => {
  * duidelijk". Checked three calendar months after the first opname; that day is the last on which it can be in time.
  * Source: Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen organisatie.
  */
-export const o3: Norm = { toetsmomenten: ['OpnameGestart'], toets };
+export const o3: Norm = {
+  toetsmomenten: ['OpnameGestart'],
+  leestOok: ['PerspectiefVastgesteld', 'UitstroomGerealiseerd'],
+  toets,
+};

@@ -1,4 +1,4 @@
-import { afgehaakt, type Dossier, type Feit, feitenVan } from './dossier.js';
+import { afgehaakt, type Dossier, type Feit, feitenVan, KAN_AFHAKEN } from './dossier.js';
 import type { Instellingen } from './instellingen.js';
 import { isBevestigd, type Spoedvraag } from './bloedspoed.js';
 import type { Norm, Toets } from './norm.js';
@@ -82,4 +82,8 @@ const toets: Toets = (dossier, instellingen) => {
  * Nobody has defined bloedspoed or urgent; who may confirm it and within which hours it is written down are settings.
  * Source: Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen organisatie.
  */
-export const o4: Norm = { toetsmomenten: ['PlaatsingToegewezen', 'OpnameGestart'], toets };
+export const o4: Norm = {
+  toetsmomenten: ['PlaatsingToegewezen', 'OpnameGestart'],
+  leestOok: ['PlaatsingVerzocht', 'BloedspoedBeoordeeld', ...KAN_AFHAKEN],
+  toets,
+};

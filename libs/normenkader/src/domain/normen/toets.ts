@@ -6,7 +6,7 @@ import { b5 } from './b5.js';
 import { b6 } from './b6.js';
 import { b7 } from './b7.js';
 import { type Dossier, feitenVan } from './dossier.js';
-import type { NormId } from './feiten.js';
+import type { GebeurtenisType, NormId } from './feiten.js';
 import type { Instellingen } from './instellingen.js';
 import type { Norm } from './norm.js';
 import { o1 } from './o1.js';
@@ -29,6 +29,11 @@ export const NORMEN: Readonly<Record<NormId, Norm>> = {
   B6: b6,
   B7: b7,
 };
+
+/** Every kind of event that this norm looks at. */
+export const gelezenDoor = (id: NormId): readonly GebeurtenisType[] => [
+  ...new Set([...NORMEN[id].toetsmomenten, ...NORMEN[id].leestOok]),
+];
 
 /** Holds what happened against one norm. A norm whose moment of checking has not come does not apply. */
 export const toetsNorm = (id: NormId, dossier: Dossier, instellingen: Instellingen): Oordeel => {

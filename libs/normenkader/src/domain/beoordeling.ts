@@ -1,0 +1,84 @@
+import { datumVan, type Instant } from '@regielijn/kern';
+import { antwoordNormToets, type NormAntwoord } from './norm-antwoord.js';
+import { NORM_IDS, type NormId } from './normen/feiten.js';
+import { gelezenDoor, NORMEN } from './normen/toets.js';
+import type { NormUitkomst } from './normen/uitkomst.js';
+import type { Normenkader } from './normenkader.js';
+import type { FeitUitLog } from './gebeurtenissen-uit-log.js';
+import type { TrajectFeiten } from './traject-feiten.js';
+
+/** What one norm says about one traject at a moment, as it is recorded. */
+export interface Beoordeling extends NormUitkomst {
+  readonly norm: NormId;
+  readonly regelversie: string;
+  readonly bron: readonly string[];
+  /** The events that the norm looked at. */
+  readonly feiten: readonly string[];
+  /** Did a moment come at which this norm is checked? Before that there is nothing to record. */
+  readonly isAanDeOrde: boolean;
+}
+
+/** A traject that began before there was a normenkader: what norms say about it is a terugblik, never an event. */
+export const isVoorNormenkader = (aangemeldOp: Instant, { versies }: Normenkader): boolean =>
+  datumVan(aangemeldOp) < versies[0]!.geldigVanaf;
+
+/** All eleven norms over the facts of one traject. What came after the peilmoment does not count. */
+const antwoordenOver = (
+  { feiten, geboortedatum }: TrajectFeiten,
+  normenkader: Normenkader,
+  peilmoment: Instant,
+): readonly NormAntwoord[] =>
+  antwoordNormToets(
+    { peilmoment, jeugdige: { geboortedatum }, gebeurtenissen: feiten.map(({ gebeurtenis }) => gebeurtenis) },
+    normenkader,
+    datumVan(peilmoment),
+  ) as readonly NormAntwoord[];
+
+const VOOR_NORMENKADER = {
+  uitkomst: 'NIET_VAN_TOEPASSING',
+  uitleg: 'Toen dit traject begon, was er nog geen normenkader.',
+} as const;
+
+/** The facts that a norm looked at. */
+const meegeteld = ({ feiten }: TrajectFeiten, norm: NormId, peilmoment: Instant): readonly FeitUitLog[] => {
+  const gelezen: readonly string[] = gelezenDoor(norm);
+  return feiten.filter(
+    ({ gebeurtenis: { type, tijdstip } }) => gelezen.includes(type) && String(tijdstip) <= peilmoment,
+  );
+};
+
+const idsVan = (feiten: readonly FeitUitLog[]): readonly string[] => [...new Set(feiten.flatMap(({ ids }) => ids))];
+
+/** What is recorded of a traject; of one that began before the normenkader only that no norm applies (any more). */
+export const beoordeel = (
+  traject: TrajectFeiten & { readonly isVoor: boolean },
+  normenkader: Normenkader,
+  peilmoment: Instant,
+): readonly Beoordeling[] =>
+  antwoordenOver(traject, normenkader, peilmoment).map(({ norm, uitkomst, uitleg, regelversie, bron, terugblik }) => {
+    const isVoor = traject.isVoor || terugblik === true;
+    const toetsmomenten: readonly string[] = NORMEN[norm].toetsmomenten;
+    const feiten = meegeteld(traject, norm, peilmoment);
+    return {
+      ...{ norm, regelversie, bron, ...(isVoor ? VOOR_NORMENKADER : { uitkomst, uitleg }) },
+      feiten: idsVan(feiten),
+      isAanDeOrde: !isVoor && feiten.some(({ gebeurtenis }) => toetsmomenten.includes(gebeurtenis.type)),
+    };
+  });
+
+/** The norms that look at events of one of these kinds. */
+export const normenDieLezen = (soorten: readonly string[]): readonly NormId[] =>
+  NORM_IDS.filter((norm) => gelezenDoor(norm).some((soort) => soorten.includes(soort)));
+
+/**
+ * What norms say, looking back, about a traject of before there were norms: only what is certain by what was recorded
+ * then. Nobody had to record what a later norm asks for, so that it is not there is no deviation.
+ */
+export const terugblik = (
+  traject: TrajectFeiten,
+  normenkader: Normenkader,
+  peilmoment: Instant,
+): readonly (NormAntwoord & { readonly feiten: readonly string[] })[] =>
+  antwoordenOver(traject, normenkader, peilmoment)
+    .filter(({ uitkomst, ontbreekt }) => uitkomst === 'VOLDAAN' || (uitkomst === 'AFWIJKING' && ontbreekt.length === 0))
+    .map((antwoord) => ({ ...antwoord, feiten: idsVan(meegeteld(traject, antwoord.norm, peilmoment)) }));

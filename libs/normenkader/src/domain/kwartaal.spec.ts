@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { KwartaalSchema, periodeVan } from './kwartaal.js';
+
+describe('a quarter', () => {
+  it.each([
+    ['2026-K1', '2025-12-31T23:00:00.000Z', '2026-03-31T22:00:00.000Z'],
+    ['2026-K3', '2026-06-30T22:00:00.000Z', '2026-09-30T22:00:00.000Z'],
+    ['2026-K4', '2026-09-30T22:00:00.000Z', '2026-12-31T23:00:00.000Z'],
+  ])('%s begins and ends at midnight in Amsterdam, in winter and summer time', (kwartaal, van, tot) => {
+    expect(periodeVan(kwartaal)).toEqual({ van, tot });
+  });
+
+  it.each(['2026-K0', '2026-K5', '2026K1', '26-K1', '2026-k1', '1999-K1', '2200-K1'])('%s is none', (kwartaal) => {
+    expect(KwartaalSchema.safeParse(kwartaal).success).toBe(false);
+  });
+});

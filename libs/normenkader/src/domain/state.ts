@@ -1,0 +1,71 @@
+import { type Instant, type Past, type Vouwers, vouw } from '@regielijn/kern';
+import type { z } from 'zod';
+import { type motivering, type NormenkaderEvent } from './events.js';
+import type { NormUitkomst } from './normen/uitkomst.js';
+
+/** The last assessment of a norm. */
+export interface Toets extends NormUitkomst {
+  readonly regelversie: string;
+  readonly peilmoment: Instant;
+  readonly feiten: readonly string[];
+  readonly bron: readonly string[];
+}
+
+export type Motivering = z.output<z.ZodObject<typeof motivering>>;
+
+/** Open until it is motivated; lapsed when the facts, corrected or told late, show none. */
+export interface Afwijking {
+  readonly norm: string;
+  readonly jeugdigeId: string;
+  readonly vastgesteldOp: Instant;
+  readonly toestand: 'open' | 'gemotiveerd' | 'vervallen';
+  readonly motivering: (Motivering & { readonly op: Instant }) | null;
+}
+
+export interface NormtoetsState {
+  /** Which trigger was assessed by which norm and rule version. */
+  readonly getoetst: readonly string[];
+  readonly laatste: Readonly<Record<string, Toets>>;
+  readonly afwijkingen: Readonly<Record<string, Afwijking>>;
+}
+
+export const initialState: NormtoetsState = { getoetst: [], laatste: {}, afwijkingen: {} };
+
+export const toetsSleutel = (norm: string, regelversie: string, aanleiding: string): string =>
+  [norm, regelversie, aanleiding].join('|');
+
+/** The deviation of a norm that has not lapsed. One at a time: what goes on is no new one. */
+export const staandeAfwijking = ({ afwijkingen }: NormtoetsState, norm: string): string | undefined =>
+  Object.keys(afwijkingen).find((id) => afwijkingen[id]!.norm === norm && afwijkingen[id]!.toestand !== 'vervallen');
+
+const metAfwijking = (state: NormtoetsState, id: string, wijziging: Partial<Afwijking>): NormtoetsState => {
+  const bekend = state.afwijkingen[id];
+  return bekend ? { ...state, afwijkingen: { ...state.afwijkingen, [id]: { ...bekend, ...wijziging } } } : state;
+};
+
+const vouwers: Vouwers<NormenkaderEvent, NormtoetsState> = {
+  'normenkader.norm-getoetst@1': (state, { data }) => {
+    const { norm, regelversie, aanleiding, uitkomst, uitleg, peilmoment, feiten, bron } = data;
+    return {
+      ...state,
+      getoetst: [...state.getoetst, toetsSleutel(norm, regelversie, aanleiding)],
+      laatste: { ...state.laatste, [norm]: { uitkomst, uitleg, regelversie, peilmoment, feiten, bron } },
+    };
+  },
+  'normenkader.afwijking-vastgesteld@1': (state, { data: { afwijkingId, norm, jeugdigeId }, geldigOp }) => ({
+    ...state,
+    afwijkingen: {
+      ...state.afwijkingen,
+      [afwijkingId]: { norm, jeugdigeId, vastgesteldOp: geldigOp, toestand: 'open', motivering: null },
+    },
+  }),
+  'normenkader.afwijking-vervallen@1': (state, { data }) =>
+    metAfwijking(state, data.afwijkingId, { toestand: 'vervallen' }),
+  'normenkader.afwijking-gemotiveerd@1': (state, { data, geldigOp }) => {
+    const { trajectId: _, jeugdigeId: _jeugdige, norm: _norm, afwijkingId, ...motivering } = data;
+    return metAfwijking(state, afwijkingId, { toestand: 'gemotiveerd', motivering: { ...motivering, op: geldigOp } });
+  },
+};
+
+export const evolve = (state: NormtoetsState, event: Past<NormenkaderEvent>): NormtoetsState =>
+  vouw(vouwers, state, event);

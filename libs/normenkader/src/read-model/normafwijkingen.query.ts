@@ -1,0 +1,199 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { EventLog } from '@regielijn/event-store';
+import { beginVan, datumVan, defineQuery, IdSchema, withCorrections } from '@regielijn/kern';
+import { DATABASE } from '@regielijn/postgres';
+import { antwoordTermijn, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
+import { trajectStream } from '@regielijn/traject';
+import type pg from 'pg';
+import { z } from 'zod';
+import { FeitenLezer } from '../application/feiten-lezer.js';
+import { NORMENKADER, NORMTERMIJNEN } from '../application/normenkader.token.js';
+import { terugblik } from '../domain/beoordeling.js';
+import { type LogFeit, zonderVersie } from '../domain/gebeurtenissen-uit-log.js';
+import { KwartaalSchema, type Periode, periodeVan } from '../domain/kwartaal.js';
+import { type Normenkader, versieOp } from '../domain/normenkader.js';
+import { vroegsteEinde } from './te-toetsen.js';
+import type { NormtoetsRij } from './normtoets-rij.js';
+
+const FeitSchema = z.strictObject({
+  id: IdSchema,
+  soort: z.string().meta({ description: 'Wat er gebeurde' }),
+  geldigOp: z.string(),
+});
+
+type Feit = z.output<typeof FeitSchema>;
+
+export const AfwijkingSchema = z
+  .strictObject({
+    afwijkingId: IdSchema.nullable().meta({
+      description: 'Niet bij een terugblik: die is berekend en niet vastgelegd',
+    }),
+    norm: z.string(),
+    toestand: z.enum(['open', 'gemotiveerd', 'terugblik']),
+    vastgesteldOp: z.string().nullable(),
+    regelversie: z.string(),
+    uitleg: z.string(),
+    bron: z.array(z.string()),
+    feiten: z.array(FeitSchema),
+    motiverenUiterlijk: z.iso.date().nullable(),
+    gemotiveerdOp: z.string().nullable(),
+    functie: z.string().nullable(),
+    redencodes: z.array(z.string()),
+    herstelUiterlijk: z.iso.date().nullable(),
+  })
+  .meta({ id: 'Normafwijking' });
+type Afwijking = z.output<typeof AfwijkingSchema>;
+
+export const NormafwijkingenSchema = z
+  .strictObject({
+    kwartaal: z.string(),
+    gevallen: z.array(
+      z.strictObject({ trajectId: IdSchema, regio: z.string(), afwijkingen: z.array(AfwijkingSchema).min(1) }),
+    ),
+  })
+  .meta({ id: 'Normafwijkingen' });
+type Normafwijkingen = z.output<typeof NormafwijkingenSchema>;
+
+/** What happened and when, without what was written about it. */
+const feitenPerId = (feiten: readonly LogFeit[]): ReadonlyMap<string, Feit> =>
+  new Map(feiten.map(({ id, type, geldigOp }) => [id, { id, soort: zonderVersie(type), geldigOp }]));
+
+export class VraagNormafwijkingen extends defineQuery<Normafwijkingen>()({
+  naam: 'normenkader.afwijkingen',
+  omschrijving:
+    'Elk traject waarin in een kwartaal een afwijking van een norm is vastgesteld, gemotiveerd of niet. Zonder namen.',
+  schema: z.strictObject({
+    kwartaal: KwartaalSchema,
+    terugblik: z
+      .union([z.boolean(), z.stringbool()])
+      .default(false)
+      .meta({ description: 'Waar: ook wat achteraf is berekend over de tijd voor het normenkader' }),
+  }),
+  leest: ['normtoets', 'traject', 'machtiging'],
+}) {}
+
+export class VraagTrajectafwijkingen extends defineQuery<readonly Afwijking[]>()({
+  naam: 'normenkader.afwijkingen-van-traject',
+  omschrijving: 'De afwijkingen van een traject die nog gelden, met tot wanneer u ze kunt motiveren.',
+  schema: z.strictObject({ trajectId: IdSchema }),
+  leest: ['normtoets', 'machtiging'],
+}) {}
+
+/** Shared by both questions: what a list shows of one row of the read model. */
+abstract class Afwijkingen {
+  constructor(
+    @Inject(DATABASE) protected readonly pool: pg.Pool,
+    @Inject(EventLog) protected readonly log: EventLog,
+    @Inject(NORMTERMIJNEN) private readonly termijnen: Termijnregels,
+    @Inject(NORMENKADER) protected readonly normenkader: Normenkader,
+  ) {}
+
+  /** The deviations of a row that have not lapsed and were found in this time. */
+  protected async vanRij(rij: NormtoetsRij, { van, tot }: Periode): Promise<readonly Afwijking[]> {
+    const gevonden = rij.afwijkingen.filter(
+      ({ toestand, vastgesteldOp }) => toestand !== 'vervallen' && vastgesteldOp >= van && vastgesteldOp < tot,
+    );
+    if (gevonden.length === 0) return [];
+    const feiten = await this.feitenVan(rij);
+    return gevonden.map(({ toestand, ...afwijking }) => {
+      const { uitleg, regelversie, bron, feiten: ids } = rij.getoetst[afwijking.norm]!;
+      return {
+        ...{ ...afwijking, toestand: toestand as 'open' | 'gemotiveerd', redencodes: [...afwijking.redencodes] },
+        ...{ uitleg, regelversie, bron: [...bron], feiten: ids.flatMap((id) => feiten.get(id) ?? []) },
+        motiverenUiterlijk: this.motiverenUiterlijk(afwijking.vastgesteldOp),
+      };
+    });
+  }
+
+  private motiverenUiterlijk(vastgesteldOp: string): string | null {
+    const start = datumVan(vastgesteldOp);
+    const { kalender } = versieOp(this.normenkader, start).versie.instellingen;
+    const vraag = TermijnVraagSchema.parse({ regel: 'MOT', start, kalender });
+    return antwoordTermijn(vraag, this.termijnen).eind;
+  }
+
+  private async feitenVan(rij: NormtoetsRij): Promise<ReadonlyMap<string, Feit>> {
+    const { rows } = await this.pool.query<{ stream: string }>(
+      'select stream from lm.machtiging where jeugdige_id = $1',
+      [rij.jeugdige_id],
+    );
+    const streams = [trajectStream(rij.traject_id), ...rows.map(({ stream }) => stream)];
+    const histories = await Promise.all(streams.map((stream) => this.log.readSealed(stream)));
+    return feitenPerId(histories.flatMap((history) => withCorrections(history as unknown as readonly LogFeit[])));
+  }
+}
+
+@QueryHandler(VraagTrajectafwijkingen)
+export class VraagTrajectafwijkingenHandler extends Afwijkingen implements IQueryHandler<VraagTrajectafwijkingen> {
+  async execute({ data }: VraagTrajectafwijkingen): Promise<readonly Afwijking[]> {
+    const { rows } = await this.pool.query<NormtoetsRij>('select * from lm.normtoets where traject_id = $1', [
+      data.trajectId,
+    ]);
+    return rows[0] ? this.vanRij(rows[0], { van: '', tot: '~' }) : [];
+  }
+}
+
+interface Kandidaat {
+  readonly traject_id: string;
+  readonly regio: string;
+}
+
+@QueryHandler(VraagNormafwijkingen)
+export class VraagNormafwijkingenHandler extends Afwijkingen implements IQueryHandler<VraagNormafwijkingen> {
+  async execute({ data }: VraagNormafwijkingen): Promise<Normafwijkingen> {
+    const periode = periodeVan(data.kwartaal);
+    const vastgesteld = await this.vastgesteld(periode);
+    const teruggeblikt = data.terugblik ? await this.teruggeblikt(periode) : [];
+    return { kwartaal: data.kwartaal, gevallen: [...vastgesteld, ...teruggeblikt] };
+  }
+
+  private async vastgesteld(periode: Periode): Promise<Normafwijkingen['gevallen']> {
+    const { rows } = await this.pool.query<NormtoetsRij & Kandidaat>(
+      `select n.*, t.regio from lm.normtoets n join lm.traject t on t.traject_id = n.traject_id
+       where exists (select 1 from jsonb_array_elements(n.afwijkingen) a
+                     where a ->> 'vastgesteldOp' >= $1 and a ->> 'vastgesteldOp' < $2)
+       order by n.traject_id`,
+      [periode.van, periode.tot],
+    );
+    const gevallen: Normafwijkingen['gevallen'] = [];
+    for (const rij of rows) {
+      const afwijkingen = [...(await this.vanRij(rij, periode))];
+      if (afwijkingen.length > 0) gevallen.push({ trajectId: rij.traject_id, regio: rij.regio, afwijkingen });
+    }
+    return gevallen;
+  }
+
+  /** What was so at the end of the quarter and not yet at its beginning. Computed, never recorded. */
+  private async teruggeblikt({ van, tot }: Periode): Promise<Normafwijkingen['gevallen']> {
+    const { rows } = await this.pool.query<Kandidaat>(
+      `select traject_id, regio from lm.traject
+       where aangemeld_op < least($1::timestamptz, $2) and (einde_op is null or einde_op >= $3) order by traject_id`,
+      [tot, beginVan(this.normenkader.versies[0]!.geldigVanaf), vroegsteEinde(this.normenkader, van)],
+    );
+    const lezer = new FeitenLezer(this.log, this.pool, this.normenkader);
+    const gevallen: Normafwijkingen['gevallen'] = [];
+    for (const { traject_id: trajectId, regio } of rows) {
+      const afwijkingen = await this.terugblikOp(lezer, trajectId, { van, tot });
+      if (afwijkingen.length > 0) gevallen.push({ trajectId, regio, afwijkingen });
+    }
+    return gevallen;
+  }
+
+  private async terugblikOp(lezer: FeitenLezer, trajectId: string, { van, tot }: Periode): Promise<Afwijking[]> {
+    const traject = await lezer.traject(trajectId);
+    const feiten = traject?.isVoor ? await lezer.feiten(traject) : null;
+    if (!feiten) return [];
+    const afwijkingenOp = (peilmoment: string) =>
+      terugblik(feiten, this.normenkader, peilmoment).filter(({ uitkomst }) => uitkomst === 'AFWIJKING');
+    const perId = feitenPerId(traject!.feiten);
+    const eerder = new Set(afwijkingenOp(van).map(({ norm }) => norm));
+    return afwijkingenOp(tot)
+      .filter(({ norm }) => !eerder.has(norm))
+      .map(({ norm, uitleg, regelversie, bron, feiten: ids }) => ({
+        ...{ afwijkingId: null, norm, toestand: 'terugblik', vastgesteldOp: null, motiverenUiterlijk: null },
+        ...{ uitleg, regelversie, bron: [...bron], feiten: ids.flatMap((id) => perId.get(id) ?? []) },
+        ...{ gemotiveerdOp: null, functie: null, redencodes: [], herstelUiterlijk: null },
+      }));
+  }
+}
