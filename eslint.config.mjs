@@ -21,7 +21,7 @@ const house = {
   voorziening: ['kern', 'postgres', 'event-store', 'projecties', 'poort'],
   jeugdige: ['kern', 'event-store', 'projecties', 'poort'],
   machtiging: ['kern', 'event-store', 'projecties', 'poort', 'jeugdige', 'termijnen'],
-  documenten: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'toegang', 'jeugdige'],
+  documenten: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige'],
   traject: [
     'kern',
     'postgres',
@@ -41,7 +41,7 @@ const house = {
   ],
   dossier: [
     ...['kern', 'postgres', 'regie', 'event-store', 'projecties', 'toegang', 'poort'],
-    ...['jeugdige', 'machtiging', 'traject', 'normenkader'],
+    ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader'],
   ],
   monitor: ['kern', 'postgres', 'poort', 'jeugdige', 'traject'],
 };

@@ -1,3 +1,4 @@
+import { documentStream } from '@regielijn/documenten';
 import type { EventLog, RecordedEvent } from '@regielijn/event-store';
 import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
 import { machtigingStream } from '@regielijn/machtiging';
@@ -10,9 +11,12 @@ type Stream = readonly RecordedEvent[];
 
 export interface GelezenDossier {
   readonly jeugdige: Stream;
+  /** The dossiers that went into this one. */
+  readonly opgegaan: readonly Stream[];
   readonly machtigingen: readonly Stream[];
   readonly trajecten: readonly Stream[];
   readonly normtoetsen: readonly Stream[];
+  readonly documenten: readonly Stream[];
 }
 
 /** Everything in the log about one jeugdige, stream by stream, with the dossiers that went into this one. */
@@ -24,21 +28,28 @@ export class DossierLezer {
 
   async lees(jeugdigeId: string, asOf: AsOf = {}): Promise<GelezenDossier> {
     const jeugdige = await this.log.read(jeugdigeStream(jeugdigeId));
-    const dossiers = [jeugdigeId, ...(toestandVan(jeugdige, asOf)?.samengevoegdMet ?? [])];
-    const [machtigingen, trajecten] = await Promise.all([
+    const opgegaan = toestandVan(jeugdige, asOf)?.samengevoegdMet ?? [];
+    const dossiers = [jeugdigeId, ...opgegaan];
+    const [machtigingen, trajecten, documenten] = await Promise.all([
       this.ids('machtiging', dossiers),
       this.ids('traject', dossiers),
+      this.ids('document', dossiers),
     ]);
     const streams = (names: readonly string[]) => Promise.all(names.map((name) => this.log.read(name)));
     return {
       jeugdige,
+      opgegaan: await streams(opgegaan.map(jeugdigeStream)),
       machtigingen: await streams(machtigingen.map(machtigingStream)),
       trajecten: await streams(trajecten.map(trajectStream)),
       normtoetsen: await streams(trajecten.map(normtoetsStream)),
+      documenten: await streams(documenten.map(documentStream)),
     };
   }
 
-  private async ids(table: 'machtiging' | 'traject', dossiers: readonly string[]): Promise<readonly string[]> {
+  private async ids(
+    table: 'machtiging' | 'traject' | 'document',
+    dossiers: readonly string[],
+  ): Promise<readonly string[]> {
     const { rows } = await this.pool.query<{ id: string }>(
       `select ${table}_id as id from lm.${table} where jeugdige_id = any($1) order by stream`,
       [dossiers],

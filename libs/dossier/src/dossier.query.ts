@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { documentDecider } from '@regielijn/documenten';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import {
   type Clock,
@@ -53,6 +54,7 @@ export const DossierSchema = z
     verplaatsingen: z.int().meta({ description: 'Hoe vaak de jeugdige van plek wisselde, voor zover bekend' }),
     machtigingen: z.array(MetDossierSchema),
     trajecten: z.array(MetDossierSchema),
+    documenten: z.array(MetDossierSchema),
   })
   .meta({ id: 'Dossier' });
 
@@ -75,14 +77,14 @@ export class VraagDossier extends defineQuery<z.output<typeof DossierSchema>>()(
   naam: 'jeugdige.dossier',
   omschrijving: 'Het dossier van een jeugdige, nu of zoals het op een dag was of bekend was.',
   schema: z.strictObject(AsOfSchema),
-  leest: ['machtiging', 'traject'],
+  leest: ['machtiging', 'traject', 'document'],
 }) {}
 
 export class VraagTijdlijn extends defineQuery<z.output<typeof TijdlijnSchema>>()({
   naam: 'jeugdige.tijdlijn',
   omschrijving: 'Alles wat over een jeugdige is vastgelegd, in de tijd waarin het gebeurde.',
   schema: z.strictObject(AsOfSchema),
-  leest: ['machtiging', 'traject'],
+  leest: ['machtiging', 'traject', 'document'],
 }) {}
 
 const onbekend = () => nietGevonden('Dit dossier is niet bekend, of u mag het niet zien.');
@@ -126,6 +128,7 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
       ),
       machtigingen: toestandenVan(machtigingDecider, machtigingen, data),
       trajecten: toestandenVan(trajectDecider, trajecten, data),
+      documenten: toestandenVan(documentDecider, gelezen.documenten, data),
     };
   }
 }
@@ -150,8 +153,11 @@ export class VraagTijdlijnHandler implements IQueryHandler<VraagTijdlijn> {
   }
 
   async execute({ data }: VraagTijdlijn): Promise<z.output<typeof TijdlijnSchema>> {
-    const { jeugdige, machtigingen, trajecten, normtoetsen } = await this.lezer.lees(data.jeugdigeId, data);
-    const streams = [jeugdige, ...machtigingen, ...trajecten, ...normtoetsen];
+    const { jeugdige, opgegaan, machtigingen, trajecten, normtoetsen, documenten } = await this.lezer.lees(
+      data.jeugdigeId,
+      data,
+    );
+    const streams = [jeugdige, ...opgegaan, ...machtigingen, ...trajecten, ...normtoetsen, ...documenten];
     const items = streams.flatMap((history) => tijdlijnVan(history, data));
     if (items.length === 0 || toestandVan(jeugdige) === null) throw onbekend();
     return items.sort((a, b) => (a.geldigOp < b.geldigOp ? -1 : a.geldigOp > b.geldigOp ? 1 : 0));

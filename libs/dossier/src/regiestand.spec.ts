@@ -47,7 +47,16 @@ describe('when a variant of JeugdhulpPlus runs', () => {
       ['jeugdige.geregistreerd@2', '2026-01-05', { regio: 'rijnmond' }],
       ['jeugdige.verhuisd@1', '2026-03-01', { regio: 'haaglanden' }],
     );
-    expect(regiefeitenVan({ jeugdige, machtigingen: [], trajecten: [verloop], normtoetsen: [] })).toEqual({
+    expect(
+      regiefeitenVan({
+        jeugdige,
+        machtigingen: [],
+        trajecten: [verloop],
+        normtoetsen: [],
+        opgegaan: [],
+        documenten: [],
+      }),
+    ).toEqual({
       woonplaatsen: [
         { regio: 'rijnmond', vanaf: '2026-01-05' },
         { regio: 'haaglanden', vanaf: '2026-03-01' },
