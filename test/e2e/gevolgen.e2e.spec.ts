@@ -52,7 +52,7 @@ describe('what a traject took over follows when it is corrected', () => {
 
   beforeAll(async () => {
     jeugdige = await doe('jeugdigen', persoon('999990068'));
-    machtiging = await doe('machtigingen', verzoek(jeugdige.id));
+    machtiging = await doe('machtigingen/ingediende-verzoeken', verzoek(jeugdige.id));
     trajectId = (await doe('trajecten', aanmelding(jeugdige.id))).id;
     const { id: voorzieningId } = await groep('Groep De Es', 'dwanggroep');
     opname = await doe(`trajecten/${trajectId}/opname`, {
@@ -123,7 +123,7 @@ describe('what a traject took over follows when it is corrected', () => {
 describe('a dossier that is closed', () => {
   it('given nobody registered, then no machtiging can be asked, and no key is made', async () => {
     const jeugdigeId = '00000000-0000-4000-8000-000000000001';
-    expect(await weigert('machtigingen', verzoek(jeugdigeId))).toEqual([404, 'NIET_GEVONDEN']);
+    expect(await weigert('machtigingen/ingediende-verzoeken', verzoek(jeugdigeId))).toEqual([404, 'NIET_GEVONDEN']);
     expect((await api.engine.keys.find([jeugdigeId])).size).toBe(0);
   });
 
@@ -133,7 +133,7 @@ describe('a dossier that is closed', () => {
     const { id: voorzieningId } = await groep('Groep De Wilg', 'crisisgroep');
     await doe(`jeugdigen/${id}/sluiting`);
     expect(await weigert('trajecten', aanmelding(id))).toEqual([409, 'DOSSIER_GESLOTEN']);
-    expect(await weigert('machtigingen', verzoek(id))).toEqual([409, 'DOSSIER_GESLOTEN']);
+    expect(await weigert('machtigingen/ingediende-verzoeken', verzoek(id))).toEqual([409, 'DOSSIER_GESLOTEN']);
     const opname = { voorzieningId, geldigOp: '2026-02-05T09:00:00Z' };
     expect(await weigert(`trajecten/${trajectId}/opname`, opname)).toEqual([409, 'DOSSIER_GESLOTEN']);
     await doe(`jeugdigen/${id}/heropening`);

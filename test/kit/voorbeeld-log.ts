@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
+import { LegDocumentVast } from '@regielijn/documenten';
 import { configFolder, createCatalogue, type Engine, EngineModule, readRules } from '@regielijn/engine';
 import {
   CommandRunner,
@@ -12,7 +13,7 @@ import {
 } from '@regielijn/event-store';
 import { nieuwJeugdigeId, RegistreerJeugdige, SluitDossier, VernietigDossier } from '@regielijn/jeugdige';
 import { type CommandClass, deriveId, parseRegios } from '@regielijn/kern';
-import { ToetsBijOpname } from '@regielijn/normenkader';
+import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { Poort } from '@regielijn/poort';
 import { demoAccounts, dienstAccounts } from '@regielijn/toegang';
 import { MeldAan, nieuwTrajectId, StartOpname } from '@regielijn/traject';
@@ -58,6 +59,12 @@ const verhaal = async (poort: Poort): Promise<void> => {
   const aanmelding = { urgentie: 'urgent', kader: 'gedwongen', herkomst: 'thuis', aanmelder: 'gi-jb-west' };
   const trajectId = nieuwTrajectId(await geef(MeldAan, { ...aanmelding, jeugdigeId: sanne.id }, 'aanmelding'));
   await geef(StartOpname, { trajectId, voorzieningId: groepId }, 'opname');
+  // Of a dossier that is destroyed below: an export brings no files along, so no other document could be whole.
+  const verslag = {
+    ...{ hoortBij: { soort: 'jeugdige', id: vernietigd.id }, soort: 'verslag', titel: 'Verslag van Vera' },
+    ...{ mediatype: 'application/pdf', inhoud: Buffer.from('%PDF-1.7').toString('base64') },
+  };
+  await geef(LegDocumentVast, { ...verslag, jeugdigeId: vernietigd.id }, 'verslag');
   await geef(SluitDossier, { jeugdigeId: vernietigd.id }, 'sluiting');
   const vernietiging = { jeugdigeId: vernietigd.id, grond: 'verzoek_betrokkene' };
   await geef(VernietigDossier, vernietiging, 'vernietiging', demoAccounts.beheer);
@@ -92,7 +99,7 @@ export const maakVoorbeeldLog = async (): Promise<VoorbeeldLog> => {
   const opdrachten = schrijfOpdrachten(planDemo(cijfers, regios, SEED), SEED, cijfers.onttrekking.drempelDagen);
   await laadOpdrachten(app.get(Poort), opdrachten);
   await verhaal(app.get(Poort));
-  const follower = app.get(ToetsBijOpname, { strict: false });
+  const follower = app.get(ToetsBijGebeurtenis, { strict: false });
   for (const event of await store.readAll('', 1_000_000)) await follower.handle((await log.open([event]))[0]!);
   await app.close();
   const sleutels: ExportedKey[] = [];
