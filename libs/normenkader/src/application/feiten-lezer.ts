@@ -5,7 +5,7 @@ import { machtigingStream } from '@regielijn/machtiging';
 import { trajectStream } from '@regielijn/traject';
 import type pg from 'pg';
 import type { LogFeit } from '../domain/gebeurtenissen-uit-log.js';
-import { genoemdeMachtigingen, trajectFeiten, type TrajectFeiten } from '../domain/traject-feiten.js';
+import { genoemd, trajectFeiten, type TrajectFeiten } from '../domain/traject-feiten.js';
 import { isVoorNormenkader } from '../domain/beoordeling.js';
 import type { Normenkader } from '../domain/normenkader.js';
 
@@ -45,9 +45,18 @@ export class FeitenLezer {
     const registratie = gecorrigeerd(await this.log.read(jeugdigeStream(jeugdigeId)))[0];
     const { geboortedatum = null } = (registratie?.data ?? {}) as { geboortedatum?: string };
     if (geboortedatum === VERNIETIGD) return null;
-    const ids = new Set([...genoemdeMachtigingen(feiten), ...(await this.machtigingIds(jeugdigeId))]);
+    const ids = new Set([...genoemd('machtigingId', feiten), ...(await this.machtigingIds(jeugdigeId))]);
     const machtigingen = await Promise.all([...ids].map((id) => this.log.read(machtigingStream(id))));
-    return trajectFeiten({ traject: feiten, machtigingen: machtigingen.map(gecorrigeerd), geboortedatum });
+    const aanbieders = await this.aanbieders(genoemd('voorzieningId', feiten));
+    return trajectFeiten({ traject: feiten, machtigingen: machtigingen.map(gecorrigeerd), geboortedatum, aanbieders });
+  }
+
+  private async aanbieders(voorzieningen: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.pool.query<{ voorziening_id: string; aanbieder: string }>(
+      'select voorziening_id, aanbieder from lm.voorziening where voorziening_id = any($1)',
+      [[...voorzieningen]],
+    );
+    return new Map(rows.map(({ voorziening_id, aanbieder }) => [voorziening_id, aanbieder]));
   }
 
   private async machtigingIds(jeugdigeId: string): Promise<readonly string[]> {

@@ -60,10 +60,7 @@ const TABEL: Readonly<Record<string, Rij>> = {
   'traject.plek-beoordeeld': rij('PlekBeoordeeld', ({ voorzieningId }) => ({ plekId: voorzieningId })),
   'traject.bloedspoed-beoordeeld': rij('BloedspoedBeoordeeld', (_, { vastgelegdOp }) => ({ vastgelegdOp })),
   'traject.plek-toegewezen': rij('PlaatsingToegewezen'),
-  'traject.opname-gestart': rij('OpnameGestart', ({ voorzieningId }) => ({
-    plekId: voorzieningId,
-    accommodatie: voorzieningId,
-  })),
+  'traject.opname-gestart': rij('OpnameGestart', ({ voorzieningId }) => ({ plekId: voorzieningId })),
   'traject.variant-gestart': rij('VariantGestart'),
   'traject.overgeplaatst': rij('VerblijfplekGewijzigd', ({ vanVoorzieningId, voorzieningId }) => ({
     van: vanVoorzieningId,

@@ -63,7 +63,7 @@ describe('an event of the log as the norms see it', () => {
     [
       'traject.opname-gestart@1',
       { voorzieningId: 'v1', variant: 'kib' },
-      { type: 'OpnameGestart', plekId: 'v1', accommodatie: 'v1', variant: 'kib', redencodes: null },
+      { type: 'OpnameGestart', plekId: 'v1', variant: 'kib', redencodes: null },
     ],
     [
       'traject.opname-gestart@2',
@@ -198,8 +198,13 @@ describe('the facts of one traject', () => {
   const verzoek = (naam: string, soort: string, op: string): LogFeit =>
     feit('machtiging.verzoek-ingediend@2', { machtigingId: id(naam), soort }, op);
   const verleend = (naam: string, op: string): LogFeit => feit('machtiging.verleend@1', { machtigingId: id(naam) }, op);
-  const bij = (historie: Partial<TrajectHistorie>) =>
-    trajectFeiten({ traject: [aangemeld], machtigingen: [], geboortedatum: null, ...historie }).feiten;
+  const uit = (historie: Partial<TrajectHistorie>) =>
+    trajectFeiten({
+      ...{ traject: [aangemeld], machtigingen: [], geboortedatum: null },
+      aanbieders: new Map([['v1', 'aanbieder-noord']]),
+      ...historie,
+    });
+  const bij = (historie: Partial<TrajectHistorie>) => uit(historie).feiten;
   const soortBij = (historie: Partial<TrajectHistorie>): unknown => {
     const verzocht = bij(historie).find(({ gebeurtenis }) => gebeurtenis.type === 'PlaatsingVerzocht');
     return (verzocht!.gebeurtenis as { machtigingSoort?: unknown }).machtigingSoort;
@@ -236,9 +241,24 @@ describe('the facts of one traject', () => {
     expect(soorten(id('eerder'))).toContain('BeschikkingGegeven');
   });
 
-  const facts = { ...trajectFeiten({ traject: [aangemeld, opname(null)], machtigingen: [], geboortedatum: null }) };
+  const facts = uit({ traject: [aangemeld, opname(null)] });
   const zegt = (norm: string, peilmoment: string, isVoor = false) =>
     beoordeel({ ...facts, isVoor }, normenkader, peilmoment).find((een) => een.norm === norm)!;
+
+  it('given an aanbieder with an office day of its own, then its opname is held against that', () => {
+    const vroeg = feit('traject.opname-gestart@1', { voorzieningId: 'v1', variant: 'kib' }, '2026-01-20T06:00:00.000Z');
+    const O1 = (aanbieder: string) => {
+      const gelezen = uit({ traject: [aangemeld, vroeg], aanbieders: new Map([['v1', aanbieder]]) });
+      const eigen = { [aanbieder]: { kantoortijd: { van: '07:00', tot: '15:00' } } };
+      const versies = normenkader.versies.map((versie) => ({
+        ...versie,
+        instellingen: { ...versie.instellingen, perAccommodatie: aanbieder === 'aanbieder-noord' ? eigen : {} },
+      }));
+      const alle = beoordeel({ ...gelezen, isVoor: false }, { ...normenkader, versies }, '2026-01-21T00:00:00.000Z');
+      return alle.find(({ norm }) => norm === 'O1')!.uitkomst;
+    };
+    expect([O1('aanbieder-noord'), O1('aanbieder-zuid')]).toEqual(['VOLDAAN', 'AFWIJKING']);
+  });
 
   it('names the facts that a norm looked at, and only those up to the moment of asking', () => {
     const dag = '2026-01-21T00:00:00.000Z';
@@ -265,7 +285,7 @@ describe('the facts of one traject', () => {
     const nacht = feit('traject.opname-gestart@1', { voorzieningId: 'v1', variant: 'kib' }, '2019-03-05T22:00:00.000Z');
     const over = feit('traject.overgeplaatst@1', { reden: null }, '2019-04-05T10:00:00.000Z');
     const toen = { ...aangemeld, geldigOp: '2019-03-01T09:00:00.000Z' };
-    const { feiten } = trajectFeiten({ traject: [toen, nacht, over], machtigingen: [], geboortedatum: null });
+    const { feiten } = uit({ traject: [toen, nacht, over] });
     expect(terugblik({ feiten, geboortedatum: null }, normenkader, '2020-01-01T00:00:00.000Z')).toMatchObject([
       { norm: 'O1', uitkomst: 'AFWIJKING', terugblik: true, feiten: [nacht.id] },
     ]);

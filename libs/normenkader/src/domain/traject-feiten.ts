@@ -11,6 +11,8 @@ export interface TrajectHistorie {
   /** The machtigingen of the jeugdige, each a history of its own; those of another traject are left out here. */
   readonly machtigingen: readonly (readonly LogFeit[])[];
   readonly geboortedatum: Datum | null;
+  /** Which aanbieder runs a voorziening: its own kalender and kantoortijd hold there. */
+  readonly aanbieders: ReadonlyMap<string, string>;
 }
 
 /** What the norms look at in one traject. */
@@ -21,12 +23,12 @@ export interface TrajectFeiten {
 
 const isSoort = (feit: LogFeit, naam: string): boolean => zonderVersie(feit.type) === naam;
 
-/** Every machtiging that the facts of a traject name. */
-export const genoemdeMachtigingen = (traject: readonly LogFeit[]): ReadonlySet<string> =>
+/** Every id of this kind that the facts of a traject name. */
+export const genoemd = (veld: 'machtigingId' | 'voorzieningId', traject: readonly LogFeit[]): ReadonlySet<string> =>
   new Set(
     traject.flatMap(({ data }) => {
-      const { machtigingId } = data as Data;
-      return typeof machtigingId === 'string' ? [machtigingId] : [];
+      const id = (data as Data)[veld];
+      return typeof id === 'string' ? [id] : [];
     }),
   );
 
@@ -43,10 +45,10 @@ const looptOp = (traject: readonly LogFeit[], op: Instant): boolean => {
  * during one traject of a jeugdige is not held against another.
  */
 const machtigingenVan = ({ traject, machtigingen }: TrajectHistorie): readonly (readonly LogFeit[])[] => {
-  const genoemd = genoemdeMachtigingen(traject);
+  const opgenoemd = genoemd('machtigingId', traject);
   return machtigingen.filter(([verzoek]) => {
     if (verzoek === undefined) return false;
-    return genoemd.has((verzoek.data as Data)['machtigingId'] as string) || looptOp(traject, verzoek.geldigOp);
+    return opgenoemd.has((verzoek.data as Data)['machtigingId'] as string) || looptOp(traject, verzoek.geldigOp);
   });
 };
 
@@ -70,6 +72,14 @@ const metMachtiging = (feit: FeitUitLog, traject: readonly LogFeit[], verzoeken:
   return { ids: verzoek ? [...feit.ids, verzoek.id] : feit.ids, gebeurtenis };
 };
 
+/** Names where somebody was taken in by its aanbieder, as the settings per accommodatie do. */
+const bijAanbieder = (feit: FeitUitLog, { aanbieders }: TrajectHistorie): FeitUitLog => {
+  const { gebeurtenis } = feit;
+  if (gebeurtenis.type !== 'OpnameGestart') return feit;
+  const accommodatie = aanbieders.get(String(gebeurtenis.plekId)) ?? null;
+  return { ...feit, gebeurtenis: { ...gebeurtenis, accommodatie } };
+};
+
 /** What the norms look at, out of the log: one fact for each event that one of them asks for. */
 export const trajectFeiten = (historie: TrajectHistorie): TrajectFeiten => {
   const machtigingen = machtigingenVan(historie);
@@ -80,6 +90,6 @@ export const trajectFeiten = (historie: TrajectHistorie): TrajectFeiten => {
     geboortedatum: historie.geboortedatum,
     feiten: [...historie.traject, ...machtigingen.flat()]
       .flatMap((feit) => feitUitLog(feit) ?? [])
-      .map((feit) => metMachtiging(feit, historie.traject, verzoeken)),
+      .map((feit) => bijAanbieder(metMachtiging(feit, historie.traject, verzoeken), historie)),
   };
 };

@@ -53,7 +53,7 @@ const aantal = z.int().min(0).max(1000);
 export const InstellingenSchema = z.strictObject({
   kalender: KalenderSchema,
   kantoortijd: KantoortijdSchema,
-  /** Where another kalender or kantoortijd holds, by the `accommodatie` of the opname. */
+  /** Where another kalender or kantoortijd holds, by the `accommodatie` of the opname: in the log, who runs it. */
   perAccommodatie: z.record(
     z.string(),
     z.strictObject({ kalender: KalenderSchema.optional(), kantoortijd: KantoortijdSchema.optional() }),
