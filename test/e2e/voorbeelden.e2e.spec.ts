@@ -1,86 +1,131 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { demoAccounts, openIssuerKeys } from '@regielijn/toegang';
+import { until } from '../kit/cli.js';
 import { startTestApi, type TestApi } from '../kit/engine.js';
+
+jest.setTimeout(30_000);
 
 /** One request of a `.http` file: what its comments say of it, and the request itself. */
 interface Example {
   readonly title: string;
   readonly name: string | undefined;
   readonly status: number;
-  readonly text: string;
+  /** Of a refusal. */
+  readonly code: string | undefined;
+  /** What stands in the answer. */
+  readonly bevat: string;
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
 }
 
-const file = readFileSync(join(import.meta.dirname, '../../docs/voorbeelden.http'), 'utf8');
-const [head = '', ...parts] = file.split(/^### /m);
+/** The answers to the requests of one file that have a name. */
+type Answers = Map<string, unknown>;
 
-const examples = parts.map((part): Example => {
-  const [title = '', ...lines] = part.split('\n');
+const folder = join(import.meta.dirname, '../../docs/voorbeelden');
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
+const parse = (part: string): Example => {
+  const [title = '', ...lines] = part.trim().split('\n');
   const mark = (name: string): string | undefined =>
-    lines.find((line) => line.startsWith(`# @${name} `))?.split(' ')[2];
+    lines.find((line) => line.startsWith(`# @${name} `))?.slice(name.length + 4);
+  const text = lines.filter((line) => !line.startsWith('#')).join('\n');
+  const [request = '', body] = text.split('\n\n');
+  const [line = '', ...headers] = request.split('\n');
+  const [method, url = ''] = line.split(' ');
+  const [status, code] = (mark('verwacht') ?? '').split(' ');
   return {
-    title,
-    name: mark('name'),
-    status: Number(mark('verwacht')),
-    text: lines.filter((line) => !line.startsWith('#')).join('\n'),
+    ...{ title, name: mark('name'), status: Number(status), code, bevat: mark('bevat') ?? '', body },
+    method: method as Example['method'],
+    url: url.replace('{{adres}}', ''),
+    headers: Object.fromEntries(headers.map((header) => header.split(': ') as [string, string])),
   };
-});
+};
+
+const stories = readdirSync(folder)
+  .filter((file) => file.endsWith('.http'))
+  .map((file) => ({ file, examples: read(file).split(/^### /m).slice(1).map(parse) }));
 
 let api: TestApi;
-const known = new Map<string, any>();
+const tokens = new Map<string, string>();
 
-/** What a REST client fills in: a variable of the head, or a field of the answer to a request that has a name. */
-const resolve = (text: string): string =>
+/** What a REST client fills in: a token from `.env`, or a part of the answer to an earlier request of the same file. */
+const fillIn = (text: string, answers: Answers): string =>
   text.replaceAll(
-    /\{\{([\w-]+)(?:\.response\.body\.\$\.(\w+))?\}\}/g,
-    (all, name: string, field: string | undefined) => {
-      const value = field === undefined ? known.get(name) : known.get(name)?.[field];
-      if (value === undefined) throw new Error(`${all} is not known here`);
-      return String(value);
+    /\{\{(?:\$dotenv ([\w-]+)|(\w+)\.response\.body\.\$([\w.[\]]+))\}\}/g,
+    (all, rol: string | undefined, name: string, path: string) => {
+      const steps = rol === undefined ? path.match(/\w+/g)! : [];
+      const value =
+        rol === undefined ? steps.reduce<any>((found, step) => found?.[step], answers.get(name)) : tokens.get(rol);
+      if (typeof value !== 'string') throw new Error(`${all} is not known here`);
+      return value;
     },
   );
 
+const send = ({ method, url, headers, body }: Example, answers: Answers) => {
+  const filled = Object.entries(headers).map(([header, value]) => [header, fillIn(value, answers)]);
+  return api.app.inject({
+    ...{ method, url: fillIn(url, answers), headers: Object.fromEntries(filled) },
+    ...(body === undefined ? {} : { payload: fillIn(body, answers) }),
+  });
+};
+
 beforeAll(async () => {
   api = await startTestApi();
-  known.set('adres', '');
   const keys = await openIssuerKeys(join(api.engine.settings.REGIELIJN_DATA, 'geheim'));
-  // Only what the head says how to get, and under the name that it says.
-  for (const [, rol] of head.matchAll(/^# npm run -s regielijn -- token --als ([\w-]+)\n@token_\1 = plak-hier$/gm)) {
-    const account = demoAccounts[rol as keyof typeof demoAccounts];
-    known.set(`token_${rol}`, await keys.mintToken(account, { ttlSeconds: 300 }));
-  }
+  // Only the tokens that the README says how to get, and under the names that it gives them.
+  const [, rollen = ''] = /^for rol in (.*); do$/m.exec(read('README.md')) ?? [];
+  for (const rol of rollen.split(' '))
+    tokens.set(rol, await keys.mintToken(demoAccounts[rol as keyof typeof demoAccounts], { ttlSeconds: 300 }));
 }, 60_000);
 afterAll(() => api.close(), 60_000);
 
-describe('docs/voorbeelden.http', () => {
-  it.each(examples)('$title -> $status', async ({ name, status, text }) => {
-    const [request = '', body = ''] = resolve(text.trim()).split(/\n\n/);
-    const [line = '', ...headerLines] = request.split('\n');
-    const [method, url] = line.split(' ');
-    const headers = Object.fromEntries(headerLines.map((header) => header.split(': ') as [string, string]));
-    const response = await api.app.inject({
-      method: method as 'GET',
-      url: url!,
-      headers,
-      ...(body === '' ? {} : { payload: body }),
-    });
-    expect([response.statusCode, response.statusCode === status ? '' : response.body]).toEqual([status, '']);
-    if (status >= 400) expect(response.headers['content-type']).toContain('application/problem+json');
-    if (name) known.set(name, response.json());
-  });
+describe.each(stories)('docs/voorbeelden/$file', ({ examples }) => {
+  const answers: Answers = new Map();
 
-  it('covers every route of one traject that the API describes', async () => {
-    const document = (await api.app.inject('/v1/openapi.json')).json<{
+  it.each(examples)('$title -> $status', async (example) => {
+    const { name, status, code, bevat } = example;
+    let response = await send(example, answers);
+    const problem = response.statusCode >= 400 ? response.json() : { code: undefined };
+    expect([response.statusCode, problem.code, problem.detail]).toEqual([status, code, code && expect.any(String)]);
+    if (code) expect(response.headers['content-type']).toContain('application/problem+json');
+    // What followers write comes a moment after what they react to.
+    await until(
+      `${bevat} in the answer`,
+      async () => {
+        if (response.body.includes(bevat)) return true;
+        response = await send(example, answers);
+        return false;
+      },
+      10_000,
+    );
+    // What was known already is answered too; an example of that shows nothing.
+    expect(response.body).not.toContain('"gebeurtenissen":[]');
+    if (name) answers.set(name, response.json());
+  });
+});
+
+describe('docs/voorbeelden', () => {
+  it('shows every route that the API describes', async () => {
+    const { paths } = (await api.app.inject('/v1/openapi.json')).json<{
       paths: Record<string, Record<string, unknown>>;
     }>();
-    const nietInDeDunneLijn =
-      /monitor|correcties|intrekkingen|sluitingen|vrijgave|weiging|intrekking|weigering|sluiting$|heropening|vernietiging|einde|overplaatsingen|onttrekkingen|terugkeer/;
-    const routes = Object.keys(document.paths).filter((path) => !nietInDeDunneLijn.test(path));
-    const shown = examples.map(
-      ({ text }) => text.trim().split('\n')[0]!.replace('{{adres}}', '').split(' ')[1]!.split('?')[0]!,
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const shown = stories.flatMap(({ examples }) =>
+      examples.map(({ method, url }) => `${method} ${url.split('?')[0]!}`),
     );
     const asPattern = (route: string): RegExp => new RegExp(`^${route.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
-    expect(routes.filter((route) => !shown.some((path) => asPattern(route).test(path)))).toEqual([]);
+    expect(routes.filter((route) => !shown.some((request) => asPattern(route).test(request)))).toEqual([]);
   });
+
+  it('names every story in its README', () => {
+    expect(stories.filter(({ file }) => !read('README.md').includes(`(${file})`))).toEqual([]);
+  });
+
+  it('leaves nothing wrong behind the requests', () => expect(api.lines).toEqual([]));
 });
