@@ -81,6 +81,17 @@ const vereisLopend = ({ maatregelId, geeindigdOp }: Maatregel): void => {
     );
 };
 
+/** An insluiting that the law forbade from its beginning is ended, never made longer. Source: Jeugdwet art. 6.3.2.2 lid 2. */
+const vereisToegestaan = ({ maatregelId, vlaggen }: Maatregel): void => {
+  if (!vlaggen.some((vlag) => vlag === 'jonger_dan_twaalf' || vlag === 'zonder_noodsituatie')) return;
+  throw weiger(
+    'INSLUITING_MAG_NIET',
+    'Deze insluiting had niet gemogen: alleen vanaf twaalf jaar en in een noodsituatie. Beëindig haar nu.',
+    { maatregelId, vlaggen },
+    'Jeugdwet art. 6.3.2.2 lid 2',
+  );
+};
+
 /** An insluiting, and no other measure, may be made longer: once, in time, by a gedragswetenschapper who finds it needed. */
 const verlengMaatregel = (
   { data, context: { geldigOp } }: VerlengMaatregel,
@@ -99,6 +110,7 @@ const verlengMaatregel = (
       'ALLEEN_INSLUITING_VERLENGEN',
       'Alleen een insluiting kunt u verlengen. Neem een andere maatregel op in het hulpverleningsplan.',
     );
+  vereisToegestaan(lopend);
   if (!instemmingGedragswetenschapper || !regels.magVerlengen(begonnenOp, 1, door))
     throw nee(
       'VERLENGEN_DOOR_GEDRAGSWETENSCHAPPER',

@@ -1,13 +1,15 @@
 import type { Datum, Instant, Vouwers } from '@regielijn/kern';
 import { met, metRij } from '../deel.js';
 import type { ZorgEvent } from './events.js';
-import type { Duur } from './maatregelen.js';
+import type { Duur, MaatregelVlag } from './maatregelen.js';
 
 type Data<T extends ZorgEvent['type']> = Extract<ZorgEvent, { type: T }>['data'];
 
 export interface Maatregel extends Duur {
   readonly maatregelId: string;
   readonly maatregel: string;
+  /** What should not have been when it began. */
+  readonly vlaggen: readonly MaatregelVlag[];
   /** null: it goes on. */
   readonly geeindigdOp: Instant | null;
 }
@@ -56,12 +58,12 @@ const loopt =
     maatregel.maatregelId === maatregelId && maatregel.geeindigdOp === null;
 
 export const zorgVouwers: Vouwers<ZorgEvent, Zorg> = {
-  'traject.maatregel-toegepast@1': (zorg, { data: { maatregelId, maatregel, inPlan }, geldigOp }) => ({
+  'traject.maatregel-toegepast@1': (zorg, { data: { maatregelId, maatregel, inPlan, vlaggen }, geldigOp }) => ({
     ...zorg,
     maatregelen: [
       ...zorg.maatregelen,
       {
-        ...{ maatregelId, maatregel, inPlan, begonnenOp: geldigOp },
+        ...{ maatregelId, maatregel, inPlan, vlaggen, begonnenOp: geldigOp },
         ...{ verlengingen: 0, toestemmingOp: null, geeindigdOp: null },
       },
     ],

@@ -185,6 +185,18 @@ describe('the extension of an insluiting', () => {
       verleng(binnenEenDag, 'gedragswetenschapper', false),
       'VERLENGEN_DOOR_GEDRAGSWETENSCHAPPER',
     ],
+    [
+      'of a child of eleven',
+      [...verblijf, isToegepast({}, { maatregelId, leeftijd: 11, vlaggen: ['jonger_dan_twaalf'] })],
+      verleng(binnenEenDag),
+      'INSLUITING_MAG_NIET',
+    ],
+    [
+      'that began without a noodsituatie',
+      [...verblijf, isToegepast({ noodsituatie: false }, { maatregelId, vlaggen: ['zonder_noodsituatie'] })],
+      verleng(binnenEenDag),
+      'INSLUITING_MAG_NIET',
+    ],
     ['after the day is over', lopend, verleng('2026-03-02T09:00:00.001Z'), 'INSLUITING_TERMIJN_VOORBIJ'],
     [
       'though it is another measure',
@@ -202,7 +214,7 @@ describe('the extension of an insluiting', () => {
     } catch (error) {
       bron = (error as CodedError).bron;
     }
-    expect(bron).toBe('Jeugdwet art. 6.3.2.2 lid 3');
+    expect(bron).toBe(`Jeugdwet art. 6.3.2.2 lid ${code === 'INSLUITING_MAG_NIET' ? 2 : 3}`);
   });
 });
 
