@@ -130,10 +130,15 @@ describe('the Zuidwest 2019 caseload, from its own log', () => {
   });
 
   it('was recorded under the clock of its own time', async () => {
+    // What a follower concludes is recorded when it gets there, by the clock of the log, which never runs back.
     const { rows } = await api.engine.pool.query(
-      "select count(*)::int as later from log.event where vastgelegd_op > geldig_op + interval '1 day' or vastgelegd_op < geldig_op",
+      `select type, count(*)::int as aantal from log.event
+       where vastgelegd_op < geldig_op
+         or (vastgelegd_op > geldig_op + interval '1 day' and metadata -> 'actor' ->> 'subject' = $1)
+       group by type`,
+      [dienstAccounts.demo.subject],
     );
-    expect(rows).toEqual([{ later: 0 }]);
+    expect(rows).toEqual([]);
   });
 
   it('passes verify, and moved to another store its export has the same bytes', async () => {

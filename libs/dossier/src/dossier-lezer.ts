@@ -26,6 +26,11 @@ export class DossierLezer {
     private readonly pool: pg.Pool,
   ) {}
 
+  /** The dossier itself and nothing around it; null when there is none. */
+  async toestand(jeugdigeId: string): Promise<Jeugdige | null> {
+    return toestandVan(await this.log.read(jeugdigeStream(jeugdigeId)));
+  }
+
   async lees(jeugdigeId: string, asOf: AsOf = {}): Promise<GelezenDossier> {
     const jeugdige = await this.log.read(jeugdigeStream(jeugdigeId));
     const opgegaan = toestandVan(jeugdige, asOf)?.samengevoegdMet ?? [];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
-import { StelRegieregelVast } from '@regielijn/jeugdige';
+import { type Jeugdige, StelRegieregelVast } from '@regielijn/jeugdige';
 import { datumVan, deriveId, isCodedError } from '@regielijn/kern';
 import { Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
@@ -38,21 +38,27 @@ export class RegieVolgtMachtiging implements Follower {
   async handle(event: RecordedEvent): Promise<void> {
     const { type, data, position } = event;
     if (!raaktRegieregel((data['vervangtType'] as string | undefined) ?? type)) return;
-    await waitForReadModels(this.pool, position, WACHT_MS, ['machtiging', 'traject']);
     const eigen = data['jeugdigeId'] as string;
+    const toestand = await this.lezer.toestand(eigen);
+    if (toestand === null) return;
+    const { opgegaanIn } = toestand;
+    // A log with years of history is read in one go: nothing more is read for a dossier that none of it concerns.
+    if (opgegaanIn === null && this.isVoorTijd(event, toestand)) return;
+    await waitForReadModels(this.pool, position, WACHT_MS, ['machtiging', 'traject']);
     await this.stelVast(eigen, event);
-    const { jeugdige } = await this.lezer.lees(eigen);
-    const opgegaanIn = toestandVan(jeugdige)?.opgegaanIn ?? null;
     if (opgegaanIn !== null) await this.stelVast(opgegaanIn, event);
+  }
+
+  /** Over a time without the agreement the line is derived when somebody asks, and is no event of that time. */
+  private isVoorTijd({ geldigOp }: RecordedEvent, { regelperioden }: Jeugdige): boolean {
+    return datumVan(geldigOp) < this.regels.vastleggenVanaf.datum && regelperioden.length === 0;
   }
 
   private async stelVast(jeugdigeId: string, event: RecordedEvent): Promise<void> {
     const dossier = await this.lezer.lees(jeugdigeId);
     const toestand = toestandVan(dossier.jeugdige);
     if (toestand === null || toestand.status === 'vernietigd') return;
-    // Over a time without the agreement the line is derived when somebody asks, and is no event of that time.
-    const isTerugblik = datumVan(event.geldigOp) < this.regels.vastleggenVanaf.datum;
-    if (isTerugblik && toestand.regelperioden.length === 0) return;
+    if (this.isVoorTijd(event, toestand)) return;
     const regel = regieregelVan(regiefeitenVan(dossier), this.regels);
     // Most dossiers never see a machtiging: no command for nothing.
     if (regel.perioden.length === 0 && toestand.regelperioden.length === 0) return;

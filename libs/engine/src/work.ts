@@ -4,7 +4,7 @@ import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { type Follower, FollowerRunner } from '@regielijn/projecties';
-import { HerzieBijCorrectie } from '@regielijn/traject';
+import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
 import type { Engine } from './engine.js';
 
 /**
@@ -25,9 +25,13 @@ const onceOnly = (follower: Follower): Follower => ({
 
 /** The work behind the requests: read models and followers. One process of a deployment does it, others wait to take over. */
 export const startWork = (engine: Engine, app: INestApplicationContext, say: (line: string) => void) => {
-  const followers: Follower[] = [ToetsBijGebeurtenis, HerzieBijCorrectie, RuimDocumentenOp, RegieVolgtMachtiging].map(
-    (follower) => app.get<Follower>(follower, { strict: false }),
-  );
+  const followers: Follower[] = [
+    ToetsBijGebeurtenis,
+    HerzieBijCorrectie,
+    TenuitvoerleggingVolgtTraject,
+    RuimDocumentenOp,
+    RegieVolgtMachtiging,
+  ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const runners = followers.map((follower) => new FollowerRunner(engine.pool, engine.log, onceOnly(follower), say));
   engine.projections.start();
   for (const runner of runners) runner.start();

@@ -14,6 +14,7 @@ import {
   type IntrekkingSchema,
   type JsonObject,
   metGevolg,
+  nietGevonden,
   type Past,
   type Strijd,
   type Vervanging,
@@ -136,6 +137,7 @@ export const herzie = (
   reden: string,
 ): Promise<CommandReceipt> =>
   runner.execute(streamVan(slice, command), command, async (history) => {
+    if (history.length === 0) throw nietGevonden('Hier is nog niets vastgelegd. Kijk na of u het goede dossier hebt.');
     const feiten = withCorrections(history);
     const volgt = slice.herleid ? gevolgenVan(feiten, await slice.herleid(feiten, runner)) : [];
     return volgt.map((gevolg) => correctie(slice, history, { ...gevolg, gebeurdOp: null, reden }));

@@ -230,7 +230,14 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
   },
   'dienst-cli': { opdrachten: ['normenkader.toets'], vragen: ['*'] },
   'dienst-follower': {
-    opdrachten: ['normenkader.toets', 'traject.herzie', 'jeugdige.stel-regieregel-vast'],
+    opdrachten: [
+      'normenkader.toets',
+      'traject.herzie',
+      'jeugdige.stel-regieregel-vast',
+      'machtiging.leg-gebeurtenis-vast',
+      'machtiging.leg-einde-vast',
+      ...correctie('machtiging'),
+    ],
     vragen: [],
   },
 };

@@ -24,7 +24,7 @@ export const isRol = (waarde: string): waarde is Rol => Object.hasOwn(rollen, wa
 /** The parts of the system that act under their own name. A `dienst` has no rights but those of its name. */
 export const diensten = {
   'dienst-demo': 'Vult een lege omgeving met het voorbeeldjaar',
-  'dienst-cli': 'Beantwoordt wat een beheerder op de opdrachtregel vraagt',
+  'dienst-cli': 'Beantwoordt wat een beheerder op de opdrachtregel vraagt, en toetst de normen op een dag',
   'dienst-follower': 'Volgt het logboek en voert uit wat daaruit volgt',
 } as const;
 

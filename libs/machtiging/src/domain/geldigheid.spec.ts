@@ -4,7 +4,7 @@ import { eventId, past } from '../../../kern/src/scenario.kit.js';
 import { machtigingDecider } from './decide.js';
 import { machtigingCorrecties, type MachtigingEvent, machtigingFeiten as feit } from './events.js';
 import { ids, inToestand, jeugdigeId, verleend as verleendMet, verzocht as verzochtMet } from './machtiging.kit.js';
-import { geldtOp, type MachtigingState, toestandOp } from './stand.js';
+import { geldtOm, geldtOp, type MachtigingState, staatOpnameToe, toestandOp } from './stand.js';
 
 const verzocht = verzochtMet();
 const verleend = (geldigVan: string) => verleendMet({ beschikkingOp: '2026-03-01', geldigVan });
@@ -45,6 +45,65 @@ describe('the days on which a machtiging holds', () => {
     ['nothing', null],
     ['a request', toestand()],
   ])('given %s, then nothing holds', (_, state) => expect(geldtOp(state, '2026-03-02')).toBe(false));
+});
+
+describe('the moment at which a machtiging ends', () => {
+  const geeindigdOm = (grond: 'uitstroom' | 'verblijf_niet_langer_nodig') =>
+    inToestand('MGJ', 'TEN_UITVOER').leg(
+      feit.geeindigd.of({ ...ids, grond, berekendOp: null, vlaggen: [] }),
+      '2026-03-10T15:00:00.000Z',
+    ).stand;
+  const momenten = ['2026-03-09T23:00:00.000Z', '2026-03-10T15:00:00.000Z', '2026-03-10T15:00:00.001Z'];
+
+  it('given an uitstroom, then what happened earlier that day happened while it held', () => {
+    expect(momenten.map((moment) => geldtOm(geeindigdOm('uitstroom'), moment))).toEqual([true, true, false]);
+    expect(geldtOm(geeindigdOm('uitstroom'), '2026-03-11T10:00:00.000Z')).toBe(false);
+  });
+
+  it('given another end, then it ended with the beginning of that day', () =>
+    expect(momenten.map((moment) => geldtOm(geeindigdOm('verblijf_niet_langer_nodig'), moment))).toEqual([
+      false,
+      false,
+      false,
+    ]));
+
+  it('given an uitstroom on the day on which it would have expired, then it did not hold that day', () => {
+    const { stand } = inToestand('MGJ', 'TEN_UITVOER').leg(geeindigd, '2026-09-02T10:00:00.000Z');
+    expect(geldtOm(stand, '2026-09-02T09:00:00.000Z')).toBe(false);
+  });
+});
+
+describe('whether an opname may rest on it', () => {
+  const op = '2026-03-03T10:00:00.000Z';
+
+  it.each(['MGJ', 'SPOED'] as const)('given a %s, then on each day on which it holds', (soort) => {
+    const { stand } = inToestand(soort, 'VERLEEND');
+    expect([op, '2026-09-02T10:00:00.000Z'].map((moment) => staatOpnameToe(stand, moment))).toEqual([true, false]);
+  });
+
+  it.each(['VERLEEND', 'LOOPT', 'OPNAME_VERPLICHT', 'OPNAME_BEVOEGD'] as const)(
+    'given a voorwaardelijke machtiging that is %s, then not, though it holds',
+    (toestand) => {
+      const { stand } = inToestand('VMGJ', toestand);
+      expect([geldtOm(stand, op), staatOpnameToe(stand, op)]).toEqual([true, false]);
+    },
+  );
+
+  it('given an opnamebeslissing, then from the day of it', () => {
+    const log = inToestand('VMGJ', 'OPNAME_BEVOEGD');
+    const beslissing = {
+      ...ids,
+      door: 'medewerker-1',
+      geldigTot: '2026-09-02',
+      meldingUiterlijk: null,
+      redenen: 'nodig',
+    };
+    log.leg(feit.opnamebeslissing_genomen.of(beslissing), '2026-03-20T12:00:00.000Z');
+    const momenten = ['2026-03-19T12:00:00.000Z', '2026-03-20T09:00:00.000Z', '2026-09-02T09:00:00.000Z'];
+    expect(momenten.map((moment) => staatOpnameToe(log.stand, moment))).toEqual([false, true, false]);
+  });
+
+  it('given nothing, then not', () => expect(staatOpnameToe(null, op)).toBe(false));
 });
 
 describe('the toestand on a day', () => {

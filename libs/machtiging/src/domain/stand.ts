@@ -1,4 +1,4 @@
-import type { Datum, Instant, Kader, MachtigingSoort } from '@regielijn/kern';
+import { type Datum, datumVan, type Instant, type Kader, type MachtigingSoort } from '@regielijn/kern';
 import type { z } from 'zod';
 import type { Eindegrond } from './einde/events.js';
 import type { OntvangerSchema } from './melding/events.js';
@@ -88,6 +88,26 @@ export const eindVan = (state: VerleendeMachtiging): Datum =>
 /** Whether the machtiging holds on this day. An end is a date: expired is expired, though no event says so yet. */
 export const geldtOp = (state: MachtigingState, dag: Datum): boolean =>
   state !== null && isVerleend(state) && state.geldigVan <= dag && dag < eindVan(state);
+
+/** Whether it holds at this moment: an uitstroom ends it at its own hour, whatever else ends it does so with the day. */
+export const geldtOm = (state: MachtigingState, moment: Instant): boolean => {
+  const dag = datumVan(moment);
+  if (geldtOp(state, dag)) return true;
+  if (state?.status !== 'geeindigd' || state.grond !== 'uitstroom' || state.geeindigdOp !== dag) return false;
+  const { geldigVan, geldigTot, laatsteStap } = state;
+  return geldigVan <= dag && dag < geldigTot && laatsteStap !== null && moment <= laatsteStap;
+};
+
+/**
+ * Whether a jeugdige may be taken in on this machtiging at this moment: on a voorwaardelijke one only from the day of
+ * the opnamebeslissing. Source: Jeugdwet art. 6.1.6 lid 4 and 5.
+ */
+export const staatOpnameToe = (state: MachtigingState, moment: Instant): boolean => {
+  if (state === null || !geldtOm(state, moment)) return false;
+  if (state.soort !== 'VMGJ') return true;
+  const beslissing = state.verloop.find(({ gebeurtenis }) => gebeurtenis === 'opnamebeslissing_genomen');
+  return beslissing !== undefined && datumVan(beslissing.op) <= datumVan(moment);
+};
 
 /** The toestand on this day or later: an end that came by date needs no event. */
 export const toestandOp = (state: Machtiging, dag: Datum): Toestand => {

@@ -9,7 +9,7 @@ import { HerzieTraject, trajectCorrectieCommands } from '../domain/commands.js';
 import { trajectCorrecties, type TrajectEvent, trajectEvents, trajectStream } from '../domain/events.js';
 import { herleid, strijdig } from '../domain/herleid.js';
 import type { MaatregelRegels } from '../domain/zorg/maatregelen.js';
-import { geldtVoor, soortVoor, TrajectFactsReader } from './facts-reader.js';
+import { opnameMagVoor, soortVoor, TrajectFactsReader } from './facts-reader.js';
 import { MAATREGELREGELS } from './maatregel-regels.js';
 
 type Feiten = readonly Past<TrajectEvent>[];
@@ -40,7 +40,7 @@ const herleidUit = async (
     // A later move changes nothing about where the aanmelding came from.
     jeugdige: metWoonplaatsOp(jeugdige, feiten[0]!.geldigOp),
     ...{ varianten, maatregelRegels },
-    machtigingGeldt: (id, op) => geldtVoor(machtiging(id), jeugdigeId, op),
+    machtigingGeldt: (id, op) => opnameMagVoor(machtiging(id), jeugdigeId, op),
     machtigingSoort: (id, op) => soortVoor(machtiging(id), jeugdigeId, op),
   });
 };

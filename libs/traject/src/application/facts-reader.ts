@@ -1,7 +1,13 @@
 import type { CommandRunner } from '@regielijn/event-store';
-import { datumVan, type Instant, type MachtigingSoort, type Variant } from '@regielijn/kern';
+import { type Instant, type MachtigingSoort, type Variant } from '@regielijn/kern';
 import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan, vereisOpenDossier } from '@regielijn/jeugdige';
-import { geldtOp, machtigingDecider, type MachtigingState, machtigingStream } from '@regielijn/machtiging';
+import {
+  geldtOm,
+  machtigingDecider,
+  type MachtigingState,
+  machtigingStream,
+  staatOpnameToe,
+} from '@regielijn/machtiging';
 import { geldigeReserveringen, voorzieningDecider, voorzieningStream } from '@regielijn/voorziening';
 import type { TrajectFacts } from '../domain/decide.js';
 
@@ -34,7 +40,7 @@ export class TrajectFactsReader {
   }
 
   async machtigingGeldt(machtigingId: string | null, jeugdigeId: string, op: Instant): Promise<boolean> {
-    return machtigingId !== null && geldtVoor(await this.machtiging(machtigingId), jeugdigeId, op);
+    return machtigingId !== null && opnameMagVoor(await this.machtiging(machtigingId), jeugdigeId, op);
   }
 
   async machtigingSoort(id: string | null, jeugdigeId: string, op: Instant): Promise<MachtigingSoort | null> {
@@ -42,8 +48,12 @@ export class TrajectFactsReader {
   }
 }
 
-export const geldtVoor = (state: MachtigingState, jeugdigeId: string, op: Instant): boolean =>
-  state?.jeugdigeId === jeugdigeId && geldtOp(state, datumVan(op));
+/** Whether an opname of this jeugdige at this moment could rest on this machtiging. */
+export const opnameMagVoor = (state: MachtigingState, jeugdigeId: string, op: Instant): boolean =>
+  state?.jeugdigeId === jeugdigeId && staatOpnameToe(state, op);
+
+const geldtVoor = (state: MachtigingState, jeugdigeId: string, op: Instant): boolean =>
+  state?.jeugdigeId === jeugdigeId && geldtOm(state, op);
 
 /** The kind of a machtiging that holds for this jeugdige, a converted VMGJ as MGJ; null: it does not hold. */
 export const soortVoor = (state: MachtigingState, jeugdigeId: string, op: Instant): MachtigingSoort | null => {

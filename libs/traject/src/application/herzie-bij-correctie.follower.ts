@@ -11,8 +11,15 @@ import { HerzieTraject } from '../domain/commands.js';
 /** Then the event is tried again. */
 const WACHT_MS = 2_000;
 
-/** A machtiging that is asked for or refused never held, so no opname can have rested on it. */
-const ZONDER_GEVOLG = ['machtiging.verzoek-ingediend@2', 'machtiging.afgewezen@1'];
+/** A machtiging that is asked for or refused never held; how it is carried out does not change on which days it holds. */
+const ZONDER_GEVOLG = [
+  'machtiging.verzoek-ingediend@2',
+  'machtiging.afgewezen@1',
+  'machtiging.opname-gestart@1',
+  'machtiging.overgeplaatst@1',
+  'machtiging.onttrekking-geconstateerd@1',
+  'machtiging.teruggekeerd@1',
+];
 
 /**
  * What a traject took over from a jeugdige (regio, gemeente, age) or a machtiging (did it hold at the opname) follows

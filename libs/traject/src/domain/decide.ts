@@ -63,7 +63,7 @@ export interface TrajectFacts extends ToeleidingFacts, ZorgFacts {
     /** The reservation that the command names, when it holds for this traject at this moment. */
     readonly reservering: { readonly reserveringId: string; readonly geldigTot: Instant } | null;
   } | null;
-  /** Whether the named machtiging is of this jeugdige and holds on the day of the opname. */
+  /** Whether the named machtiging is of this jeugdige and allows an opname on that day. */
   readonly machtigingGeldt?: boolean;
   /** The last traject of this jeugdige that ended before the aanmelding. */
   readonly vorigTrajectId?: string | null;

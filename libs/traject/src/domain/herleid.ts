@@ -33,7 +33,7 @@ export interface HerleidFacts extends ZorgHerleidFacts {
   readonly jeugdige: { readonly geboortedatum: Datum; readonly gemeentecode: string | null; readonly regio: string };
   /** By id; a voorziening that is not in it is not known. */
   readonly varianten: ReadonlyMap<string, Variant>;
-  /** Whether this machtiging is of this jeugdige and holds at that moment. */
+  /** Whether this machtiging is of this jeugdige and allows an opname at that moment. */
   machtigingGeldt(machtigingId: string | null, op: Instant): boolean;
 }
 

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { MachtigingSoort } from '@regielijn/kern';
+import { machtigingStream } from '@regielijn/machtiging';
+import { trajectStream } from '@regielijn/traject';
+import { dienstAccounts } from '@regielijn/toegang';
+import { gelukt } from '../kit/dossier-met-tekst.js';
+import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+
+let api: TestApi;
+let dienst: Client;
+let voorzieningId: string;
+let jeugdigeId: string;
+let trajectId: string;
+let nummer = 0;
+
+const bsns = ['999993604', '999993616', '999993628', '999993641', '999993653', '999993665', '999993677', '999993689'];
+const doe = (pad: string, body: object): Promise<any> => gelukt(dienst.post(`/v1/${pad}`, body));
+
+beforeAll(async () => {
+  api = await startTestApi();
+  dienst = api.client(dienstAccounts.demo);
+  const groep = { naam: 'Groep De Es', aanbieder: 'aanbieder-demo', gemeentecode: '0518', variant: 'dwanggroep' };
+  voorzieningId = (await doe('voorzieningen', groep)).id;
+}, 60_000);
+afterAll(() => api.close(), 60_000);
+
+beforeEach(async () => {
+  const { id } = await doe('jeugdigen', {
+    ...{ bsn: bsns[nummer]!, naam: 'Robin Voorbeeld', geboortedatum: '2010-10-10', geslacht: 'x' },
+    ...{ gemeente: { code: '0518' }, geldigOp: '2026-02-02T09:00:00Z' },
+  });
+  nummer += 1;
+  jeugdigeId = id;
+  const aanmelding = { urgentie: 'urgent', kader: 'vrijwillig', herkomst: 'thuis', aanmelder: 'gemeente-0518' };
+  trajectId = (await doe('trajecten', { jeugdigeId, ...aanmelding, geldigOp: '2026-02-03T09:00:00Z' })).id;
+});
+
+const verzoek = async (soort: MachtigingSoort = 'MGJ'): Promise<string> => {
+  const inhoud = { soort, grondslag: 'INSTEMMING_WV', kader: 'vrijwillig', verzoeker: 'gemeente-0518' };
+  return (await doe('machtigingen/ingediende-verzoeken', { jeugdigeId, ...inhoud, geldigOp: '2026-02-03T10:00:00Z' }))
+    .id;
+};
+const verleen = (id: string): Promise<any> =>
+  doe(`machtigingen/${id}/beschikking`, {
+    ...{ uitkomst: 'verleend', beschikkingOp: '2026-02-04', geldigVan: '2026-02-04', geldigTot: '2026-08-04' },
+    geldigOp: '2026-02-04T10:00:00Z',
+  });
+const verleend = async (soort?: MachtigingSoort): Promise<string> => {
+  const id = await verzoek(soort);
+  await verleen(id);
+  return id;
+};
+const opTraject = (deel: string, geldigOp: string, body: object = {}): Promise<any> =>
+  doe(`trajecten/${trajectId}/${deel}`, { ...body, geldigOp });
+const neemOp = (machtigingId: string | null, geldigOp = '2026-02-05T09:00:00.000Z') =>
+  opTraject('opname', geldigOp, { voorzieningId, machtigingId });
+
+/** Waits until the followers have seen all of the log, also what they wrote themselves. */
+const volgersBij = async (): Promise<void> => {
+  for (let n = 0; n < 400; n += 1) {
+    const { rows } = await api.engine.pool.query<{ achter: boolean }>(
+      `select (select max(position) from log.event) > min(position::bigint) as achter from projecties.volger
+       where name in ('tenuitvoerlegging', 'herziening')`,
+    );
+    if (rows[0]?.achter === false) return;
+    await new Promise((later) => setTimeout(later, 25));
+  }
+  throw new Error('the followers do not get to the end');
+};
+const rij = async (machtigingId: string): Promise<any> => {
+  await volgersBij();
+  await api.settle();
+  return (await api.engine.pool.query('select * from lm.machtiging where machtiging_id = $1', [machtigingId])).rows[0];
+};
+/** What followers told: type and moment. */
+const verteld = async (machtigingId: string): Promise<readonly string[][]> => {
+  await volgersBij();
+  const history = await api.engine.log.read(machtigingStream(machtigingId));
+  return history
+    .filter(({ metadata }) => metadata.actor.subject === dienstAccounts.follower.subject)
+    .map(({ type, geldigOp }) => [type, geldigOp]);
+};
+const vlaggen = async (): Promise<any> => {
+  await volgersBij();
+  await api.settle();
+  const { rows } = await api.engine.pool.query('select vlaggen from lm.traject where traject_id = $1', [trajectId]);
+  return rows[0].vlaggen;
+};
+
+describe('a machtiging follows the traject', () => {
+  it('given a verblijf from opname to uitstroom, then it is carried out, and ends, at the moments of the traject', async () => {
+    const id = await verleend();
+    await neemOp(id);
+    expect(await rij(id)).toMatchObject({ juridische_toestand: 'TEN_UITVOER', open_meldingen: 3 });
+    await opTraject('onttrekkingen', '2026-02-10T20:00:00.000Z');
+    expect(await rij(id)).toMatchObject({ juridische_toestand: 'ONTTROKKEN' });
+    await opTraject('terugkeer', '2026-02-12T08:00:00.000Z');
+    await opTraject('uitstroom', '2026-03-02T11:00:00.000Z', { bestemming: 'pleegzorg' });
+    expect(await rij(id)).toMatchObject({ juridische_toestand: 'BEEINDIGD', geldig_tot: '2026-03-02' });
+    expect(await verteld(id)).toEqual([
+      ['machtiging.opname-gestart@1', '2026-02-05T09:00:00.000Z'],
+      ['machtiging.onttrekking-geconstateerd@1', '2026-02-10T20:00:00.000Z'],
+      ['machtiging.teruggekeerd@1', '2026-02-12T08:00:00.000Z'],
+      ['machtiging.geeindigd@2', '2026-03-02T11:00:00.000Z'],
+    ]);
+    const opname = (await api.engine.log.read(trajectStream(trajectId))).find(({ type }) => type.includes('opname'));
+    const [, , gevolg] = await api.engine.log.read(machtigingStream(id));
+    expect(gevolg!.metadata.causationId).toBe(opname!.id);
+    expect(await vlaggen()).toEqual(['zonder_toewijzing']);
+  });
+
+  it('given that somebody told it on the machtiging, at an hour of its own, then it is not told again', async () => {
+    const id = await verleend();
+    const opname = { gebeurtenis: 'opname_gestart', geldigOp: '2026-02-05T08:45:00.000Z' };
+    await doe(`machtigingen/${id}/gebeurtenissen`, opname);
+    await neemOp(id);
+    expect(await verteld(id)).toEqual([]);
+    expect(await rij(id)).toMatchObject({ juridische_toestand: 'TEN_UITVOER' });
+  });
+
+  it('given a beschikking that is told after the opname, then the opname reaches it then', async () => {
+    const id = await verzoek();
+    await neemOp(id);
+    expect(await verteld(id)).toEqual([]);
+    await verleen(id);
+    expect(await rij(id)).toMatchObject({ juridische_toestand: 'TEN_UITVOER' });
+    expect(await verteld(id)).toEqual([['machtiging.opname-gestart@1', '2026-02-05T09:00:00.000Z']]);
+  });
+
+  it('given a spoedmachtiging, then an onttrekking, of which the law knows no step there, is not told', async () => {
+    const id = await verleend('SPOED');
+    await neemOp(id);
+    await opTraject('onttrekkingen', '2026-02-10T20:00:00.000Z');
+    expect(await verteld(id)).toEqual([['machtiging.opname-gestart@1', '2026-02-05T09:00:00.000Z']]);
+  });
+});
+
+describe('what was told follows a correction of the traject', () => {
+  const verbeter = (vervangt: string, anders: object) =>
+    doe(`trajecten/${trajectId}/correcties`, { vervangt, velden: {}, reden: 'Verkeerd opgeschreven.', ...anders });
+
+  it('given another moment of the uitstroom, then the end of the machtiging moves, and once', async () => {
+    const id = await verleend();
+    await neemOp(id);
+    const { gebeurtenissen } = await opTraject('uitstroom', '2026-03-02T11:00:00.000Z', { bestemming: 'pleegzorg' });
+    expect(await rij(id)).toMatchObject({ geldig_tot: '2026-03-02' });
+    await verbeter(gebeurtenissen[0], { gebeurdOp: '2026-03-12T11:00:00.000Z' });
+    expect(await rij(id)).toMatchObject({ juridische_toestand: 'BEEINDIGD', geldig_tot: '2026-03-12' });
+    expect((await verteld(id)).map(([type]) => type)).toEqual([
+      ...['machtiging.opname-gestart@1', 'machtiging.geeindigd@2', 'machtiging.gecorrigeerd@1'],
+    ]);
+  });
+
+  it('given a fact that was withdrawn, then what was told about it is withdrawn', async () => {
+    const id = await verleend();
+    await neemOp(id);
+    const { gebeurtenissen } = await opTraject('onttrekkingen', '2026-02-10T20:00:00.000Z');
+    expect(await rij(id)).toMatchObject({ juridische_toestand: 'ONTTROKKEN' });
+    await doe(`trajecten/${trajectId}/intrekkingen`, { vervangt: gebeurtenissen[0], reden: 'Zij was op bezoek.' });
+    expect(await rij(id)).toMatchObject({ juridische_toestand: 'TEN_UITVOER' });
+  });
+
+  it('given an opname that named the wrong machtiging, then the right one is carried out, and the other is not', async () => {
+    const [verkeerd, goed] = [await verleend(), await verleend('SPOED')];
+    const { gebeurtenissen } = await neemOp(verkeerd);
+    expect(await rij(verkeerd)).toMatchObject({ juridische_toestand: 'TEN_UITVOER' });
+    await verbeter(gebeurtenissen[0], { velden: { machtigingId: goed } });
+    expect(await rij(goed)).toMatchObject({ juridische_toestand: 'TEN_UITVOER' });
+    expect(await rij(verkeerd)).toMatchObject({ juridische_toestand: 'VERLEEND', open_meldingen: 0 });
+  });
+});
+
+describe('an opname on a voorwaardelijke machtiging', () => {
+  it('given no opnamebeslissing, then it is flagged; given one of that day that is told later, then no more', async () => {
+    const id = await verleend('VMGJ');
+    await doe(`machtigingen/${id}/gebeurtenissen`, {
+      ...{ gebeurtenis: 'toezicht_gestart', geldigOp: '2026-02-04T12:00:00Z' },
+    });
+    await neemOp(id);
+    expect(await vlaggen()).toEqual(['zonder_machtiging', 'zonder_toewijzing']);
+    expect(await verteld(id)).toEqual([]);
+    await doe(`machtigingen/${id}/besluiten`, {
+      ...{ besluit: 'opname_bevoegd_vastgesteld', geldigOp: '2026-02-05T07:00:00Z' },
+    });
+    await doe(`machtigingen/${id}/opnamebeslissing`, {
+      ...{ door: 'behandelaar-12', actueleToestandNagegaan: true, redenen: 'Het ging thuis niet.' },
+      geldigOp: '2026-02-05T08:00:00Z',
+    });
+    expect(await vlaggen()).toEqual(['zonder_toewijzing']);
+    expect(await rij(id)).toMatchObject({ juridische_toestand: 'OMGEZET' });
+  });
+});
