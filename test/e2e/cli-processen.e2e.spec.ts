@@ -210,7 +210,7 @@ describe('start', () => {
 describe('demo', () => {
   it('given a load that was killed halfway, when given again, then all of it is there once', async () => {
     writeFileSync(cli.sub('klein.json'), JSON.stringify(kleineCijfers()));
-    const demo = ['demo', '--cijfers', 'klein.json', '--json', '--data'];
+    const demo = ['demo', '--cijfers', 'klein.json', '--zonder-vandaag', '--json', '--data'];
     const halverwege = cli.begin([...demo, 'gebroken']);
     await until('the demo is being loaded', () => laadt(halverwege));
     halverwege.killGroup();

@@ -187,12 +187,12 @@ describe('input that cannot be carried out', () => {
 describe('--json', () => {
   it('given figures of another year, when loaded into that folder, then the monitor answers them', async () => {
     writeFileSync(cli.sub('klein.json'), JSON.stringify(kleineCijfers()));
-    const demo = await cli.run(['demo', '--data', 'leeg', '--cijfers', 'klein.json', '--json']);
+    const demo = await cli.run(['demo', '--data', 'leeg', '--cijfers', 'klein.json', '--zonder-vandaag', '--json']);
     expect({ code: demo.code, ...document(demo) }).toMatchObject({ code: 0, opdrachten: expect.any(Number) });
     const [plaatsingen, bezetting, weer] = await Promise.all([
       cli.run(['monitor', 'plaatsingen', '--jaar', '2021', '--data', 'leeg', '--json']),
       cli.run(['monitor', 'bezetting', '--jaar', '2021', '--data', 'leeg', '--json']),
-      cli.run(['demo', '--data', 'leeg', '--cijfers', 'klein.json', '--json']),
+      cli.run(['demo', '--data', 'leeg', '--cijfers', 'klein.json', '--zonder-vandaag', '--json']),
     ]);
     expect(document(plaatsingen)).toMatchObject({ jaar: 2021, totaal: 25, perRegio: { Rijnmond: 14, overig: 2 } });
     expect(document(bezetting)).toMatchObject({ jaar: 2021, totaal: expect.arrayContaining([10, 13]) });

@@ -1,5 +1,5 @@
 import { type Command, CommanderError, InvalidArgumentError, program } from 'commander';
-import { isCodedError } from '@regielijn/kern';
+import { InstantSchema, isCodedError } from '@regielijn/kern';
 import { sayError } from './failures.js';
 
 /** What faker takes, and a column of PostgreSQL. */
@@ -9,6 +9,12 @@ const seedOf = (text: string): number => {
   const seed = Number(text);
   if (!Number.isInteger(seed) || seed < 0 || seed > MOST_SEED) throw new InvalidArgumentError('');
   return seed;
+};
+
+const momentOf = (text: string): string => {
+  const { data, success } = InstantSchema.safeParse(text);
+  if (!success) throw new InvalidArgumentError('');
+  return data;
 };
 
 const HELP_TITLES: Readonly<Record<string, string>> = {
@@ -39,13 +45,15 @@ const withCommonOptions = (command: Command): Command =>
 const common = (name: string, description: string): Command =>
   withCommonOptions(program.command(name).description(description));
 
-common('start', 'start Regielijn; laadt in een lege map het voorbeeldjaar')
+common('start', 'start Regielijn; laadt in een lege map het voorbeeldjaar en de dossiers van vandaag')
   .option('--port <nummer>', 'poort (standaard 3000)')
-  .option('--geen-demo', 'laad geen voorbeeldjaar')
+  .option('--geen-demo', 'laad geen voorbeelden')
   .action(lazily(async () => (await import('./commands/start.js')).start));
-common('demo', 'laad het voorbeeldjaar in een lege map')
+common('demo', 'laad het voorbeeldjaar en de dossiers van vandaag in een lege map')
   .option('--cijfers <bestand>', 'tabellen van een andere regio of een ander jaar')
   .option('--seed <getal>', 'andere verzonnen dossiers met dezelfde cijfers', seedOf)
+  .option('--nu <tijdstip>', 'dateer de dossiers van vandaag op dit tijdstip, zoals 2026-03-17T09:30:00Z', momentOf)
+  .option('--zonder-vandaag', 'laad alleen het voorbeeldjaar, zonder de dossiers van vandaag')
   .action(lazily(async () => (await import('./commands/demo.js')).demo));
 common('token', 'geef een token van een voorbeeldaccount')
   .requiredOption('--als <rol>', 'zoals jeugdbeschermer')
@@ -66,6 +74,9 @@ common('import', 'lees een export van stdin in een leeg logboek')
 common('verify', 'controleer het hele logboek en alles wat eruit volgt').action(
   lazily(async () => (await import('./commands/verify.js')).verifyCommand),
 );
+common('toets', 'toets elk open traject aan de normen, voor wat alleen door de tijd aan de beurt is')
+  .requiredOption('--op <datum>', 'zoals het was aan het begin van die dag')
+  .action(lazily(async () => (await import('./commands/toets.js')).toets));
 
 const monitor = program.command('monitor').description('cijfers over een jaar');
 withCommonOptions(monitor.command('plaatsingen').description('plaatsingen in een jaar'))
@@ -95,6 +106,10 @@ zonderOpslag(
     .command('toets')
     .description('lees feiten van stdin: wat de norm zegt die de vraag noemt, anders een lijst van alle elf'),
 ).action(lazily(async () => (await import('./commands/norm.js')).normToets));
+withCommonOptions(norm.command('afwijkingen').description('elk traject met een afwijking in een kwartaal'))
+  .requiredOption('--kwartaal <kwartaal>', 'zoals 2026-K3')
+  .option('--terugblik', 'ook wat achteraf is berekend over de tijd voor het normenkader')
+  .action(lazily(async () => (await import('./commands/norm-afwijkingen.js')).normAfwijkingen));
 program
   .command('kalender <tijdstip>')
   .description('is dit een werkdag, een feestdag, kantoortijd')

@@ -1,19 +1,22 @@
 import { catchUp, startWork } from '@regielijn/engine';
-import { laadDemo, STANDAARD_SEED } from '../demo/demo.js';
+import { demoMoment, laadDemo, STANDAARD_SEED } from '../demo/demo.js';
 import { answer, progress, say } from '../output.js';
 import { type CommonOptions, withSession } from '../session.js';
 
 export interface DemoOptions extends CommonOptions {
   readonly cijfers?: string;
   readonly seed?: number;
+  readonly nu?: string;
+  readonly zonderVandaag?: boolean;
 }
 
-/** Loads the demo year into an empty folder. */
+/** Loads the demo year and the caseload of today into an empty folder. */
 export const demo = (options: DemoOptions): Promise<void> =>
   withSession(options, async ({ engine, app, poort }) => {
     const show = progress('Voorbeeldjaar laden');
     const begonnen = Date.now();
-    const keuze = { cijfers: options.cijfers, seed: options.seed ?? STANDAARD_SEED };
+    const nu = options.zonderVandaag ? undefined : await demoMoment(engine, options.nu);
+    const keuze = { cijfers: options.cijfers, seed: options.seed ?? STANDAARD_SEED, nu };
     const work = startWork(engine, app, say);
     try {
       const opdrachten = await laadDemo(engine, poort, keuze, ({ gedaan, totaal }) => show(gedaan, totaal));

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { catchUp, type Engine, openEngine, startWork } from '@regielijn/engine';
 import { Poort } from '@regielijn/poort';
 import { createApi } from '../../../api/src/api.js';
-import { demoOntbreekt, laadDemo, STANDAARD_SEED } from '../demo/demo.js';
+import { demoMoment, demoOntbreekt, laadDemo, STANDAARD_SEED } from '../demo/demo.js';
 import { sayError } from '../failures.js';
 import { answer, progress, say } from '../output.js';
 import { type CommonOptions, settingsOf, SIGNALS } from '../session.js';
@@ -72,7 +72,8 @@ const stopAtSignal = (stop: () => Promise<void>): void => {
 const loadDemo = async (engine: Engine, app: NestFastifyApplication, isStopping: () => boolean): Promise<void> => {
   const show = progress('Voorbeeldjaar laden');
   try {
-    await laadDemo(engine, app.get(Poort), { seed: STANDAARD_SEED }, ({ gedaan, totaal }) => show(gedaan, totaal));
+    const keuze = { seed: STANDAARD_SEED, nu: await demoMoment(engine) };
+    await laadDemo(engine, app.get(Poort), keuze, ({ gedaan, totaal }) => show(gedaan, totaal));
     await catchUp(engine);
     say('Het voorbeeldjaar staat klaar.');
   } catch (error) {

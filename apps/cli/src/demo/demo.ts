@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFolder, type Engine } from '@regielijn/engine';
 import { LOG_START } from '@regielijn/event-store';
-import { parseRegios, weiger } from '@regielijn/kern';
+import { type Instant, parseRegios, systemClock, weiger } from '@regielijn/kern';
 import type { Poort } from '@regielijn/poort';
 import { laadOpdrachten, schrijfOpdrachten, type Voortgang } from './laden.js';
 import { planDemo } from './plan/plan.js';
 import { type DemoTargets, parseTargets } from './plan/targets.js';
+import { keurNu, laadVandaag } from './vandaag/laden.js';
 
 export const STANDAARD_SEED = 2019;
 
 export interface DemoKeuze {
   readonly cijfers?: string | undefined;
   readonly seed: number;
+  /** The moment that the caseload of today is dated by; absent: only the year of the figures is loaded. */
+  readonly nu?: Instant | undefined;
 }
 
 const SCHEMA = `
@@ -22,18 +25,21 @@ create table if not exists beheer.demo (
   seed int not null,
   cijfers text,
   voltooid boolean not null
-)`;
+);
+alter table beheer.demo add column if not exists nu timestamptz(3)`;
 
 interface DemoStand {
   readonly seed: number;
   readonly cijfers: string | null;
   readonly voltooid: boolean;
+  /** Null: without the caseload of today. */
+  readonly nu: Instant | null;
 }
 
 /** Which demo was loaded here, as far as it got; null when none was begun. */
 export const demoStand = async ({ pool }: Engine): Promise<DemoStand | null> => {
   await pool.query(SCHEMA);
-  return (await pool.query<DemoStand>('select seed, cijfers, voltooid from beheer.demo')).rows[0] ?? null;
+  return (await pool.query<DemoStand>('select seed, cijfers, voltooid, nu from beheer.demo')).rows[0] ?? null;
 };
 
 const isLeeg = async ({ store }: Engine): Promise<boolean> => (await store.readAll(LOG_START, 1)).length === 0;
@@ -44,6 +50,10 @@ export const demoOntbreekt = async (engine: Engine): Promise<boolean> => {
   return stand ? !stand.voltooid : isLeeg(engine);
 };
 
+/** By which moment the caseload of today is dated: as chosen, else as the load that was broken off, else now. */
+export const demoMoment = async (engine: Engine, gekozen?: Instant): Promise<Instant> =>
+  gekozen ?? (await demoStand(engine))?.nu ?? systemClock.now();
+
 const leesTargets = (bestand: string | undefined): DemoTargets => {
   const standaard = 'demo/zuidwest-2019.json';
   return parseTargets(
@@ -52,7 +62,11 @@ const leesTargets = (bestand: string | undefined): DemoTargets => {
   );
 };
 
-/** Loads the demo into an empty log, or goes on with the one that was broken off. Answers how many commands it gave. */
+/**
+ * Loads the demo into an empty log, or goes on with the one that was broken off: the year of the figures, then the
+ * caseload of today where `nu` is given. For the latter the followers of this engine must run. Answers how many commands
+ * it gave.
+ */
 export const laadDemo = async (
   engine: Engine,
   poort: Poort,
@@ -66,26 +80,28 @@ export const laadDemo = async (
     keuze.seed,
     targets.onttrekking.drempelDagen,
   );
+  const { nu, seed } = keuze;
+  if (nu !== undefined) keurNu(nu);
   await begin(engine, keuze);
   await laadOpdrachten(poort, opdrachten, bijVoortgang);
+  const vandaag = nu === undefined ? 0 : await laadVandaag(engine, poort, { nu, seed }, bijVoortgang);
   await engine.pool.query('update beheer.demo set voltooid = true');
-  return opdrachten.length;
+  return opdrachten.length + vandaag;
 };
 
-const begin = async (
-  engine: Engine,
-  { seed, cijfers = null }: { seed: number; cijfers?: string | null | undefined },
-): Promise<void> => {
+const begin = async (engine: Engine, keuze: DemoKeuze): Promise<void> => {
+  const { seed } = keuze;
+  const [cijfers, nu] = [keuze.cijfers ?? null, keuze.nu ?? null];
   const stand = await demoStand(engine);
   if (stand?.voltooid || (!stand && !(await isLeeg(engine))))
     throw weiger('DEMO_NIET_LEEG', 'Hier staan al gegevens. Kies met --data een lege map voor de demo.');
-  if (stand && (stand.seed !== seed || stand.cijfers !== cijfers))
+  if (stand && (stand.seed !== seed || stand.cijfers !== cijfers || stand.nu !== nu))
     throw weiger(
       'DEMO_ANDERE_KEUZE',
-      'Hier is een demo met andere cijfers of een andere seed begonnen. Kies met --data een lege map.',
+      'Hier is een demo met andere cijfers, een andere seed of een ander tijdstip begonnen. Kies met --data een lege map.',
     );
   await engine.pool.query(
-    'insert into beheer.demo (seed, cijfers, voltooid) values ($1, $2, false) on conflict do nothing',
-    [seed, cijfers],
+    'insert into beheer.demo (seed, cijfers, nu, voltooid) values ($1, $2, $3, false) on conflict do nothing',
+    [seed, cijfers, nu],
   );
 };

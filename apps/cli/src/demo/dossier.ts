@@ -7,7 +7,7 @@ import {
   SluitDossier,
 } from '@regielijn/jeugdige';
 import { datumVan, type Instant } from '@regielijn/kern';
-import { DienVerzoekIn, LegBeschikkingVast, nieuwMachtigingId, wettelijkUiterlijk } from '@regielijn/machtiging';
+import { LegBeschikkingVast, LegVerzoekVast, nieuwMachtigingId, wettelijkUiterlijk } from '@regielijn/machtiging';
 import {
   EindigNaOnttrekking,
   LegLokalePartnerVast,
@@ -78,7 +78,7 @@ export const schrijfDossier = (
     if (giVoertRegie(jeugdige) && !giVoert)
       draagOver(schrijver, plusUren(beschiktOp(traject), 0), `${traject.key} heen`, 'GI', context.gi);
     giVoert = giVoertRegie(jeugdige);
-    schrijfTraject(schrijver, traject);
+    schrijfTraject(schrijver, traject, trajecten[index - 1]);
     const volgende = trajecten[index + 1];
     klaarOp = nazorg(schrijver, traject);
     const terugOp = plusUren(traject.eindigtOp, DAG);
@@ -113,11 +113,13 @@ const draagOver = (
   });
 };
 
-const schrijfTraject = (schrijver: Schrijver, traject: GeplandTraject): void => {
+const schrijfTraject = (schrijver: Schrijver, traject: GeplandTraject, vorig: GeplandTraject | undefined): void => {
   const { lijst, jeugdige, jeugdigeId, gemeente, context } = schrijver;
   const { key, aanmeldingOp, urgentie, herkomst } = traject;
   const aanmelder = giVoertRegie(jeugdige) ? context.gi : gemeente;
-  const aanmelding = { jeugdigeId, urgentie, kader: jeugdige.kader, herkomst, aanmelder };
+  // Named, so that it does not depend on how far the read models are.
+  const vorigTrajectId = vorig ? trajectIdVan(schrijver, vorig) : null;
+  const aanmelding = { jeugdigeId, urgentie, kader: jeugdige.kader, herkomst, aanmelder, vorigTrajectId };
   lijst.geef(aanmeldingOp, `${key}: aanmelding`, MeldAan, aanmelding);
   const machtigingId = machtigingen(schrijver, traject);
   verblijf(schrijver, traject, machtigingId);
@@ -141,7 +143,7 @@ const machtigingen = (
     const verlengdOp = later(beschiktOp(traject), plusUren(`${geldigVan}T09:00:00.000Z`, -7 * DAG));
     const label = `${traject.key}: machtiging ${ids.length + 1}`;
     const machtigingId = nieuwMachtigingId(
-      lijst.geef(eerste ? traject.aanmeldingOp : verlengdOp, `${label} verzoek`, DienVerzoekIn, {
+      lijst.geef(eerste ? traject.aanmeldingOp : verlengdOp, `${label} verzoek`, LegVerzoekVast, {
         ...{ jeugdigeId, soort, kader, grondslag: kader === 'gedwongen' ? 'OTS' : 'INSTEMMING_WV' },
         verzoeker: kader === 'gedwongen' ? context.gi : gemeente,
       }),

@@ -1,0 +1,120 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { createCatalogue, type Engine, EngineModule, readModels, readRules } from '@regielijn/engine';
+import {
+  CommandRunner,
+  EventCodec,
+  EventLog,
+  LOG_START,
+  MemoryEventStore,
+  MemoryKeyStore,
+  type RecordedEvent,
+} from '@regielijn/event-store';
+import { withCorrections } from '@regielijn/kern';
+import { Poort } from '@regielijn/poort';
+import type { ReadModel } from '@regielijn/projecties';
+
+type Rij = Readonly<Record<string, unknown>>;
+
+/** The row of one stream, folded from its beginning. */
+export const rijVan = (readModel: ReadModel, history: readonly RecordedEvent[]): object | null =>
+  withCorrections(history as never).reduce<object | null>((rij, event) => readModel.evolve(rij, event as never), null);
+
+/** Everything that is kept: what a restart finds again. */
+export class Opslag {
+  readonly store = new MemoryEventStore();
+  readonly keys = new MemoryKeyStore();
+  readonly log = new EventLog(this.store, new EventCodec(createCatalogue(), this.keys));
+
+  /** The rows of a read model that knows the whole log, in the order of their streams. */
+  async rijen(tabel: string): Promise<readonly Rij[]> {
+    const readModel = readModels.find(({ name }) => name === tabel)!;
+    const events = await this.store.readAll(LOG_START, Infinity);
+    const streams = [...new Set(events.map(({ stream }) => stream))].sort();
+    const eigen = streams.filter((stream) => stream.startsWith(`${readModel.category}-`));
+    const rijen = await Promise.all(
+      eigen.map(async (stream) => {
+        const rij = rijVan(readModel, await this.log.readSealed(stream));
+        return rij && { ...rij, stream };
+      }),
+    );
+    return rijen.filter((rij) => rij !== null);
+  }
+}
+
+const VRAAG =
+  /^select (?<kolommen>[\w, ]+) from lm\.(?<tabel>\w+) where (?<eisen>.+?)(?: order by (?<orde>\w+)(?<af> desc)?)?$/;
+const EIS = /^(?<kolom>\w+) (?<toets>=|<>|<=) (?:\$(?<nr>\d)|any\(\$(?<nrs>\d)\)|'(?<tekst>\w+)')$/;
+
+/** Whether a row meets one condition; one of another form than the handlers use fails the test. */
+const voldoet = (rij: Rij, eis: string, params: readonly unknown[]): boolean => {
+  const { kolom, toets, nr, nrs, tekst } = EIS.exec(eis)?.groups ?? {};
+  if (!kolom) throw new Error(`the memory engine does not know the condition: ${eis}`);
+  const waarde = rij[kolom] as string | null;
+  if (nrs) return (params[Number(nrs) - 1] as unknown[]).includes(waarde);
+  const gevraagd = (nr ? params[Number(nr) - 1] : tekst) as string;
+  if (toets === '=') return waarde === gevraagd;
+  if (toets === '<>') return waarde !== gevraagd;
+  return waarde !== null && waarde <= gevraagd;
+};
+
+/** Files are not what this is about: they are taken in and forgotten. */
+const BESTANDEN = /documenten\.inhoud/;
+
+const query = (opslag: () => Opslag) => async (sql: string, params: readonly unknown[]) => {
+  if (BESTANDEN.test(sql)) return { rows: [] };
+  const { kolommen, tabel, eisen, orde = 'stream', af } = VRAAG.exec(sql)?.groups ?? {};
+  if (!tabel) throw new Error(`the memory engine has no answer to: ${sql}`);
+  const rijen = (await opslag().rijen(tabel))
+    .filter((rij) => eisen!.split(' and ').every((eis) => voldoet(rij, eis, params)))
+    .sort((a, b) => (af ? -1 : 1) * String(a[orde]).localeCompare(String(b[orde])));
+  const namen = kolommen!.split(', ').map((kolom) => kolom.split(' as '));
+  return { rows: rijen.map((rij) => Object.fromEntries(namen.map(([kolom, als]) => [als ?? kolom!, rij[kolom!]]))) };
+};
+
+/** Passes everything on to whatever stands there at that moment. */
+const doorgeven = <T extends object>(huidig: () => T): T =>
+  new Proxy({} as T, {
+    get: (_, naam) => {
+      const deel: unknown = Reflect.get(huidig(), naam);
+      return typeof deel === 'function' ? (deel.bind(huidig()) as unknown) : deel;
+    },
+  });
+
+export interface Geheugen {
+  /** Two processes on one store: what races must race for real. */
+  readonly poorten: readonly [Poort, Poort];
+  readonly opslag: Opslag;
+  readonly rules: Engine['rules'];
+  /** An empty store; putting the parts together anew each time would take most of the test. */
+  leeg(): void;
+  close(): Promise<void>;
+}
+
+/** Gate, buses, handlers and rules as every process has them, with a store and keys in memory. */
+export const startGeheugen = async (): Promise<Geheugen> => {
+  let opslag = new Opslag();
+  const rules = readRules();
+  const proces = (): Promise<INestApplicationContext> => {
+    const log = doorgeven(() => opslag.log);
+    const engine = {
+      ...{ rules, log, runner: new CommandRunner(log), keys: doorgeven(() => opslag.keys) },
+      pool: { query: query(() => opslag) },
+    };
+    return NestFactory.createApplicationContext(EngineModule.on(engine as unknown as Engine), { logger: false });
+  };
+  const [een, twee] = await Promise.all([proces(), proces()]);
+  return {
+    rules,
+    poorten: [een.get(Poort), twee.get(Poort)],
+    get opslag() {
+      return opslag;
+    },
+    leeg: () => {
+      opslag = new Opslag();
+    },
+    close: async () => {
+      await Promise.all([een.close(), twee.close()]);
+    },
+  };
+};
