@@ -127,17 +127,21 @@ describe('a dossier that is closed', () => {
     expect((await api.engine.keys.find([jeugdigeId])).size).toBe(0);
   });
 
-  it('takes nothing new until it is opened again', async () => {
+  it('takes nothing new until it is opened again; what belongs to before may still be told', async () => {
     const { id } = await doe('jeugdigen', persoon('999990081'));
     const { id: trajectId } = await doe('trajecten', aanmelding(id));
-    const { id: voorzieningId } = await groep('Groep De Wilg', 'crisisgroep');
+    await api.settle();
+    expect(await weigert(`jeugdigen/${id}/sluiting`)).toEqual([409, 'TRAJECT_STAAT_OPEN']);
+    await doe(`trajecten/${trajectId}/ingetrokken-aanmelding`, { reden: 'De ouders zien ervan af.' });
     await doe(`jeugdigen/${id}/sluiting`);
     expect(await weigert('trajecten', aanmelding(id))).toEqual([409, 'DOSSIER_GESLOTEN']);
     expect(await weigert('machtigingen/ingediende-verzoeken', verzoek(id))).toEqual([409, 'DOSSIER_GESLOTEN']);
-    const opname = { voorzieningId, geldigOp: '2026-02-05T09:00:00Z' };
-    expect(await weigert(`trajecten/${trajectId}/opname`, opname)).toEqual([409, 'DOSSIER_GESLOTEN']);
+    await doe(`trajecten/${trajectId}/maatregelen`, {
+      ...{ maatregel: 'vastpakken', inPlan: false, noodsituatie: true, beslotenDoor: 'behandelaar-3' },
+      ...{ minderBezwarendGeprobeerd: 'Praten.', reden: 'Hij sloeg.', geldigOp: '2026-02-05T09:00:00Z' },
+    });
     await doe(`jeugdigen/${id}/heropening`);
-    await doe(`trajecten/${trajectId}/opname`, opname);
+    await doe('trajecten', aanmelding(id));
   });
 
   it('cannot be closed while a jeugdige stays somewhere, or nazorg is open', async () => {

@@ -6,9 +6,6 @@ import { DATABASE } from '@regielijn/postgres';
 import { trajectDecider, trajectStream } from '@regielijn/traject';
 import type pg from 'pg';
 
-/** A traject in which help or nazorg still runs. */
-const OPEN: readonly string[] = ['hulp_zonder_opname', 'verblijf', 'nazorg'];
-
 /** Closing is a command of the jeugdige that depends on trajecten, which a jeugdige does not know. */
 @CommandHandler(SluitDossier)
 export class SluitDossierHandler implements ICommandHandler<SluitDossier> {
@@ -39,7 +36,7 @@ export class SluitDossierHandler implements ICommandHandler<SluitDossier> {
     const open: string[] = [];
     for (const { id } of rows) {
       const traject = await this.runner.stateOf(trajectDecider, trajectStream(id));
-      if (traject && OPEN.includes(traject.status)) open.push(id);
+      if (traject && traject.status !== 'afgesloten') open.push(id);
     }
     return open;
   }

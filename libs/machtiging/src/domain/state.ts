@@ -4,6 +4,7 @@ import type { Gebeurtenis } from './regels/toestanden.js';
 import { isVerleend, type Machtiging, type MachtigingState } from './stand.js';
 import { eindeOp, eindstapVan, meldingenVan, stapVan } from './stap.js';
 import { gebeurtenisVan, type VerloopGebeurtenis, type verloopFeiten } from './verloop/events.js';
+import { isVerlenging } from './verzoek/velden.js';
 
 export const initialState: MachtigingState = null;
 
@@ -11,9 +12,10 @@ type Van<T extends MachtigingEvent['type']> = Past<Extract<MachtigingEvent, { ty
 type VerloopEvent = Past<EventOf<typeof verloopFeiten>>;
 
 const verzoek = ({ data, geldigOp }: Van<'machtiging.verzoek-ingediend@2'>): Machtiging => {
-  const { machtigingId, jeugdigeId, soort, kader, grondslag, verlenging, hulpverleningsplan } = data;
+  const { machtigingId, jeugdigeId, soort, kader, grondslag, hulpverleningsplan } = data;
   return {
-    ...{ machtigingId, jeugdigeId, soort, kader, grondslag, verlenging, verzochtOp: datumVan(geldigOp) },
+    ...{ machtigingId, jeugdigeId, soort, kader, grondslag, verzochtOp: datumVan(geldigOp) },
+    verlenging: isVerlenging(data),
     ...{ status: 'verzocht', toestand: 'VERZOCHT', laatsteStap: null, verloop: [], meldingen: [] },
     bevoegdeMedewerker: hulpverleningsplan?.bevoegdeMedewerker ?? null,
   };

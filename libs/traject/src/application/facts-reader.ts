@@ -1,6 +1,13 @@
 import type { CommandRunner } from '@regielijn/event-store';
 import { type Instant, type MachtigingSoort, type Variant } from '@regielijn/kern';
-import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan, vereisOpenDossier } from '@regielijn/jeugdige';
+import {
+  dossierVernietigd,
+  type Jeugdige,
+  jeugdigeDecider,
+  jeugdigeStream,
+  jeugdigeVan,
+  vereisOpenDossier,
+} from '@regielijn/jeugdige';
 import {
   geldtOm,
   machtigingDecider,
@@ -19,6 +26,14 @@ export class TrajectFactsReader {
     return jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
   }
 
+  /** The dossier in which is told what belongs to something that began before, also when it was closed meanwhile. */
+  async dossier(jeugdigeId: string): Promise<Jeugdige | null> {
+    const jeugdige = await this.jeugdige(jeugdigeId);
+    if (jeugdige?.status === 'vernietigd') throw dossierVernietigd();
+    return jeugdige;
+  }
+
+  /** The dossier in which something new may begin. */
   async openDossier(jeugdigeId: string): Promise<Jeugdige> {
     return vereisOpenDossier(await this.jeugdige(jeugdigeId));
   }

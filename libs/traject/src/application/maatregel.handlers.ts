@@ -32,7 +32,7 @@ abstract class MaatregelHandler<C extends MaatregelCommand> extends TrajectHandl
 class PasMaatregelToeHandler extends MaatregelHandler<PasMaatregelToe> {
   protected override async facts({ data, context }: PasMaatregelToe, jeugdigeId: string): Promise<TrajectFacts> {
     const [jeugdige, machtigingSoort] = await Promise.all([
-      this.read.openDossier(jeugdigeId),
+      this.read.dossier(jeugdigeId),
       this.read.machtigingSoort(data.machtigingId, jeugdigeId, context.geldigOp),
     ]);
     return { jeugdige, machtigingSoort };

@@ -71,7 +71,7 @@ export class StartOpnameHandler extends TrajectHandler<StartOpname> {
     const { geldigOp } = command.context;
     return this.decide(trajectId, command, async (jeugdigeId) => {
       const [jeugdige, voorziening, machtigingGeldt] = await Promise.all([
-        this.read.openDossier(jeugdigeId),
+        this.read.dossier(jeugdigeId),
         this.read.voorziening(voorzieningId, trajectId, geldigOp),
         this.read.machtigingGeldt(machtigingId, jeugdigeId, geldigOp),
       ]);

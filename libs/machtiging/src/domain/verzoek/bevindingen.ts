@@ -4,6 +4,7 @@ import type { Bevinding } from '../regels/bevinding.js';
 import { magVerzoeken } from '../regels/mag-verzoeken.js';
 import { type Verzoek, verzoekVolledig } from '../regels/verzoek-volledig.js';
 import type { verzoekFeiten } from './events.js';
+import { isVerlenging } from './velden.js';
 
 /** The first day of the text of the law that these rules were made from. Source: Wet rechtspositie gesloten jeugdhulp. */
 const WET_VANAF = '2024-01-01';
@@ -26,7 +27,7 @@ const alsVerzoek = (gegevens: Verzoekgegevens, ingediendOp: Datum, geboortedatum
   ...gegevens,
   ingediendOp,
   geboortedatum,
-  verlenging: gegevens.verlenging === true,
+  verlenging: isVerlenging(gegevens) === true,
   instemming: gegevens.instemming && { ...gegevens.instemming, redenNiet: gegevens.redenGeenOnderzoek },
 });
 

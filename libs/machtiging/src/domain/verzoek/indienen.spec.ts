@@ -53,6 +53,12 @@ describe('to file a request is a decision', () => {
       'SPOED_NIET_TE_VERLENGEN',
       'Jeugdwet art. 6.1.12 lid 2',
     ],
+    [
+      'a spoedmachtiging that names the machtiging it goes on from',
+      { soort: 'SPOED', verlengtMachtigingId: '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a02' },
+      'SPOED_NIET_TE_VERLENGEN',
+      'Jeugdwet art. 6.1.12 lid 2',
+    ],
     ['no statement', { instemming: null }, 'INSTEMMING_ONTBREEKT', 'Jeugdwet art. 6.1.8 lid 4'],
     ['no legal title', { grondslag: null }, 'GRONDSLAG_ONTBREEKT', 'Jeugdwet art. 6.1.2 lid 3'],
     [

@@ -76,3 +76,12 @@ export const verzoekVelden = {
   hulpverleningsplan: HulpverleningsplanSchema.nullable(),
   achttienPlus: AchttienPlusSchema.nullable(),
 };
+
+/** Whether an extension is asked for. Who names the machtiging that is to go on asks for one, whatever else is said. */
+export const isVerlenging = ({
+  verlenging,
+  verlengtMachtigingId,
+}: {
+  readonly verlenging: boolean | null;
+  readonly verlengtMachtigingId: string | null;
+}): boolean | null => (verlengtMachtigingId === null ? verlenging : true);
