@@ -5,6 +5,8 @@ export { REGIO_INDELING } from './application/regio-indeling.token.js';
 export { huidigBsn } from './domain/bsn.js';
 export * from './domain/commands.js';
 export { jeugdigeDecider, nieuwJeugdigeId } from './domain/decide.js';
+export { nieuwHulpOudersId } from './domain/gezin/decide.js';
+export { nieuwPersoonId } from './domain/netwerk/decide.js';
 export { jeugdigeEvents, jeugdigeStream, jeugdigeUpcasters } from './domain/events.js';
 export { aantalVerplaatsingen } from './domain/hulpgeschiedenis/state.js';
 export { jimTeVragenOp } from './domain/jim/vraag.js';

@@ -5,6 +5,8 @@ export { HerzieBijCorrectie } from './application/herzie-bij-correctie.follower.
 export { TenuitvoerleggingVolgtTraject } from './application/tenuitvoerlegging-volgt-traject.follower.js';
 export * from './domain/commands.js';
 export { nieuwTrajectId, trajectDecider } from './domain/decide.js';
+export { nieuwAanmeldingId } from './domain/toeleiding/decide.js';
+export { nieuwVraagId } from './domain/uitstroom/decide.js';
 export { type TrajectEvent, trajectEvents, trajectStream, trajectUpcasters } from './domain/events.js';
 export { dagenZonderOnderwijs } from './domain/onderwijs/state.js';
 export type { Traject } from './domain/state.js';

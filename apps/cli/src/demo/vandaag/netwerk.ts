@@ -7,6 +7,8 @@ import {
   LegJimWeigeringVast,
   LegJimZoekstapVast,
   LegNetwerkpersoonVast,
+  nieuwHulpOudersId,
+  nieuwPersoonId,
   StartHulpOuders,
   StartJimZoektocht,
   StelFamiliegroepsplanVast,
@@ -16,13 +18,12 @@ import {
   VraagHulpOuders,
   VraagJim,
 } from '@regielijn/jeugdige';
-import { hulpOudersIdVan, persoonIdVan } from './ids.js';
 import type { Schrijver } from './schrijver.js';
 import { type Situatie, verblijftOpOrde } from './stappen.js';
 
 /** Somebody of the network, invented. Answers the id. */
 const legPersoonVast = (s: Schrijver, dagen: number, relatie: string, naam: string): string =>
-  persoonIdVan(s.jeugdige(dagen, LegNetwerkpersoonVast, { naam, relatie, gezag: relatie === 'moeder' }));
+  nieuwPersoonId(s.jeugdige(dagen, LegNetwerkpersoonVast, { naam, relatie, gezag: relatie === 'moeder' }));
 
 const zoekJim = (s: Schrijver, dagen: number, volgende: number): void => {
   s.jeugdige(dagen, StartJimZoektocht, { volgendeOp: s.dag(14 - dagen) });
@@ -84,7 +85,7 @@ export const netwerkSituaties: readonly Situatie[] = [
       legPersoonVast(s, 30, 'moeder', 'Mevrouw Voorbeeld');
       s.jeugdige(28, BiedFamiliegroepsplanAan, { uitkomst: 'aanvaard' });
       s.jeugdige(14, StelFamiliegroepsplanVast, { versie: 1, inhoud: 'In het weekend is er altijd iemand thuis.' });
-      const hulpId = hulpOudersIdVan(s.jeugdige(12, VraagHulpOuders, { soort: 'schulden' }));
+      const hulpId = nieuwHulpOudersId(s.jeugdige(12, VraagHulpOuders, { soort: 'schulden' }));
       s.jeugdige(5, StartHulpOuders, { hulpId });
     },
   },

@@ -11,6 +11,7 @@ import {
   type CommandClass,
   type Datum,
   datumVan,
+  deriveId,
   type Instant,
   isWerkdag,
   type Kader,
@@ -41,7 +42,6 @@ import {
 import { BezetPlek, ReserveerPlek, reserveringIdVan } from '@regielijn/voorziening';
 import type { Dossierlijst } from '../opdrachten.js';
 import type { Persoon } from '../personen.js';
-import { eventIdVan } from './ids.js';
 import type { Plekken } from './voorzieningen.js';
 
 const REGISTRATIE = 'registratie';
@@ -237,7 +237,8 @@ export class Schrijver {
     const start = this.geef(dagen, LegGebeurtenisVast, { machtigingId, gebeurtenis: 'opname_gestart' });
     this.traject(dagen, StartOpname, { voorzieningId, machtigingId });
     this.traject(dagen, BezetPlek, { voorzieningId });
-    const gebeurtenisId = eventIdVan(start, machtigingStream(machtigingId));
+    // The id of the only event that a command writes in a stream.
+    const gebeurtenisId = deriveId('event', start, machtigingStream(machtigingId), 0);
     for (const aan of WIE_MELDING_KRIJGT) this.geef(dagen, LegMeldingVast, { machtigingId, gebeurtenisId, aan });
   }
 }

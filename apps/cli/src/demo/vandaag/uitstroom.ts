@@ -5,10 +5,10 @@ import {
   LegNazorgVoortgangVast,
   LegToezeggingVast,
   MeldKlaarVoorUitstroom,
+  nieuwVraagId,
   StelNazorgplanVast,
   VraagVervolgplek,
 } from '@regielijn/traject';
-import { vraagIdVan } from './ids.js';
 import type { Schrijver } from './schrijver.js';
 import { type Situatie, stroomdeUit, verblijftOpOrde } from './stappen.js';
 
@@ -17,7 +17,7 @@ const klaar = (s: Schrijver, dagen: number): string => {
   verblijftOpOrde(s, 190, { nogDagen: 60 });
   s.traject(dagen, MeldKlaarVoorUitstroom, { reden: 'behandeling_klaar' });
   const vraag = { aanbieder: 'aanbieder-linde', bestemming: 'gezinshuis' };
-  return vraagIdVan(s.traject(dagen - 2, VraagVervolgplek, vraag));
+  return nieuwVraagId(s.traject(dagen - 2, VraagVervolgplek, vraag));
 };
 
 /** Wonen and support are needed; the other levensgebieden are not. */

@@ -4,12 +4,12 @@ import {
   LegAntwoordAanbiederVast,
   LegVeiligheidswegingVast,
   MeldAanBijAanbieder,
+  nieuwAanmeldingId,
   StartOverbrugging,
   StartVariant,
   TrekAanmeldingIn,
   ZetMedewerkerIn,
 } from '@regielijn/traject';
-import { aanmeldingIdVan } from './ids.js';
 import type { Schrijver } from './schrijver.js';
 import { maakPlan, type Situatie } from './stappen.js';
 
@@ -17,7 +17,7 @@ import { maakPlan, type Situatie } from './stappen.js';
 const vraagPlek = (s: Schrijver, dagen: number, variant: Variant = 'dwanggroep'): string => {
   const { voorzieningId, aanbieder } = s.plekken[variant];
   const vraag = { aanbieder, voorzieningId, variant, vraag: 'behandeling' };
-  return aanmeldingIdVan(s.traject(dagen, MeldAanBijAanbieder, vraag));
+  return nieuwAanmeldingId(s.traject(dagen, MeldAanBijAanbieder, vraag));
 };
 
 /** With a machtiging, the GI at the helm and a variant chosen, so many days ago. */
