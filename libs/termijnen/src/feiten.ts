@@ -1,4 +1,12 @@
-import { type Datum, DatumSchema, datumVan, type Instant, InstantSchema, KALENDERS, MachtigingSoortSchema } from '@regielijn/kern';
+import {
+  type Datum,
+  DatumSchema,
+  datumVan,
+  type Instant,
+  InstantSchema,
+  KALENDERS,
+  MachtigingSoortSchema,
+} from '@regielijn/kern';
 import { z } from 'zod';
 import { REGEL_IDS } from './config.js';
 
