@@ -153,7 +153,7 @@ describe('verify', () => {
   });
 
   it('given a registration whose personal data was changed, then it is named, and the rest is looked at', async () => {
-    const van = "stream like 'jeugdige-%' and type = 'jeugdige.geregistreerd@1'";
+    const van = "stream like 'jeugdige-%' and type like 'jeugdige.geregistreerd@%'";
     const { rows } = await pool.query<{ position: string; stream: string; bsn: string }>(
       `select position::text, stream, data ->> 'bsn' as bsn from log.event where ${van}
          and replace(stream, 'jeugdige-', '')::uuid in (select id from sleutels.bsn_claim) order by position limit 1`,

@@ -156,6 +156,7 @@ describe('a wrong fact is replaced, never changed', () => {
   });
 
   it('refuses to bring a destroyed dossier back', async () => {
+    await doe(`trajecten/${trajectId}/ingetrokken-aanmelding`, { reden: 'Er is andere hulp gevonden.' });
     await doe(`jeugdigen/${jeugdigeId}/sluiting`);
     const weg = await doe(`jeugdigen/${jeugdigeId}/vernietiging`, { grond: 'verzoek_betrokkene' });
     const terug = await dienst.post(`/v1/jeugdigen/${jeugdigeId}/intrekkingen`, {

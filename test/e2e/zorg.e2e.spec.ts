@@ -82,11 +82,11 @@ describe('care during a verblijf, over HTTP', () => {
       { gegevens: { maatregelId: id, leeftijd: 11, vlaggen: ['jonger_dan_twaalf'], reden: 'Sloeg een ander.' } },
     ]);
 
-    const verleng = (geldigOp: string) => ({ ...door, geldigOp });
-    await doe('gedragswetenschapper', een(`maatregelen/${id}/verlengingen`), verleng('2024-03-11T09:00:00Z'));
     expect(
-      await weigert('gedragswetenschapper', een(`maatregelen/${id}/verlengingen`), verleng('2024-03-12T09:00:00Z')),
-    ).toEqual({ status: 409, code: 'INSLUITING_AL_VERLENGD', bron: 'Jeugdwet art. 6.3.2.2 lid 3' });
+      await weigert('gedragswetenschapper', een(`maatregelen/${id}/verlengingen`), {
+        ...{ ...door, geldigOp: '2024-03-11T09:00:00Z' },
+      }),
+    ).toEqual({ status: 409, code: 'INSLUITING_MAG_NIET', bron: 'Jeugdwet art. 6.3.2.2 lid 2' });
 
     await doe('behandelaar', een(`maatregelen/${id}/einde`), { geldigOp: '2024-03-12T11:00:00Z' });
     expect(await tijdlijn('maatregel-beeindigd')).toMatchObject([
@@ -100,7 +100,7 @@ describe('care during a verblijf, over HTTP', () => {
     });
     const [einde] = await tijdlijn('maatregel-beeindigd');
     await doe('behandelaar', een('correcties'), {
-      ...{ vervangt: einde.id, velden: {}, gebeurdOp: '2024-03-12T10:00:00Z', reden: 'Een uur eerder.' },
+      ...{ vervangt: einde.id, velden: {}, gebeurdOp: '2024-03-11T10:00:00Z', reden: 'Een dag eerder.' },
     });
     const velden = async () => (await tijdlijn('gecorrigeerd')).map(({ gegevens }) => gegevens.velden);
     for (let n = 0; n < 100 && (await velden()).length < 3; n += 1) await new Promise((later) => setTimeout(later, 50));

@@ -226,11 +226,12 @@ describe('the command runner', () => {
     it('given a rival that never stops, then after the bound it says that the store is too busy', async () => {
       store.before = () => store.rivalAppends(stream);
       const start = Date.now();
-      await expect(zet(stap(), runnerOn(100))).rejects.toMatchObject({
+      // Long enough for a third try on a machine that is busy with other tests.
+      await expect(zet(stap(), runnerOn(500))).rejects.toMatchObject({
         code: 'OPSLAG_NIET_BEREIKBAAR',
         kind: 'unavailable',
       });
-      expect(Date.now() - start).toBeLessThan(1_000);
+      expect(Date.now() - start).toBeLessThan(3_000);
       expect(store.appends).toBeGreaterThan(2);
     });
   });
