@@ -1,5 +1,5 @@
 import { documentStream } from '@regielijn/documenten';
-import type { EventLog, LogPosition, RecordedEvent } from '@regielijn/event-store';
+import type { EventLog, RecordedEvent } from '@regielijn/event-store';
 import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
 import { machtigingStream } from '@regielijn/machtiging';
 import { normtoetsStream } from '@regielijn/normenkader';
@@ -62,20 +62,6 @@ export class DossierLezer {
     return rows.map(({ id }) => id);
   }
 }
-
-/** What of a dossier stood in the log when this position was written. */
-export const totEnMet = (gelezen: GelezenDossier, positie: LogPosition): GelezenDossier => {
-  const toen = (stream: Stream): Stream => stream.filter(({ position }) => position <= positie);
-  const alle = (streams: readonly Stream[]): readonly Stream[] => streams.map(toen).filter(({ length }) => length > 0);
-  return {
-    jeugdige: toen(gelezen.jeugdige),
-    opgegaan: alle(gelezen.opgegaan),
-    machtigingen: alle(gelezen.machtigingen),
-    trajecten: alle(gelezen.trajecten),
-    normtoetsen: alle(gelezen.normtoetsen),
-    documenten: alle(gelezen.documenten),
-  };
-};
 
 /** The dossier itself; null when there is none. */
 export const toestandVan = (jeugdige: Stream, asOf: AsOf = {}): Jeugdige | null =>

@@ -8,7 +8,7 @@ import { type Follower, waitForReadModels } from '@regielijn/projecties';
 import type { Regieregels } from '@regielijn/regie';
 import { dienstAccounts } from '@regielijn/toegang';
 import type pg from 'pg';
-import { DossierLezer, toestandVan, totEnMet } from './dossier-lezer.js';
+import { DossierLezer, toestandVan } from './dossier-lezer.js';
 import { raaktRegieregel, regiefeitenVan } from './regiefeiten.js';
 import { REGIEREGELS } from './regieregels.token.js';
 import { regieregelVan } from './regieregel.js';
@@ -59,8 +59,8 @@ export class RegieVolgtMachtiging implements Follower {
     const toestand = toestandVan(dossier.jeugdige);
     if (toestand === null || toestand.status === 'vernietigd') return;
     if (this.isVoorTijd(event, toestand)) return;
-    // As it stood at this event, so that the steps that are recorded do not depend on how far behind we are.
-    const regel = regieregelVan(regiefeitenVan(totEnMet(dossier, event.position)), this.regels);
+    // By what is known now, not at this event: then going over the log once more, as after an import, changes nothing.
+    const regel = regieregelVan(regiefeitenVan(dossier), this.regels);
     // Most dossiers never see a machtiging: no command for nothing.
     if (regel.perioden.length === 0 && toestand.regelperioden.length === 0) return;
     try {

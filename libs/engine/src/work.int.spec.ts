@@ -7,7 +7,7 @@ import { parkedStreams } from '@regielijn/projecties';
 import { importFile } from '../../../apps/cli/src/export/import-log.js';
 import { exporteer } from '../../../apps/cli/src/export/export.kit.js';
 import { until } from '../../../test/kit/cli.js';
-import { createTestDatabase, type TestDatabase } from '../../../test/kit/postgres.js';
+import { createTestDatabase } from '../../../test/kit/postgres.js';
 import { maakVoorbeeldLog, type VoorbeeldLog } from '../../../test/kit/voorbeeld-log.js';
 import { type Engine, openEngine } from './engine.js';
 import { EngineModule } from './engine.module.js';
@@ -16,41 +16,72 @@ import { startWork } from './work.js';
 
 jest.setTimeout(60_000);
 
-let database: TestDatabase;
-let folder: string;
-let engine: Engine;
-let voorbeeld: VoorbeeldLog;
+interface Installatie {
+  readonly engine: Engine;
+  /** Lets the followers go over the log until all are at its end and add nothing. Answers what they said. */
+  volg(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
 
+const VOLGERS = 5;
+
+const installatie = async (ndjson: string): Promise<Installatie> => {
+  const database = await createTestDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'regielijn-test-'));
+  const engine = await openEngine(
+    Object.assign(new Settings(), { REGIELIJN_DATA: folder, DATABASE_URL: database.url }),
+  );
+  const file = join(folder, 'export.ndjson');
+  writeFileSync(file, ndjson);
+  await importFile(file, engine.store, 0, () => undefined);
+  const laatste = async (): Promise<string> => (await engine.store.readAll('', 1_000_000)).at(-1)!.position;
+  const isKlaar = async (): Promise<boolean> => {
+    const einde = await laatste();
+    const { rows } = await engine.pool.query('select 1 from projecties.volger where position >= $1', [einde]);
+    return rows.length === VOLGERS && (await laatste()) === einde;
+  };
+  return {
+    engine,
+    volg: async () => {
+      const said: string[] = [];
+      const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
+      const work = startWork(engine, app, (line) => said.push(line));
+      try {
+        await until('every follower is at the end', isKlaar);
+      } finally {
+        await work.stop();
+        await app.close();
+      }
+      return said;
+    },
+    close: async () => {
+      await engine.close();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+let voorbeeld: VoorbeeldLog;
+let thuis: Installatie;
+let elders: Installatie;
 beforeAll(async () => {
-  [database, voorbeeld] = await Promise.all([createTestDatabase(), maakVoorbeeldLog()]);
-  folder = mkdtempSync(join(tmpdir(), 'regielijn-test-'));
-  engine = await openEngine(Object.assign(new Settings(), { REGIELIJN_DATA: folder, DATABASE_URL: database.url }));
+  voorbeeld = await maakVoorbeeldLog();
+  thuis = await installatie(voorbeeld.ndjson);
+  await thuis.engine.keys.importKeys(voorbeeld.sleutels);
 });
 afterAll(async () => {
-  await engine.close();
-  await database.close();
-  rmSync(folder, { recursive: true, force: true });
+  await thuis.close();
+  await elders.close();
 });
-
-const volgerStaatOp = async (): Promise<string | undefined> => {
-  const { rows } = await engine.pool.query<{ position: string }>('select position from projecties.volger');
-  return rows[0]?.position;
-};
 
 describe('the followers', () => {
   it('given a log that came here without its keys, when they go over it, then they add nothing and set nothing apart', async () => {
-    const file = join(folder, 'export.ndjson');
-    writeFileSync(file, voorbeeld.ndjson);
-    await importFile(file, engine.store, 0, () => undefined);
-    const last = (await engine.store.readAll('', 1_000_000)).at(-1)!.position;
-    const said: string[] = [];
-    const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
-    const work = startWork(engine, app, (line) => said.push(line));
-    await until('the follower is at the end', async () => (await volgerStaatOp()) === last);
-    await work.stop();
-    await app.close();
-    expect(said).toEqual([]);
-    expect(await parkedStreams(engine.pool)).toEqual([]);
-    expect((await exporteer(engine.store)) === voorbeeld.ndjson).toBe(true);
+    expect(await thuis.volg()).toEqual([]);
+    const ndjson = await exporteer(thuis.engine.store);
+    elders = await installatie(ndjson);
+    expect(await elders.volg()).toEqual([]);
+    expect(await parkedStreams(elders.engine.pool)).toEqual([]);
+    expect((await exporteer(elders.engine.store)) === ndjson).toBe(true);
   });
 });
