@@ -2,11 +2,10 @@ import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Besluit, VraagBesluit } from '@regielijn/jeugdige';
 import { actorOf, Poort, type Verzoek } from '@regielijn/poort';
+import { escapeHtml } from '@regielijn/toegang';
 import { page } from './page.js';
 
-/** What somebody typed, as text and nothing else. */
-const asText = (typed: string): string =>
-  typed.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`).replaceAll('\n', '<br>');
+const asText = (typed: string): string => escapeHtml(typed).replaceAll('\n', '<br>');
 
 /** A code as a reader says it. */
 const inWords = (code: string): string => code.replaceAll('_', ' ');

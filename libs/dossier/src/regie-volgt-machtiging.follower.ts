@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { type Jeugdige, StelRegieregelVast } from '@regielijn/jeugdige';
 import { datumVan, deriveId, isCodedError } from '@regielijn/kern';
-import { Poort } from '@regielijn/poort';
+import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { type Follower, waitForReadModels } from '@regielijn/projecties';
 import type { Regieregels } from '@regielijn/regie';
-import { dienstAccounts } from '@regielijn/toegang';
 import type pg from 'pg';
 import { DossierLezer, toestandVan } from './dossier-lezer.js';
 import { raaktRegieregel, regiefeitenVan } from './regiefeiten.js';
@@ -67,14 +66,7 @@ export class RegieVolgtMachtiging implements Follower {
       await this.poort.opdracht(
         StelRegieregelVast,
         { jeugdigeId, ...regel, aanleiding: event.id },
-        {
-          actor: dienstAccounts.follower,
-          commandId: deriveId('regieregel', event.id, jeugdigeId),
-          correlationId: event.metadata.correlationId,
-          causationId: event.id,
-          geldigOp: event.vastgelegdOp,
-          nu: event.vastgelegdOp,
-        },
+        alsFollower(event, deriveId('regieregel', event.id, jeugdigeId)),
       );
     } catch (error) {
       // The dossier was destroyed before we came by, and nothing more is recorded about it.

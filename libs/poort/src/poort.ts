@@ -29,7 +29,7 @@ export interface Aanroep {
   readonly ifMatch?: bigint;
   /** When it happened; now when absent. */
   readonly geldigOp?: Instant;
-  /** Only the demo brings its own: everything else is recorded by the Clock of this process. */
+  /** Only the demo and followers bring their own: everything else is recorded by the Clock of this process. */
   readonly nu?: Instant;
 }
 

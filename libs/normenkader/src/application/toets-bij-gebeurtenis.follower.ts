@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { datumVan, deriveId, isCodedError, isCorrectieType } from '@regielijn/kern';
-import { Poort } from '@regielijn/poort';
+import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { type Follower, waitForReadModels } from '@regielijn/projecties';
-import { dienstAccounts } from '@regielijn/toegang';
 import type pg from 'pg';
 import { normenDieLezen } from '../domain/beoordeling.js';
 import { ToetsNormen } from '../domain/commands.js';
@@ -67,18 +66,14 @@ export class ToetsBijGebeurtenis implements Follower {
     const traject = await this.lezer.traject(trajectId);
     // Of a traject that was moved to a time before the normenkader, what was recorded is ended; of others there is nothing.
     if (!traject || (traject.isVoor && !(await this.log.exists(normtoetsStream(trajectId))))) return;
-    const { id, geldigOp, vastgelegdOp, metadata } = event;
+    const { id, geldigOp, vastgelegdOp } = event;
     // Where two clocks differ something may have happened just after it was recorded; it counts all the same.
     const peilmoment = geldigOp > vastgelegdOp ? geldigOp : vastgelegdOp;
     try {
       await this.poort.opdracht(
         ToetsNormen,
         { trajectId, normen, peilmoment, aanleiding: id },
-        {
-          actor: dienstAccounts.follower,
-          commandId: deriveId('toets', id, trajectId),
-          ...{ correlationId: metadata.correlationId, causationId: id, geldigOp: vastgelegdOp, nu: vastgelegdOp },
-        },
+        alsFollower(event, deriveId('toets', id, trajectId)),
       );
     } catch (error) {
       // The dossier was destroyed before we came by, and nothing more is recorded about it. That is no trouble to report.

@@ -17,15 +17,17 @@ const styleHash = createHash('sha256').update(style).digest('base64');
 
 export type PageHeaders = Readonly<Record<string, string>>;
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+/** What somebody typed, as text and nothing else. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
-const page = (title: string, content: string): string => `<!doctype html>
+/** A whole page. `content` is HTML of ours: what a user typed is escaped before. */
+export const htmlPage = (title: string, content: string, css: string): string => `<!doctype html>
 <html lang="nl">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} - Regielijn</title>
-<style>${style}</style>
+<style>${css}</style>
 </head>
 <body>
 <main>
@@ -35,6 +37,8 @@ ${content}
 </body>
 </html>
 `;
+
+const page = (title: string, content: string): string => htmlPage(title, content, style);
 
 const omschrijving = (rol: string): string => (isRol(rol) ? rollen[rol] : '');
 

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '@regielijn/event-store';
 import { deriveId, isCodedError } from '@regielijn/kern';
-import { Poort } from '@regielijn/poort';
+import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { type Follower, waitForReadModels } from '@regielijn/projecties';
-import { dienstAccounts } from '@regielijn/toegang';
 import type pg from 'pg';
 import { HerzieTraject } from '../domain/commands.js';
 
@@ -72,14 +71,7 @@ export class HerzieBijCorrectie implements Follower {
     await this.poort.opdracht(
       HerzieTraject,
       { trajectId, aanleiding: event.id },
-      {
-        actor: dienstAccounts.follower,
-        commandId: deriveId('herziening', event.id, trajectId),
-        correlationId: event.metadata.correlationId,
-        causationId: event.id,
-        geldigOp: event.vastgelegdOp,
-        nu: event.vastgelegdOp,
-      },
+      alsFollower(event, deriveId('herziening', event.id, trajectId)),
     );
   }
 }

@@ -19,10 +19,9 @@ import {
   type MachtigingState,
   stapVan,
 } from '@regielijn/machtiging';
-import { Poort } from '@regielijn/poort';
+import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { type Follower, waitForReadModels } from '@regielijn/projecties';
-import { dienstAccounts } from '@regielijn/toegang';
 import type pg from 'pg';
 import { type TrajectEvent, trajectStream } from '../domain/events.js';
 import { GEVOLGD_VANAF, type Uitvoering, uitvoeringenVan } from './tenuitvoerlegging.js';
@@ -129,16 +128,15 @@ export class TenuitvoerleggingVolgtTraject implements Follower {
     type: CommandClass,
     data: object,
     { bron, machtigingId, op }: { bron: string; machtigingId: string; op: Instant },
-    { metadata, vastgelegdOp }: RecordedEvent,
+    event: RecordedEvent,
   ): Promise<void> {
     const history = await this.log.read(machtigingStream(machtigingId));
     // Not by the event at hand: how far this follower is behind must not show in the ids.
     const keer = history.filter((eerder) => eerder.metadata.causationId === bron).length;
     try {
       await this.poort.opdracht(type, data, {
-        actor: dienstAccounts.follower,
-        commandId: deriveId('tenuitvoerlegging', bron, machtigingId, keer),
-        ...{ correlationId: metadata.correlationId, causationId: bron, geldigOp: op, nu: vastgelegdOp },
+        ...alsFollower(event, deriveId('tenuitvoerlegging', bron, machtigingId, keer)),
+        ...{ causationId: bron, geldigOp: op },
       });
     } catch (error) {
       // A refusal is no trouble: what comes later has its own event, and nothing more is recorded after destruction.

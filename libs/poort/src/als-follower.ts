@@ -1,0 +1,16 @@
+import type { RecordedEvent } from '@regielijn/event-store';
+import { dienstAccounts } from '@regielijn/toegang';
+import type { Aanroep } from './poort.js';
+
+/**
+ * How a follower gives a command because of an event: under its own name, and at the moment at which that event was
+ * recorded, so that it does not depend on when the follower came by.
+ */
+export const alsFollower = ({ id, vastgelegdOp, metadata }: RecordedEvent, commandId: string): Aanroep => ({
+  actor: dienstAccounts.follower,
+  commandId,
+  correlationId: metadata.correlationId,
+  causationId: id,
+  geldigOp: vastgelegdOp,
+  nu: vastgelegdOp,
+});
