@@ -12,7 +12,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import { createPool, startEmbeddedServer } from '@regielijn/postgres';
@@ -144,7 +144,7 @@ export interface Cli {
 const buildFolder = (): string => {
   const script = "import('./tools/build.mjs').then(({ build }) => process.stdout.write(build()))";
   const { stdout } = spawnSync(process.execPath, ['-e', script], { cwd: root, env: environment(), encoding: 'utf8' });
-  return join(stdout, '../../../..');
+  return dirname(stdout);
 };
 
 /** Builds the command line as a user does, by asking it for help. */
@@ -162,7 +162,7 @@ export const createCli = (): Cli => {
   chmodSync(folder, 0o755);
   const begun: Proces[] = [];
   const begin = (args: readonly string[], input: string | null = '', build = copy): Proces => {
-    const proces = new Proces(join(build, 'apps', 'cli', 'src', 'main.js'), args, folder, input);
+    const proces = new Proces(join(build, 'main.js'), args, folder, input);
     begun.push(proces);
     return proces;
   };

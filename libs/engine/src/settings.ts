@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { plainToInstance } from 'class-transformer';
+import { plainToInstance, Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { ongeldig } from '@regielijn/kern';
 
@@ -16,6 +16,7 @@ export class Settings {
   REGIELIJN_DATA: string = './data';
 
   /** Known before the program listens, because the login service has it in its address: so never 0, 'any free one'. */
+  @Type(() => Number)
   @IsInt({ message: PORT_MESSAGE })
   @Min(1, { message: PORT_MESSAGE })
   @Max(65_535, { message: PORT_MESSAGE })
@@ -63,7 +64,7 @@ export const readSettings = (environment: Environment): Settings => {
       .filter((name) => environment[name] !== undefined && environment[name] !== '')
       .map((name) => [name, environment[name]]),
   );
-  const settings = plainToInstance(Settings, known, { enableImplicitConversion: true, exposeDefaultValues: true });
+  const settings = plainToInstance(Settings, known, { exposeDefaultValues: true });
   const fouten = validateSync(settings).flatMap(({ constraints }) => [...new Set(Object.values(constraints ?? {}))]);
   if (!settings.embedded)
     for (const name of ['REGIELIJN_MASTER_KEY', 'OIDC_ISSUER', 'OIDC_JWKS_URL'] as const)
