@@ -30,7 +30,7 @@ export class Projection {
   }
 
   /** A generation's own parked streams: building a new one tries each of them again. */
-  private get unit(): Unit {
+  get unit(): Unit {
     return { name: this.readModel.name, generation: this.generation };
   }
 
@@ -39,9 +39,7 @@ export class Projection {
    * failing is parked with its stream, and the others go on.
    */
   async apply(page: readonly RecordedEvent[], upTo: LogPosition): Promise<void> {
-    const own = page.filter(
-      (event) => event.position > this.current && categoryOf(event.stream) === this.readModel.category,
-    );
+    const own = this.ownOf(page);
     try {
       await this.write(own, upTo);
     } catch (error) {
@@ -49,6 +47,16 @@ export class Projection {
       for (const event of own) await this.applyOrPark(event);
       await this.write([], upTo);
     }
+  }
+
+  /** Whether a page whose last position is `upTo` holds nothing for it but that position. */
+  passesOver(page: readonly RecordedEvent[], upTo: LogPosition): boolean {
+    return this.current < upTo && this.ownOf(page).length === 0;
+  }
+
+  /** Its checkpoint was moved together with others. */
+  wentOnTo(position: LogPosition): void {
+    this.current = position;
   }
 
   /** Lets a parked stream go on: folds it again from its beginning, as far as this generation has come. */
@@ -59,6 +67,12 @@ export class Projection {
       await this.save(client, new Map([[stream, await this.foldWhole(stream, upTo)]]));
       await unpark(client, this.unit, stream);
     });
+  }
+
+  private ownOf(page: readonly RecordedEvent[]): readonly RecordedEvent[] {
+    const isOwn = ({ position, stream }: RecordedEvent): boolean =>
+      position > this.current && categoryOf(stream) === this.readModel.category;
+    return page.filter(isOwn);
   }
 
   private async applyOrPark(event: RecordedEvent): Promise<void> {

@@ -114,6 +114,28 @@ export const moveCheckpoint = async (
   return rows[0].position > from ? 'ahead' : 'behind';
 };
 
+/** The same for several generations that have nothing to write, at once; answers the names of those that were stored. */
+export const moveCheckpoints = async (
+  db: Queryable,
+  units: readonly (Unit & { readonly position: LogPosition })[],
+  to: LogPosition,
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await db.query<{ name: string }>({
+    name: 'move-checkpoints',
+    text: `update projecties.generatie g set position = $4
+           from unnest($1::text[], $2::int[], $3::text[]) as van (name, generation, position)
+           where g.name = van.name and g.generation = van.generation and g.position = van.position
+           returning g.name`,
+    values: [
+      units.map(({ name }) => name),
+      units.map(({ generation }) => generation),
+      units.map(({ position }) => position),
+      to,
+    ],
+  });
+  return new Set(rows.map(({ name }) => name));
+};
+
 /** The checkpoint of a generation, which stands still until the transaction ends; `null` when it was replaced. */
 export const holdCheckpoint = async (client: pg.ClientBase, unit: Unit): Promise<LogPosition | null> => {
   const { rows } = await client.query<{ position: string }>(

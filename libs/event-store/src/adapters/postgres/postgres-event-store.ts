@@ -13,6 +13,7 @@ import type {
   StreamName,
 } from '../../event-store.js';
 import { AppendQueue } from './append-queue.js';
+import { LogTail } from './log-tail.js';
 import { READ_PAGE, ReadQueue } from './read-queue.js';
 import { EVENT_COLUMNS, type EventRow, fromPosition, toRecordedEvent } from './rows.js';
 import { APPEND_FUNCTION, LOG_SCHEMA } from './schema.sql.js';
@@ -28,6 +29,7 @@ const SCHEMA_LOCK = 7_201_901;
 export class PostgresEventStore implements EventStore {
   private readonly queue = new AppendQueue((text, values) => this.query({ text, values, name: 'append' }));
   private readonly reads = new ReadQueue((query) => this.rows(query));
+  private readonly tail = new LogTail((after, limit) => this.readAll(after, limit), PAGE);
   private readonly wakeUp: LogWakeUp;
 
   private constructor(private readonly pool: pg.Pool) {
@@ -69,7 +71,7 @@ export class PostgresEventStore implements EventStore {
     while (!signal.aborted) {
       // One at a time: a wait per page left a listener each on the signal.
       woken ??= this.wakeUp.next(signal);
-      const page = await this.readAll(position, PAGE).catch((error: unknown) => {
+      const page = await this.tail.after(position).catch((error: unknown) => {
         if (error instanceof StoreUnavailableError) return null;
         throw error;
       });
