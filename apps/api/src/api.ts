@@ -15,7 +15,6 @@ import { BesluitPageController } from './besluit-page.js';
 import { HealthController } from './health.controller.js';
 import { homePage } from './home-page.js';
 import { addLogin, CALLBACK_PATH } from './login.js';
-import { createOpenApi } from './openapi.js';
 import { COMMON_HEADERS, ProblemFilter } from './problems.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -74,8 +73,11 @@ export const createApi = async (engine: Engine, options: ApiOptions): Promise<Ne
     exclude: ['health', 'health/live', 'health/ready', { path: '/', method: RequestMethod.GET }],
   });
   app.useGlobalFilters(new ProblemFilter(options.say));
-  const document = createOpenApi(app);
-  fastify.get('/v1/openapi.json', (_, reply) => reply.header('Access-Control-Allow-Origin', '*').send(document));
+  let document: object | undefined;
+  fastify.get('/v1/openapi.json', async (_, reply) => {
+    document ??= (await import('./openapi.js')).createOpenApi(app);
+    return reply.header('Access-Control-Allow-Origin', '*').send(document);
+  });
   fastify.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(homePage(issuer !== undefined)));
   if (issuer) addLogin(fastify, { ...options, verifier, issuerUrl: `${options.address}${ISSUER_PATH}` });
   await app.init();

@@ -1,5 +1,4 @@
 import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { type Besluit, VraagBesluit } from '@regielijn/jeugdige';
 import { actorOf, Poort, type Verzoek } from '@regielijn/poort';
 import { escapeHtml } from '@regielijn/toegang';
@@ -44,7 +43,6 @@ export const besluitPage = (besluit: Besluit): string => {
 
 /** The print view of a decision: the same question, through the same gate, as a page instead of JSON. */
 @Controller('jeugdigen')
-@ApiExcludeController()
 export class BesluitPageController {
   constructor(@Inject(Poort) private readonly poort: Poort) {}
 

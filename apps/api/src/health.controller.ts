@@ -1,11 +1,9 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
 
 /** For whoever starts and watches the process: no token, nothing about anybody. */
 @Controller({ path: 'health' })
-@ApiExcludeController()
 export class HealthController {
   constructor(@Inject(DATABASE) private readonly pool: pg.Pool) {}
 

@@ -1,5 +1,7 @@
-import type { INestApplication } from '@nestjs/common';
+import type { INestApplication, Type } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { documentController } from './route-documentation.js';
 
 /** The API described by its own routes and schemas; checked in as `apps/api/openapi.json`. */
 export const createOpenApi = (app: INestApplication): OpenAPIObject => {
@@ -15,6 +17,8 @@ export const createOpenApi = (app: INestApplication): OpenAPIObject => {
     .addServer('/')
     .addBearerAuth()
     .build();
+  for (const { controllers } of app.get(ModulesContainer).values())
+    for (const { metatype } of controllers.values()) documentController(metatype as Type);
   return asProblems(SwaggerModule.createDocument(app, config, { operationIdFactory: (_, method) => method }));
 };
 

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { CodedError, type ErrorKind } from '@regielijn/kern';
-import { isDatabaseAway } from '@regielijn/postgres';
+import { databaseAway, describeError, isDatabaseAway } from '@regielijn/postgres';
 import type { GrootsteInhoud } from '@regielijn/poort';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -73,8 +73,7 @@ export const toProblem = (error: unknown): Problem => {
     const { kind, code, message, data, bron } = error;
     return problem(STATUS[kind], code, message, { ...data, ...(bron === undefined ? {} : { bron }) });
   }
-  if (isDatabaseAway(error))
-    return problem(503, 'OPSLAG_NIET_BEREIKBAAR', 'De opslag is even niet bereikbaar. Probeer het zo opnieuw.');
+  if (isDatabaseAway(error)) return toProblem(databaseAway());
   const status = statusOf(error);
   const known = status === undefined ? undefined : FRAMEWORK_CODES[status];
   if (status !== undefined && known) return problem(status, ...known);
@@ -103,7 +102,7 @@ export const sendProblem = async (reply: FastifyReply, error: unknown): Promise<
   await reply.status(status).headers(COMMON_HEADERS).type('application/problem+json').send(JSON.stringify(body));
 };
 
-/** One filter for whatever a handler throws. `report` gets the unexpected, without its message: that may quote a person. */
+/** One filter for whatever a handler throws. `report` gets the unexpected. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly report: (line: string) => void) {}
@@ -111,13 +110,7 @@ export class ProblemFilter implements ExceptionFilter {
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const error = asRouteSays(thrown, http.getRequest<FastifyRequest>());
-    if (toProblem(error).status === 500) this.report(describe(error));
+    if (toProblem(error).status === 500) this.report(describeError(error));
     await sendProblem(http.getResponse<FastifyReply>(), error);
   }
 }
-
-const describe = (error: unknown): string => {
-  if (!(error instanceof Error)) return `onverwachte fout: ${typeof error}`;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [`onverwachte fout: ${error.name}`, ...frames.slice(0, 8)].join('\n');
-};

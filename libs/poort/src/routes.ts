@@ -1,15 +1,4 @@
 import { Controller, Get, Header, HttpCode, Inject, Post, Req, Res, type Type } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiHeader,
-  ApiOperation,
-  ApiParam,
-  ApiQuery,
-  ApiResponse,
-  ApiTags,
-  type OpenAPIObject,
-} from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { CommandReceipt, LogPosition } from '@regielijn/event-store';
 import {
@@ -50,7 +39,7 @@ export interface GrootsteInhoud {
   readonly zin: string;
 }
 
-interface CommandRoute {
+export interface CommandRoute {
   readonly pad: string;
   readonly opdracht: CommandClass;
   /** The id of what this command makes, from the command's id. Makes the answer a 201. */
@@ -72,7 +61,7 @@ export interface Bestand {
 /** Stands for an answer that is a `Bestand` instead of JSON. */
 export const ALS_BESTAND = Symbol('als bestand');
 
-interface QueryRoute {
+export interface QueryRoute {
   readonly pad: string;
   readonly vraag: VraagClass;
   readonly antwoord: z.ZodType | typeof ALS_BESTAND;
@@ -81,27 +70,6 @@ interface QueryRoute {
 }
 
 export type Route = CommandRoute | QueryRoute;
-
-/** What every command answers. */
-export const BevestigingSchema = z
-  .strictObject({
-    id: IdSchema.nullable().meta({ description: 'Id van wat deze opdracht heeft gemaakt, als dat zo is' }),
-    versie: z.int().meta({ description: 'Versie na deze opdracht; geef die mee in If-Match' }),
-    positie: z.string().meta({ description: 'Geef deze mee in Lees-Na om uw eigen wijziging terug te zien' }),
-    gebeurtenissen: z.array(IdSchema).meta({ description: 'Ids van wat is vastgelegd; leeg als het al zo was' }),
-  })
-  .meta({ id: 'Bevestiging' });
-
-export const ProbleemSchema = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    code: z.string().meta({ description: 'Vaste code van deze fout' }),
-    bron: z.string().optional().meta({ description: 'Artikel of norm, als een regel dit bepaalt' }),
-  })
-  .meta({ id: 'Probleem', description: 'Foutmelding volgens RFC 9457' });
 
 const headerOf = ({ headers }: Verzoek, name: string): string | undefined => {
   const value = headers[name];
@@ -151,7 +119,7 @@ const giveCommand = async (poort: Poort, route: CommandRoute, verzoek: Verzoek, 
   antwoord.header('ETag', `"${receipt.version}"`);
   antwoord.header('Lees-Na', receipt.position);
   return {
-    id: route.nieuwId?.(commandId) ?? null,
+    id: receipt.eventIds.length > 0 ? (route.nieuwId?.(commandId) ?? null) : null,
     versie: Number(receipt.version),
     positie: receipt.position,
     gebeurtenissen: receipt.eventIds,
@@ -185,99 +153,14 @@ const asDownload = ({ bytes, mediatype, bestandsnaam }: Bestand, antwoord: Antwo
   return bytes;
 };
 
-/** The body of a command as the API documents it: without what stands in the path or follows from who asks. */
-const bodySchemaOf = (route: CommandRoute): z.ZodObject => {
-  const { schema } = route.opdracht.definition;
-  const fromPath = [...route.pad.matchAll(/:(\w+)/g)].map(([, name]) => name!);
-  const fromActor = Object.keys(route.uitActor?.({ subject: '', organisatie: '', rol: '' }) ?? {});
-  const rest = Object.entries(schema.shape).filter(([name]) => !fromPath.includes(name) && !fromActor.includes(name));
-  return z.strictObject({
-    ...Object.fromEntries(rest),
-    geldigOp: InstantSchema.optional().meta({ description: 'Wanneer het gebeurde; nu als u niets invult' }),
-  });
-};
+const tables = new Map<unknown, { readonly tag: string; readonly routes: readonly Route[] }>();
 
-type JsonSchema = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
+/** The table that a controller was made from; absent for a controller that was written. */
+export const tableOf = (controller: unknown): { readonly tag: string; readonly routes: readonly Route[] } | undefined =>
+  tables.get(controller);
 
-/** As a caller may write it: before defaults and normalisation. */
-const jsonSchemaOf = (schema: z.ZodType): JsonSchema => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return rest as JsonSchema;
-};
-
-const problems = [
-  [400, 'De invoer klopt niet'],
-  [401, 'Niet aangemeld'],
-  [403, 'Geen toegang'],
-  [404, 'Niet gevonden'],
-  [409, 'Een wet, regel of de stand van zaken staat dit niet toe'],
-  [503, 'Even niet beschikbaar; probeer het later opnieuw'],
-] as const;
-
-const documentProblems = (): MethodDecorator[] =>
-  problems.map(([status, description]) => ApiResponse({ status, description, standardSchema: ProbleemSchema }));
-
-const documentCommand = (route: CommandRoute): MethodDecorator[] => {
-  const { omschrijving, bron, naam, soort } = route.opdracht.definition;
-  return [
-    ApiOperation({
-      operationId: naam,
-      summary: omschrijving,
-      description: [`Soort: ${soort}.`, bron && `Bron: ${bron}.`].filter(Boolean).join(' '),
-    }),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      description: 'Uuid van deze opdracht: dezelfde sleutel wordt één keer uitgevoerd',
-      required: false,
-    }),
-    ApiHeader({ name: 'If-Match', description: 'Versie waarop u zich baseert', required: false }),
-    ApiBody({ schema: jsonSchemaOf(bodySchemaOf(route)) }),
-    ApiResponse({ status: route.nieuwId ? 201 : 200, description: 'Vastgelegd', standardSchema: BevestigingSchema }),
-    ApiResponse({ status: 412, description: 'Intussen gewijzigd', standardSchema: ProbleemSchema }),
-    ...(route.grootsteInhoud
-      ? [
-          RouteConfig({ grootsteInhoud: route.grootsteInhoud }),
-          ApiResponse({ status: 413, description: 'Te groot', standardSchema: ProbleemSchema }),
-        ]
-      : []),
-  ];
-};
-
-const documentAnswer = ({ antwoord }: QueryRoute): MethodDecorator[] =>
-  antwoord === ALS_BESTAND
-    ? [
-        ApiResponse({
-          status: 200,
-          description: 'Het bestand, om op te slaan',
-          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-        }),
-        ApiResponse({ status: 410, description: 'Ingetrokken of vernietigd', standardSchema: ProbleemSchema }),
-      ]
-    : [ApiResponse({ status: 200, description: 'Antwoord', standardSchema: antwoord })];
-
-const documentQuery = (route: QueryRoute): MethodDecorator[] => {
-  const { omschrijving, naam, schema } = route.vraag.definition;
-  const inPath = new Set([...route.pad.matchAll(/:(\w+)/g)].map(([, name]) => name!));
-  return [
-    ApiOperation({ operationId: naam, summary: omschrijving }),
-    ApiHeader({
-      name: 'Lees-Na',
-      description: 'Positie van een eerdere opdracht: het antwoord kent die zeker',
-      required: false,
-    }),
-    ...documentAnswer(route),
-    ...(route.inInhoud ? [ApiBody({ schema: jsonSchemaOf(schema) })] : []),
-    ...Object.entries(route.inInhoud ? {} : schema.shape)
-      .filter(([name]) => !inPath.has(name))
-      .map(([name, field]) =>
-        ApiQuery({
-          name,
-          required: !(field as z.ZodType).safeParse(undefined).success,
-          schema: jsonSchemaOf(field as z.ZodType),
-        }),
-      ),
-  ];
-};
+/** The method of a controller that stands for a row of its table. */
+export const methodOf = (index: number): string => `route${index}`;
 
 /**
  * One controller from a table of routes: a path, and the command or query it stands for. Path and body (or query
@@ -289,7 +172,7 @@ export const controllerFor = (tag: string, routes: readonly Route[]): Type => {
     @Inject(LEES_NA) readonly leesNa!: LeesNa;
   }
   routes.forEach((route, index) => {
-    const name = `route${index}`;
+    const name = methodOf(index);
     const isCommand = 'opdracht' in route;
     const handler = isCommand
       ? function (this: RoutesController, verzoek: Verzoek, antwoord: Antwoord) {
@@ -301,20 +184,18 @@ export const controllerFor = (tag: string, routes: readonly Route[]): Type => {
     const { prototype } = RoutesController;
     Object.defineProperty(prototype, name, { value: handler, configurable: true, writable: true });
     const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
-    const params = [...route.pad.matchAll(/:(\w+)/g)].map(([, param]) =>
-      ApiParam({ name: param!, schema: /Id$/.test(param!) ? { type: 'string', format: 'uuid' } : { type: 'integer' } }),
-    );
     const decorators: MethodDecorator[] = isCommand
-      ? [Post(route.pad), HttpCode(route.nieuwId ? 201 : 200), ...documentCommand(route)]
+      ? [Post(route.pad), HttpCode(route.nieuwId ? 201 : 200), RouteConfig({ grootsteInhoud: route.grootsteInhoud })]
       : [
           ...(route.inInhoud ? [Post(route.pad), HttpCode(200)] : [Get(route.pad)]),
-          ...[Header('Cache-Control', 'no-store'), ...documentQuery(route)],
+          Header('Cache-Control', 'no-store'),
         ];
-    for (const decorate of [...decorators, ...params, ...documentProblems()]) decorate(prototype, name, descriptor);
+    for (const decorate of decorators) decorate(prototype, name, descriptor);
     Req()(prototype, name, 0);
     Res({ passthrough: true })(prototype, name, 1);
     Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, name);
   });
-  for (const decorate of [Controller(), ApiTags(tag), ApiBearerAuth()]) decorate(RoutesController);
+  Controller()(RoutesController);
+  tables.set(RoutesController, { tag, routes });
   return RoutesController;
 };

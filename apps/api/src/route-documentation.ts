@@ -1,0 +1,155 @@
+import type { Type } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiExcludeController,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+  type OpenAPIObject,
+} from '@nestjs/swagger';
+import { IdSchema, InstantSchema } from '@regielijn/kern';
+import { ALS_BESTAND, type CommandRoute, methodOf, type QueryRoute, type Route, tableOf } from '@regielijn/poort';
+import { z } from 'zod';
+
+/** What every command answers. */
+const BevestigingSchema = z
+  .strictObject({
+    id: IdSchema.nullable().meta({ description: 'Id van wat deze opdracht heeft gemaakt, als dat zo is' }),
+    versie: z.int().meta({ description: 'Versie na deze opdracht; geef die mee in If-Match' }),
+    positie: z.string().meta({ description: 'Geef deze mee in Lees-Na om uw eigen wijziging terug te zien' }),
+    gebeurtenissen: z.array(IdSchema).meta({ description: 'Ids van wat is vastgelegd; leeg als het al zo was' }),
+  })
+  .meta({ id: 'Bevestiging' });
+
+const ProbleemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().meta({ description: 'Vaste code van deze fout' }),
+    bron: z.string().optional().meta({ description: 'Artikel of norm, als een regel dit bepaalt' }),
+  })
+  .meta({ id: 'Probleem', description: 'Foutmelding volgens RFC 9457' });
+
+/** The body of a command as the API documents it: without what stands in the path or follows from who asks. */
+const bodySchemaOf = (route: CommandRoute): z.ZodObject => {
+  const { schema } = route.opdracht.definition;
+  const fromPath = [...route.pad.matchAll(/:(\w+)/g)].map(([, name]) => name!);
+  const fromActor = Object.keys(route.uitActor?.({ subject: '', organisatie: '', rol: '' }) ?? {});
+  const rest = Object.entries(schema.shape).filter(([name]) => !fromPath.includes(name) && !fromActor.includes(name));
+  return z.strictObject({
+    ...Object.fromEntries(rest),
+    geldigOp: InstantSchema.optional().meta({ description: 'Wanneer het gebeurde; nu als u niets invult' }),
+  });
+};
+
+type JsonSchema = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
+
+/** As a caller may write it: before defaults and normalisation. */
+const jsonSchemaOf = (schema: z.ZodType): JsonSchema => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest as JsonSchema;
+};
+
+const problems = [
+  [400, 'De invoer klopt niet'],
+  [401, 'Niet aangemeld'],
+  [403, 'Geen toegang'],
+  [404, 'Niet gevonden'],
+  [409, 'Een wet, regel of de stand van zaken staat dit niet toe'],
+  [503, 'Even niet beschikbaar; probeer het later opnieuw'],
+] as const;
+
+const documentProblems = (): MethodDecorator[] =>
+  problems.map(([status, description]) => ApiResponse({ status, description, standardSchema: ProbleemSchema }));
+
+const documentCommand = (route: CommandRoute): MethodDecorator[] => {
+  const { omschrijving, bron, naam, soort } = route.opdracht.definition;
+  return [
+    ApiOperation({
+      operationId: naam,
+      summary: omschrijving,
+      description: [`Soort: ${soort}.`, bron && `Bron: ${bron}.`].filter(Boolean).join(' '),
+    }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      description: 'Uuid van deze opdracht: dezelfde sleutel wordt één keer uitgevoerd',
+      required: false,
+    }),
+    ApiHeader({ name: 'If-Match', description: 'Versie waarop u zich baseert', required: false }),
+    ApiBody({ schema: jsonSchemaOf(bodySchemaOf(route)) }),
+    ApiResponse({ status: route.nieuwId ? 201 : 200, description: 'Vastgelegd', standardSchema: BevestigingSchema }),
+    ApiResponse({ status: 410, description: 'Het dossier is vernietigd', standardSchema: ProbleemSchema }),
+    ApiResponse({ status: 412, description: 'Intussen gewijzigd', standardSchema: ProbleemSchema }),
+    ...(route.grootsteInhoud
+      ? [ApiResponse({ status: 413, description: 'Te groot', standardSchema: ProbleemSchema })]
+      : []),
+  ];
+};
+
+const documentAnswer = ({ antwoord }: QueryRoute): MethodDecorator[] =>
+  antwoord === ALS_BESTAND
+    ? [
+        ApiResponse({
+          status: 200,
+          description: 'Het bestand, om op te slaan',
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        }),
+        ApiResponse({ status: 410, description: 'Ingetrokken of vernietigd', standardSchema: ProbleemSchema }),
+      ]
+    : [ApiResponse({ status: 200, description: 'Antwoord', standardSchema: antwoord })];
+
+const documentQuery = (route: QueryRoute): MethodDecorator[] => {
+  const { omschrijving, naam, schema } = route.vraag.definition;
+  const inPath = new Set([...route.pad.matchAll(/:(\w+)/g)].map(([, name]) => name!));
+  return [
+    ApiOperation({ operationId: naam, summary: omschrijving }),
+    ApiHeader({
+      name: 'Lees-Na',
+      description: 'Positie van een eerdere opdracht: het antwoord kent die zeker',
+      required: false,
+    }),
+    ...documentAnswer(route),
+    ...(route.inInhoud ? [ApiBody({ schema: jsonSchemaOf(schema) })] : []),
+    ...Object.entries(route.inInhoud ? {} : schema.shape)
+      .filter(([name]) => !inPath.has(name))
+      .map(([name, field]) =>
+        ApiQuery({
+          name,
+          required: !(field as z.ZodType).safeParse(undefined).success,
+          schema: jsonSchemaOf(field as z.ZodType),
+        }),
+      ),
+  ];
+};
+
+const documentParams = ({ pad }: Route): MethodDecorator[] =>
+  [...pad.matchAll(/:(\w+)/g)].map(([, param]) =>
+    ApiParam({ name: param!, schema: /Id$/.test(param!) ? { type: 'string', format: 'uuid' } : { type: 'integer' } }),
+  );
+
+/**
+ * Says of each route of a controller what it takes and answers; one that was written by hand is left out. Beside the routes and not in them: the generator is a
+ * third of all that is loaded, and only who asks for the document needs it.
+ */
+export const documentController = (controller: Type): void => {
+  const table = tableOf(controller);
+  if (!table) {
+    ApiExcludeController()(controller);
+    return;
+  }
+  const { prototype } = controller as { prototype: object };
+  table.routes.forEach((route, index) => {
+    const name = methodOf(index);
+    const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
+    const own = 'opdracht' in route ? documentCommand(route) : documentQuery(route);
+    for (const decorate of [...own, ...documentParams(route), ...documentProblems()])
+      decorate(prototype, name, descriptor);
+  });
+  for (const decorate of [ApiTags(table.tag), ApiBearerAuth()]) decorate(controller);
+};
