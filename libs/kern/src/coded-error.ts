@@ -55,6 +55,10 @@ export const weiger = (code: string, zin: string, data: ErrorData = {}, bron?: s
 export const ongeldig = (code: string, zin: string, data: ErrorData = {}, bron?: string): CodedError =>
   new CodedError('invalid', code, zin, data, bron);
 
+/** Writing into a dossier that was destroyed, whoever finds out: the decider by its state, or the store by its key. */
+export const dossierVernietigd = (): CodedError =>
+  new CodedError('gone', 'DOSSIER_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.');
+
 /** No such dossier, traject, plek: or none that the asker may know of. */
 export const nietGevonden = (zin: string, data: ErrorData = {}): CodedError =>
   new CodedError('not-found', 'NIET_GEVONDEN', zin, data);

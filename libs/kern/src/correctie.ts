@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { weiger } from './coded-error.js';
+import { dossierVernietigd, weiger } from './coded-error.js';
 import {
   defineEvent,
   type DomainEvent,
@@ -142,8 +142,7 @@ export const beslisCorrectie = (
       'Waar een feit bij hoort, kunt u niet corrigeren. Trek het feit in en leg het opnieuw vast.',
       { velden: vast },
     );
-  if (Object.values(huidig.data).includes(VERNIETIGD))
-    throw weiger('DOSSIER_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.');
+  if (Object.values(huidig.data).includes(VERNIETIGD)) throw dossierVernietigd();
   const uitkomst = definition.schema.safeParse({ ...huidig.data, ...correctie.velden });
   if (!uitkomst.success)
     throw weiger('CORRECTIE_ONGELDIG', 'Na deze correctie klopt het feit niet meer.', {

@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   beginVan,
+  dagenTussen,
   datumVan,
   eerstePaasdag,
   eindeVolgensAtw,
   feestdagOp,
+  inWoorden,
   isBinnenKantoortijd,
   isWerkdag,
   kloktijdVan,
@@ -263,6 +265,18 @@ describe('a day in Amsterdam', () => {
   });
 });
 
+describe('days between two days', () => {
+  it.each([
+    ['2026-03-01', '2026-03-01', 0],
+    ['2026-02-28', '2026-03-01', 1],
+    ['2028-02-28', '2028-03-01', 2],
+    ['2025-12-31', '2027-01-01', 366],
+    ['2026-03-08', '2026-03-01', -7],
+    // The clock changes in between.
+    ['2026-03-28', '2026-03-30', 2],
+  ])('from %s to %s there are %i', (van, tot, dagen) => expect(dagenTussen(van, tot)).toBe(dagen));
+});
+
 describe('kantoortijd', () => {
   const kantoortijd = { van: '09:00', tot: '17:00' };
 
@@ -366,4 +380,11 @@ describe('adding days and months', () => {
   ])('given %s, when %i days pass, then it is %s', (datum, dagen, later) =>
     expect(plusDagen(datum, dagen)).toBe(later),
   );
+});
+
+it.each([
+  ['2026-03-02', '2 maart 2026'],
+  ['2025-12-31', '31 december 2025'],
+])('given the day %s, then a caseworker reads %s', (dag, woorden) => {
+  expect(inWoorden(dag)).toBe(woorden);
 });

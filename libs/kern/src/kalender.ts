@@ -15,6 +15,11 @@ export const datumVan = (moment: Instant): Datum =>
 export const kloktijdVan = (moment: Instant): string =>
   Temporal.Instant.from(moment).toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' });
 
+const lang = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `2 maart 2026` */
+export const inWoorden = (datum: Datum): string => lang.format(new Date(datum));
+
 /** 00:00 in Amsterdam of this day: the peildatum as a moment. */
 export const beginVan = (datum: Datum): Instant =>
   Temporal.PlainDate.from(datum).toZonedDateTime(ZONE).toInstant().toString({ fractionalSecondDigits: 3 });
@@ -25,6 +30,10 @@ export const plusDagen = (datum: Datum, dagen: number): Datum =>
 /** Same day number some months later; the last day of the month where that number is absent. */
 export const plusMaanden = (datum: Datum, maanden: number): Datum =>
   Temporal.PlainDate.from(datum).add({ months: maanden }).toString();
+
+/** Whole days from one day to another, negative when that lies before it; no clock change counts. */
+export const dagenTussen = (van: Datum, tot: Datum): number =>
+  Temporal.PlainDate.from(van).until(tot, { largestUnit: 'day' }).days;
 
 /** So many elapsed hours later, whatever the clocks on the wall do meanwhile. */
 export const plusUren = (moment: Instant, uren: number): Instant =>

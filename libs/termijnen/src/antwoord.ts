@@ -1,9 +1,9 @@
-import { type Datum, eindeVolgensAtw } from '@regielijn/kern';
+import { type Datum, eindeVolgensAtw, inWoorden } from '@regielijn/kern';
 import type { Lezingen, LezingId, RegelId, Termijnregels } from './config.js';
 import type { Vraag } from './feiten.js';
 import { loop } from './loopt.js';
 import { regelVan } from './regels.js';
-import { type Bijzonderheden, inWoorden, type Uitkomst } from './uitkomst.js';
+import type { Bijzonderheden, Uitkomst } from './uitkomst.js';
 import { type Regeldata, uitkomstVan, versieOp } from './uitvoeren.js';
 
 export interface TermijnAntwoord extends Bijzonderheden {

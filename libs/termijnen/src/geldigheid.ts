@@ -1,8 +1,8 @@
-import { type Datum, verjaardag } from '@regielijn/kern';
+import { type Datum, inWoorden, verjaardag } from '@regielijn/kern';
 import type { LezingId, Waarden } from './config.js';
 import type { Duur } from './duur.js';
 import { dagVan, type Met } from './feiten.js';
-import { type Hulp, inWoorden, type Regel, rekening, type Uitkomst, vroegste } from './uitkomst.js';
+import { type Hulp, type Regel, rekening, type Uitkomst, vroegste } from './uitkomst.js';
 
 const vanStart = (vraag: Met<'start'>): Datum => dagVan(vraag.start);
 

@@ -18,6 +18,12 @@ export const metLezing = (id: keyof Termijnregels['lezingen'], gekozen: string):
   return TermijnenSchema.parse({ ...ruw, lezingen: { ...ruw.lezingen, [id]: { ...ruw.lezingen[id], gekozen } } });
 };
 
+/** The same rules with another length for "kort tevoren": reading A4. */
+export const metKortTevoren = (termijn: string): Termijnregels => {
+  const ruw = ruweRegels();
+  return TermijnenSchema.parse({ ...ruw, lezingen: { ...ruw.lezingen, A4: { ...ruw.lezingen.A4, termijn } } });
+};
+
 /** As a user asks it: through the schema. */
 export const vraag = (feiten: unknown, volgens = regels): TermijnAntwoord =>
   antwoordTermijn(VraagSchema.parse(feiten), volgens);

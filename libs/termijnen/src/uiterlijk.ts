@@ -1,7 +1,7 @@
-import type { Datum } from '@regielijn/kern';
+import { type Datum, inWoorden } from '@regielijn/kern';
 import type { Duur } from './duur.js';
 import { dagVan, type Met, type Vraag } from './feiten.js';
-import { type Hulp, inWoorden, type Regel, rekening, type Uitkomst } from './uitkomst.js';
+import { type Hulp, type Regel, rekening, type Uitkomst } from './uitkomst.js';
 
 const vanStart = (vraag: Met<'start'>): Datum => dagVan(vraag.start);
 

@@ -1,4 +1,4 @@
-import { type Datum, datumVan, type Instant, kloktijdVan } from '@regielijn/kern';
+import { type Datum, datumVan, type Instant, inWoorden, kloktijdVan } from '@regielijn/kern';
 import type { Lezingen, LezingId, RegelId, Waarden } from './config.js';
 import type { Duur } from './duur.js';
 import type { Feit, Met, Vraag } from './feiten.js';
@@ -58,11 +58,6 @@ export interface AnyRegel extends Pick<Regel<RegelId>, 'nodig' | 'ook'> {
   readonly anker: (vraag: Vraag) => Datum | undefined;
   readonly bereken: (vraag: Vraag, waarden: object, hulp: Hulp) => Uitkomst;
 }
-
-const lang = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** `2 maart 2026` */
-export const inWoorden = (datum: Datum): string => lang.format(new Date(datum));
 
 /** `2 maart 2026 om 09:30 uur` */
 export const momentInWoorden = (moment: Instant): string =>

@@ -1,9 +1,9 @@
-import type { Datum } from '@regielijn/kern';
+import { type Datum, inWoorden } from '@regielijn/kern';
 import type { RegelId, Termijnregels, Versie } from './config.js';
 import { plusDuur } from './duur.js';
 import { dagVan, type Vraag } from './feiten.js';
 import { regelVan } from './regels.js';
-import { type Hulp, inWoorden, type Uitkomst } from './uitkomst.js';
+import type { Hulp, Uitkomst } from './uitkomst.js';
 
 export type Regeldata = Termijnregels['regels'][RegelId];
 

@@ -1,7 +1,7 @@
-import { type Datum } from '@regielijn/kern';
+import { type Datum, inWoorden } from '@regielijn/kern';
 import type { Waarden } from './config.js';
 import type { Met } from './feiten.js';
-import { type Hulp, inWoorden, type Regel, rekening, type Uitkomst, vroegste } from './uitkomst.js';
+import { type Hulp, type Regel, rekening, type Uitkomst, vroegste } from './uitkomst.js';
 
 /** Time under schorsing: the law does not say whether it counts. Source: Jeugdwet art. 6.1.12 lid 3 and 5. */
 const onderSchorsing = (vanaf: Datum, { termijn }: Waarden<'D5'>, hulp: Hulp): Omit<Uitkomst, 'van'> => {

@@ -7,7 +7,7 @@ export * from './domain/commands.js';
 export { nieuwTrajectId, trajectDecider } from './domain/decide.js';
 export { nieuwAanmeldingId } from './domain/toeleiding/decide.js';
 export { nieuwVraagId } from './domain/uitstroom/decide.js';
-export { type TrajectEvent, trajectEvents, trajectStream, trajectUpcasters } from './domain/events.js';
+export { trajectEvents, trajectStream, trajectUpcasters } from './domain/events.js';
 export { dagenZonderOnderwijs } from './domain/onderwijs/state.js';
 export type { Traject } from './domain/state.js';
 export { wachtOpUitstroomDagen } from './domain/uitstroom/wacht.js';

@@ -1,6 +1,6 @@
+import { uniek } from '@regielijn/kern';
 import { z } from 'zod';
 import { keuze, ProfielSchema } from './profiel.js';
-import { uniek } from './toets.js';
 import type { TriageRegels } from './triage-regels.js';
 
 /** "Holland-Rijnland" and "Zuid-Holland Zuid" as people write them; the table knows one spelling. */

@@ -1,5 +1,6 @@
+import { uniek } from '@regielijn/kern';
 import { kanWaardeHebben, ORDENBAAR } from './profiel.js';
-import { type Toets, uniek, vergelijkingenIn } from './toets.js';
+import { type Toets, vergelijkingenIn } from './toets.js';
 import type { Regel, Route, TriageVersie } from './triage-regels.js';
 
 /** What is wrong in a table, by the path of the key. */

@@ -1,6 +1,6 @@
-import type { Datum } from '@regielijn/kern';
+import { type Datum, uniek } from '@regielijn/kern';
 import { alle, type Uitkomst } from './kleene.js';
-import { type Feiten, oordeel, uniek } from './toets.js';
+import { type Feiten, oordeel } from './toets.js';
 import type { Route, TriageVersie } from './triage-regels.js';
 import { geldtBij, type Lezingen } from './variant.js';
 

@@ -1,3 +1,4 @@
+import { uniek } from '@regielijn/kern';
 import { z } from 'zod';
 import { alle, enige, niet, type Uitkomst } from './kleene.js';
 import { type Attribuut, ATTRIBUTEN, type Profiel, type Waarde } from './profiel.js';
@@ -93,8 +94,6 @@ const geldt = (toets: Vergelijking, feit: Waarde): boolean => {
       return feit <= toets.waarde;
   }
 };
-
-export const uniek = <T>(lijst: readonly T[]): T[] => [...new Set(lijst)];
 
 /** Every comparison in a test, however deep. */
 export const vergelijkingenIn = (toets: Toets): readonly Vergelijking[] => {

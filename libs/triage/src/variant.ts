@@ -1,6 +1,6 @@
-import type { Variant } from '@regielijn/kern';
+import { uniek, type Variant } from '@regielijn/kern';
 import { alle, enige, niet, type Uitkomst } from './kleene.js';
-import { type Feiten, type Oordeel, oordeel, uniek, vergelijkingenIn } from './toets.js';
+import { type Feiten, type Oordeel, oordeel, vergelijkingenIn } from './toets.js';
 import type { Regel, VariantRij } from './triage-regels.js';
 
 /** Which reading of each open passage holds, by the id of the setting. */

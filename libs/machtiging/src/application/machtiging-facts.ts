@@ -1,21 +1,13 @@
 import type { CommandRunner } from '@regielijn/event-store';
 import { jeugdigeDecider, jeugdigeStream, jeugdigeVan, vereisOpenDossier } from '@regielijn/jeugdige';
-import { type Datum, nietGevonden, ongeldig } from '@regielijn/kern';
-import { antwoordTermijn, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
+import { type Datum, nietGevonden } from '@regielijn/kern';
+import { antwoordTermijn, isOnderzoekOud, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
 import { machtigingDecider } from '../domain/decide.js';
 import type { MachtigingFacts, TermijnVraag } from '../domain/feiten.js';
 import { machtigingStream } from '../domain/ids.js';
 
 /** Injection token of the terms of law and the readings of its open points. */
 export const TERMIJNREGELS = Symbol('Termijnregels');
-
-/** The setting of reading A4 in days: the rule compares whole days. */
-const kortTevoren = ({ lezingen: { A4 } }: Termijnregels): number => {
-  const { aantal, eenheid, tekst } = A4.termijn;
-  if (eenheid === 'dagen') return aantal;
-  if (eenheid === 'weken') return aantal * 7;
-  throw ongeldig('CONFIG_ONGELDIG', `Lezing A4 moet een aantal dagen of weken zijn, niet "${tekst}".`);
-};
 
 /** Gathers what a decision about a machtiging needs from the jeugdige and from the rules. */
 export class MachtigingFactsReader {
@@ -45,7 +37,7 @@ export class MachtigingFactsReader {
     const { regels } = this;
     return {
       geboortedatum,
-      kortTevorenDagen: kortTevoren(regels),
+      isOnderzoekOud: (onderzoekOp, ingediendOp) => isOnderzoekOud(onderzoekOp, ingediendOp, regels),
       eindigtNaAchttien: regels.lezingen.A3.gekozen === 'eindigt',
       termijn: (vraag: TermijnVraag) => antwoordTermijn(TermijnVraagSchema.parse(vraag), regels).eind,
     };

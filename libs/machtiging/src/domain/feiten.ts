@@ -1,4 +1,5 @@
 import type { Datum, MachtigingSoort } from '@regielijn/kern';
+import type { IsOnderzoekOud } from './regels/gedragswetenschapper.js';
 
 /** A term of the law by its number, with the facts it counts from. */
 export type TermijnVraag =
@@ -19,8 +20,8 @@ export type TermijnVraag =
 export interface MachtigingFacts {
   /** null: the dossier was destroyed. */
   readonly geboortedatum: Datum | null;
-  /** Reading A4: so many days count as "kort tevoren". */
-  readonly kortTevorenDagen: number;
+  /** Reading A4: whether an examination was too long before the request to be "kort tevoren". */
+  readonly isOnderzoekOud: IsOnderzoekOud;
   /** Reading A3: whether a machtiging of before the eighteenth birthday ends six months after it too. */
   readonly eindigtNaAchttien: boolean;
   /** The strict end of a term; null where the law, or its text of that day, names no such date. */

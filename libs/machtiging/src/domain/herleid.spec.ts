@@ -106,6 +106,19 @@ describe('facts of a machtiging that cannot stand together', () => {
     expect(regels(verzocht('MGJ'), ...events)).toContainEqual([eventId(index), regel]);
   });
 
+  it('given an end that takes effect later, then an end told before that day may stand beside it and one after it may not', () => {
+    const metTweedeEinde = (op: string) =>
+      inToestand('MGJ', 'TEN_UITVOER')
+        .leg(
+          feit.geeindigd.of({ ...ids, grond: 'instemming_ingetrokken', berekendOp: '2026-04-15', vlaggen: [] }),
+          '2026-04-01T09:00:00.000Z',
+        )
+        .leg(geeindigd, op).history;
+    const regelsVan = (op: string) => strijdig(metTweedeEinde(op) as never).map(({ regel }) => regel);
+    expect(regelsVan('2026-04-14T09:00:00.000Z')).toEqual([]);
+    expect(regelsVan('2026-04-15T09:00:00.000Z')).toEqual(['einde zonder verlening']);
+  });
+
   it('given a decision whose ground is gone, then that is named; a feit only gets its flag', () => {
     const log = inToestand('MGJ', 'GESCHORST').leg(eventVan('teruggekeerd'), stapOp(8));
     expect(strijdig(log.history as never)).toEqual([]);

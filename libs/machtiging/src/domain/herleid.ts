@@ -1,5 +1,6 @@
 import { type Afleiding, datumVan, type JsonObject, metStand, type Past, type Strijd } from '@regielijn/kern';
-import { eindeGevolg } from './einde/decide.js';
+import { EINDE_VOOR_BEGIN } from './beschikking/decide.js';
+import { eindeGevolg, eindeStaatVast } from './einde/decide.js';
 import type { MachtigingEvent } from './events.js';
 import type { MachtigingFacts } from './feiten.js';
 import { wettelijkUiterlijk } from './geldigheidsduur.js';
@@ -63,9 +64,10 @@ type Meld = (regel: string, zin: string) => void;
 
 const strijdigEinde = (feit: Past<MachtigingEvent>, stand: NonNullable<MachtigingState>, meld: Meld): void => {
   if (feit.type !== 'machtiging.geeindigd@2') return;
-  const isOver = stand.status === 'geeindigd' && stand.toestand === stand.eindtoestand;
-  if (!isVerleend(stand) || isOver) meld('einde zonder verlening', 'Trek eerst het einde van deze machtiging in.');
-  else if (datumVan(feit.geldigOp) < stand.beschikkingOp)
+  const dag = datumVan(feit.geldigOp);
+  if (!isVerleend(stand) || eindeStaatVast(stand, dag))
+    meld('einde zonder verlening', 'Trek eerst het einde van deze machtiging in.');
+  else if (dag < stand.beschikkingOp)
     meld('einde voor beschikking', 'Het einde kan niet voor de beschikking liggen. Kijk de datum na.');
 };
 
@@ -91,10 +93,7 @@ export const strijdig = (feiten: Feiten): readonly Strijd[] =>
     if ('beschikkingOp' in feit.data && feit.data.beschikkingOp < stand.verzochtOp)
       meld('beschikking voor verzoek', 'De beschikking kan niet voor het verzoek liggen. Kijk de datum na.');
     if (feit.type === 'machtiging.verleend@1' && feit.data.geldigTot <= feit.data.geldigVan)
-      meld(
-        'einddatum voor begindatum',
-        'De einddatum van de machtiging moet na de begindatum liggen. Kijk de datums na.',
-      );
+      meld('einddatum voor begindatum', EINDE_VOOR_BEGIN);
     strijdigEinde(feit, stand, meld);
     strijdigVerloop(feit, stand, meld);
     return strijd;

@@ -16,8 +16,8 @@ import { type MachtigingEvent, machtigingFeiten as feit } from './events.js';
 import type { MachtigingFacts, TermijnVraag } from './feiten.js';
 import { OVERGANGEN } from './regels/overgangen.js';
 import type { Gebeurtenis, Toestand } from './regels/toestanden.js';
-import { instemming, plan } from './regels/regels.kit.js';
-import type { Machtiging } from './stand.js';
+import { instemming, kortTevoren, plan } from './regels/regels.kit.js';
+import type { GevraagdeMelding, Machtiging } from './stand.js';
 
 export const machtigingId = deriveId('machtiging');
 export const jeugdigeId = deriveId('jeugdige');
@@ -87,7 +87,7 @@ export const termijn = (vraag: TermijnVraag): string | null => {
 };
 
 export const facts: MachtigingFacts = {
-  ...{ geboortedatum: '2010-05-05', kortTevorenDagen: 14, eindigtNaAchttien: false, termijn },
+  ...{ geboortedatum: '2010-05-05', isOnderzoekOud: kortTevoren(), eindigtNaAchttien: false, termijn },
 };
 
 /** A log that is written command by command, each at its own moment; what is refused throws. */
@@ -118,6 +118,10 @@ export class Logboek {
     return events;
   }
 }
+
+/** The notices that are still to be done. */
+export const openMeldingen = ({ meldingen }: Machtiging): readonly GevraagdeMelding[] =>
+  meldingen.filter(({ gedaanOp }) => gedaanOp === null);
 
 const VERLOOP: Readonly<Partial<Record<Gebeurtenis, () => MachtigingEvent>>> = {
   afgewezen: () => feit.afgewezen.of({ ...ids, beschikkingOp: '2026-03-02' }),

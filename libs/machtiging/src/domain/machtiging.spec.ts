@@ -80,6 +80,12 @@ describe('the beschikking', () => {
     given([verzocht()]).when(beschikking(changes)).thenRefused('DATUM_VOLGORDE'),
   );
 
+  it('given dates that cannot be, then the refusal says to look at them', () => {
+    const command = beschikking({ geldigTot: '2026-02-02' });
+    const beslis = () => machtigingDecider.decide(command, fold(machtigingDecider, past([verzocht()])), facts);
+    expect(beslis).toThrow('Kijk de datums na.');
+  });
+
   it('given a beschikking on the day of the request, then it is recorded', () => {
     given([verzocht()])
       .when(beschikking({ beschikkingOp: '2026-03-01' }))

@@ -115,7 +115,3 @@ export const toestandOp = (state: Machtiging, dag: Datum): Toestand => {
   if (state.status === 'geeindigd') return state.geeindigdOp <= dag ? state.eindtoestand : state.toestand;
   return state.geldigTot <= dag ? 'VERLOPEN' : state.toestand;
 };
-
-/** The notices that are still to be done. */
-export const openMeldingen = ({ meldingen }: Machtiging): readonly GevraagdeMelding[] =>
-  meldingen.filter(({ gedaanOp }) => gedaanOp === null);

@@ -3,8 +3,13 @@ import { type Instant, ongeldig } from '@regielijn/kern';
 import type pg from 'pg';
 import { trajectDecider } from '../domain/decide.js';
 import { trajectStream } from '../domain/events.js';
+import type { Traject } from '../domain/state.js';
 
-/** The trajecten of a jeugdige that ended before a moment. Those make a next one hernieuwd, as the figures count it. */
+/** Help without an opname makes no next traject hernieuwd: the figures count a verblijf after a verblijf. */
+const isVerblijfVoorbij = (traject: Traject, op: Instant): boolean =>
+  'opnameOp' in traject && 'eindeOp' in traject && traject.eindeOp <= op;
+
+/** The trajecten of a jeugdige of which the verblijf ended before a moment. Those make a next one hernieuwd. */
 export class EerdereTrajecten {
   constructor(
     private readonly runner: CommandRunner,
@@ -12,19 +17,19 @@ export class EerdereTrajecten {
   ) {}
 
   /**
-   * The last one that ended: the one that is named, or by the read model, which may lag behind; its own stream says
-   * whether it ended.
-   * @throws VORIG_TRAJECT_KLOPT_NIET the named one is not of this jeugdige, or had not ended by then
+   * The last one: the one that is named, or by the read model, which may lag behind; its own stream says whether its
+   * verblijf ended.
+   * @throws VORIG_TRAJECT_KLOPT_NIET the named one is not of this jeugdige, or had no verblijf that ended by then
    */
   async vorige(jeugdigeId: string, genoemd: string | null, op: Instant): Promise<string | null> {
     for (const trajectId of genoemd === null ? await this.zoek(jeugdigeId, op) : [genoemd]) {
       const traject = await this.runner.stateOf(trajectDecider, trajectStream(trajectId));
-      if (traject?.jeugdigeId === jeugdigeId && 'eindeOp' in traject && traject.eindeOp <= op) return trajectId;
+      if (traject?.jeugdigeId === jeugdigeId && isVerblijfVoorbij(traject, op)) return trajectId;
     }
     if (genoemd === null) return null;
     throw ongeldig(
       'VORIG_TRAJECT_KLOPT_NIET',
-      'Het vorige traject is niet van deze jeugdige, of was toen nog niet geëindigd. Kies een ander traject, of geen.',
+      'Het vorige traject is niet van deze jeugdige, of het verblijf was toen niet geëindigd. Kies een ander traject, of geen.',
       { vorigTrajectId: genoemd },
     );
   }

@@ -1,13 +1,6 @@
 import type { CommandRunner } from '@regielijn/event-store';
-import { type Instant, type MachtigingSoort, type Variant } from '@regielijn/kern';
-import {
-  dossierVernietigd,
-  type Jeugdige,
-  jeugdigeDecider,
-  jeugdigeStream,
-  jeugdigeVan,
-  vereisOpenDossier,
-} from '@regielijn/jeugdige';
+import { dossierVernietigd, type Instant, type MachtigingSoort, type Variant } from '@regielijn/kern';
+import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan, vereisOpenDossier } from '@regielijn/jeugdige';
 import {
   geldtOm,
   machtigingDecider,

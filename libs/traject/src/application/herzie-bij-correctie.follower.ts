@@ -40,7 +40,7 @@ export class HerzieBijCorrectie implements Follower {
         await this.herzie(trajectId, event);
       } catch (error) {
         // The age became one that cannot be, or the dossier was destroyed meanwhile: the traject keeps what it has.
-        if (!isCodedError(error, 'LEEFTIJD_KLOPT_NIET') && !isCodedError(error, 'SLEUTEL_VERNIETIGD')) throw error;
+        if (!isCodedError(error, 'LEEFTIJD_KLOPT_NIET') && !isCodedError(error, 'DOSSIER_VERNIETIGD')) throw error;
       }
     }
   }

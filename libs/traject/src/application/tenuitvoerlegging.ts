@@ -1,12 +1,12 @@
 import { type Datum, datumVan, type Instant, type Past } from '@regielijn/kern';
-import { geldtOp, type Machtiging } from '@regielijn/machtiging';
+import { geldtOp, type Machtiging, WET_VANAF } from '@regielijn/machtiging';
 import type { TrajectEvent } from '../domain/events.js';
 
 /**
  * From here on what a traject records reaches the machtiging: before, the law had other steps than the table of the
  * machtiging. Source: Jeugdwet hoofdstuk 6 as of 1 January 2024.
  */
-export const GEVOLGD_VANAF: Datum = '2024-01-01';
+export const GEVOLGD_VANAF: Datum = WET_VANAF;
 
 /** What a fact of a traject means for a machtiging. Verlof is not among them: that is a decision somebody takes. */
 const GEBEURTENISSEN = {

@@ -206,9 +206,11 @@ const eindigNaOnttrekking = (
 ): readonly TrajectEvent[] => {
   const drempel = plusDagen(datumVan(onttrokkenVanaf(state)), drempelDagen);
   if (datumVan(geldigOp) < drempel)
-    throw weiger('DREMPEL_NIET_BEREIKT', 'De onttrekking duurt nog niet lang genoeg om het traject te eindigen.', {
-      drempel,
-    });
+    throw weiger(
+      'DREMPEL_NIET_BEREIKT',
+      `De onttrekking duurt nog niet lang genoeg om het traject te eindigen. Dat kan vanaf ${drempel}.`,
+      { drempel },
+    );
   volgorde(state.laatstGebeurdOp, geldigOp, 'wat er in dit verblijf al is gebeurd');
   const { trajectId, jeugdigeId } = state;
   return [feit.geeindigdNaOnttrekking.of({ trajectId, jeugdigeId, drempelDagen })];
@@ -225,7 +227,7 @@ const sluitAf = ({ context }: SluitTrajectAf, state: Traject): readonly TrajectE
   if (open.length > 0)
     throw weiger(
       'NAZORG_STAAT_OPEN',
-      'Nog niet alle nodige nazorg is opgepakt.',
+      'Nog niet alle nodige nazorg is opgepakt. Leg eerst vast wie de rest oppakt, of pas het nazorgplan aan.',
       { levensgebieden: open },
       'Normenkader B7',
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '@regielijn/kern';
-import { eventId } from '../../../kern/src/scenario.kit.js';
+import { eventId, past } from '../../../kern/src/scenario.kit.js';
 import type { TrajectCommand } from './commands.js';
 import { trajectDecider } from './decide.js';
 import { trajectCorrecties, type TrajectEvent } from './events.js';
@@ -187,6 +187,18 @@ describe('a verblijf that would end before what happened in it', () => {
     const state = stand([onttrokken, later], [overgeplaatst, '2026-03-10T12:00:00.000Z']);
     expect(beslis(stroomUit('2026-03-15T12:00:00.000Z'), state)).toThrow(volgorde);
   });
+});
+
+describe('what a refusal says to do', () => {
+  it('given needs that nobody took up, then to record who does', () =>
+    expect(() =>
+      trajectDecider.decide(sluit(), fold(trajectDecider, past([...nazorg, plan(gebied('wonen', true))])), facts),
+    ).toThrow('Leg eerst vast'));
+
+  it('given an onttrekking that is too short to end the traject, then from which day that may', () =>
+    expect(() =>
+      trajectDecider.decide(eindig(NU), fold(trajectDecider, past([...verblijf, onttrokken])), facts),
+    ).toThrow('Dat kan vanaf 2026-03-15.'));
 });
 
 describe('nazorg and closing', () => {

@@ -7,10 +7,10 @@ import { VraagVoorzieningen } from '@regielijn/voorziening';
 import { z } from 'zod';
 import { TRIAGE_REGELS } from '../application/triage-regels.token.js';
 import { profielVan } from '../application/triage-van-traject.js';
+import { UitkomstSchema } from '../domain/toeleiding/velden.js';
 
 type Voorziening = VraagVoorzieningen['answer'][number];
 
-const UitkomstSchema = z.enum(['ja', 'nee', 'onbekend']);
 const BronSchema = z.looseObject({ id: z.string(), bron: z.string() });
 
 export const TriageAdviesSchema = z

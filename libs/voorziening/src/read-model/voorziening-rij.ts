@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@regielijn/event-store';
-import type { Instant, Past } from '@regielijn/kern';
+import type { Past } from '@regielijn/kern';
 import type { ReadModel } from '@regielijn/projecties';
 import type { VoorzieningEvent } from '../domain/events.js';
 import { evolve, type Voorziening, type VoorzieningState } from '../domain/state.js';
@@ -10,17 +10,16 @@ export interface VoorzieningRij {
   readonly gemeentecode: string;
   readonly variant: string;
   readonly aanbieder: string;
-  readonly bevestigd_op: Instant | null;
   /** The folded state: which plekken are free depends on the moment that asks. */
   readonly toestand: Voorziening;
 }
 
 const rij = (row: VoorzieningRij | null, toestand: VoorzieningState): VoorzieningRij | null =>
-  row && toestand && { ...row, bevestigd_op: toestand.bevestigdOp, toestand };
+  row && toestand && { ...row, toestand };
 
 export const voorzieningReadModel: ReadModel<VoorzieningRij> = {
   name: 'voorziening',
-  version: 2,
+  version: 3,
   category: 'voorziening',
   columns: {
     voorziening_id: 'uuid',
@@ -28,7 +27,6 @@ export const voorzieningReadModel: ReadModel<VoorzieningRij> = {
     gemeentecode: 'text',
     variant: 'text',
     aanbieder: 'text',
-    bevestigd_op: 'timestamptz',
     toestand: 'jsonb',
   },
   indexes: [['variant']],
@@ -38,10 +36,7 @@ export const voorzieningReadModel: ReadModel<VoorzieningRij> = {
     if (event.type !== 'voorziening.geopend@1') return rij(row, toestand);
     const { voorzieningId, naam, gemeentecode, variant, aanbieder } = event.data;
     return rij(
-      {
-        ...{ voorziening_id: voorzieningId, naam, gemeentecode, variant, aanbieder },
-        ...{ bevestigd_op: null, toestand: toestand! },
-      },
+      { voorziening_id: voorzieningId, naam, gemeentecode, variant, aanbieder, toestand: toestand! },
       toestand,
     );
   },

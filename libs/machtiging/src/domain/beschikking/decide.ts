@@ -22,13 +22,15 @@ const vereisVerzocht = ({ status }: Machtiging): void => {
     });
 };
 
+export const EINDE_VOOR_BEGIN = 'De einddatum van de machtiging moet na de begindatum liggen. Kijk de datums na.';
+
 const verleend = ({ data }: LegBeschikkingVast, state: Machtiging, facts: MachtigingFacts) => {
   const { beschikkingOp, geldigVan, geldigTot } = data;
   const { machtigingId, jeugdigeId, soort, verlenging } = state;
   if (geldigVan === null || geldigTot === null)
     throw ongeldig('GELDIGHEID_ONTBREEKT', 'Vul in vanaf en tot wanneer de machtiging geldt.');
   if (geldigTot <= geldigVan)
-    throw ongeldig('DATUM_VOLGORDE', 'De einddatum van de machtiging moet na de begindatum liggen.', {
+    throw ongeldig('DATUM_VOLGORDE', EINDE_VOOR_BEGIN, {
       geldigVan,
       geldigTot,
     });

@@ -1,4 +1,4 @@
-import { datumVan, type Instant, weiger } from '@regielijn/kern';
+import { type Datum, datumVan, type Instant, weiger } from '@regielijn/kern';
 import { datumVolgorde } from '../datum-volgorde.js';
 import type { MachtigingFacts } from '../feiten.js';
 import { isVerleend, type Machtiging, type VerleendeMachtiging } from '../stand.js';
@@ -23,14 +23,18 @@ export const eindeGevolg = (
   return { berekendOp: berekend, vlaggen };
 };
 
-/** A day to come was told as the end; until then another, earlier end may still be told. */
-const eindeStaatVast = (state: VerleendeMachtiging, dag: string): boolean =>
+/** Whether no other end can be told of this day: where a day to come was told as the end, an earlier one still can. */
+export const eindeStaatVast = (state: VerleendeMachtiging, dag: Datum): boolean =>
   state.status === 'geeindigd' && (state.toestand === state.eindtoestand || state.geeindigdOp <= dag);
 
 export const legEindeVast = ({ data: { grond }, context }: LegEindeVast, state: Machtiging, facts: MachtigingFacts) => {
   const { machtigingId, jeugdigeId, status } = state;
   if (!isVerleend(state))
-    throw weiger('NIET_VERLEEND', 'Deze machtiging is niet verleend en kan dus niet eindigen.', { status });
+    throw weiger(
+      'NIET_VERLEEND',
+      'Deze machtiging is niet verleend en kan dus niet eindigen. Leg eerst de beschikking vast, of kies een andere machtiging.',
+      { status },
+    );
   const dag = datumVan(context.geldigOp);
   if (state.verloop.some(({ gebeurtenis, op }) => gebeurtenis === grond && datumVan(op) === dag)) return [];
   if (state.status === 'geeindigd' && eindeStaatVast(state, dag))

@@ -216,16 +216,19 @@ describe('an end', () => {
     expect(() => meld(log, 'opgevolgd', '2026-03-20')).toThrow(expect.objectContaining({ code: 'AL_GEEINDIGD' }));
   });
 
-  it('given what was never granted, then there is nothing to end', () => {
+  it('given what was never granted, then there is nothing to end, and it says what to do first', () => {
     const fout = (log: Logboek): unknown => {
       try {
         return meld(log, 'uitstroom', '2026-04-01');
       } catch (error) {
-        return (error as CodedError).code;
+        return [(error as CodedError).code, (error as CodedError).message];
       }
     };
     for (const toestand of ['VERZOCHT', 'AFGEWEZEN', 'INGETROKKEN'] as const)
-      expect(fout(inToestand('MGJ', toestand))).toBe('NIET_VERLEEND');
+      expect(fout(inToestand('MGJ', toestand))).toEqual([
+        'NIET_VERLEEND',
+        expect.stringContaining('Leg eerst de beschikking vast'),
+      ]);
   });
 
   it('given a grant that is told only now, then an end of after the beschikking counts, whenever it was told', () => {

@@ -1,4 +1,4 @@
-import { defineEvent, type EventOf, IdSchema } from '@regielijn/kern';
+import { defineEvent, IdSchema } from '@regielijn/kern';
 import { z } from 'zod';
 import { machtiging } from '../ids.js';
 
@@ -17,5 +17,3 @@ export const meldingFeiten = {
     data: { ...machtiging, gebeurtenisId: IdSchema, aan: OntvangerSchema, vlaggen: z.array(MeldingvlagSchema) },
   }),
 };
-
-export type MeldingEvent = EventOf<typeof meldingFeiten>;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inToestand, type Logboek, machtigingId, toestemming } from '../machtiging.kit.js';
-import { openMeldingen } from '../stand.js';
+import { inToestand, type Logboek, machtigingId, openMeldingen, toestemming } from '../machtiging.kit.js';
 import { LegEindeVast, LegMeldingVast, NeemBesluit } from '../commands.js';
 
 const leg = (log: Logboek, gebeurtenisId: string, aan: LegMeldingVast['data']['aan'], op: string) =>

@@ -43,7 +43,7 @@ const VOORWAARDEN: readonly Voorwaarde[] = [
   {
     letter: 'c',
     isVoldaan: ({ naarAndereJeugdhulp }) => naarAndereJeugdhulp === true,
-    zin: 'Uit het hulpverleningsplan moet blijken dat de jeugdige naar een andere vorm van jeugdhulp toewerkt.',
+    zin: 'Laat zien dat de jeugdige volgens het hulpverleningsplan naar een andere vorm van jeugdhulp toewerkt.',
   },
   {
     letter: 'd',
@@ -96,7 +96,7 @@ const hoofdstukGeldt = (machtigingOpVerjaardag: boolean | null): readonly Bevind
     : [
         weigering(
           'GEEN_MACHTIGING_OP_VERJAARDAG',
-          'Op de achttiende verjaardag gold geen machtiging. Dan kan er geen nieuwe meer komen.',
+          'Op de achttiende verjaardag gold geen machtiging. Dan kan er geen nieuwe meer komen. Bespreek met de jeugdige welke andere hulp kan.',
           artikel,
         ),
       ];

@@ -1,4 +1,4 @@
-import { type Datum, type MachtigingSoort, plusDagen } from '@regielijn/kern';
+import type { Datum, MachtigingSoort } from '@regielijn/kern';
 import { type Bevinding, signaal, weigering } from './bevinding.js';
 
 /** The registers whose members are gekwalificeerde gedragswetenschapper. Source: Regeling Jeugdwet art. 2. */
@@ -25,6 +25,9 @@ export interface Instemming {
   readonly redenNiet: string | null;
 }
 
+/** Whether an examination on the first day was too long before a request on the second. */
+export type IsOnderzoekOud = (onderzoekOp: Datum, ingediendOp: Datum) => boolean;
+
 const INSTEMMING_ARTIKEL: Readonly<Record<MachtigingSoort, string>> = {
   MGJ: 'Jeugdwet art. 6.1.2 lid 5',
   SPOED: 'Jeugdwet art. 6.1.3 lid 3',
@@ -41,16 +44,16 @@ export const onderzoekOnmogelijk = (): Bevinding =>
 
 /**
  * Whether a statement is of a gekwalificeerde gedragswetenschapper who examined the jeugdige "kort tevoren". Empty when
- * all is well. The law names no number of days; `kortTevorenDagen` is a setting. Source: Jeugdwet art. 6.1.2 lid 5, 6.1.3 lid 3, 6.1.4 lid 3; Regeling Jeugdwet art. 2.
+ * all is well. How long ago "kort tevoren" is, the law does not say: a setting does. Source: Jeugdwet art. 6.1.2 lid 5, 6.1.3 lid 3, 6.1.4 lid 3; Regeling Jeugdwet art. 2.
  */
 export const gekwalificeerd = (
   instemming: Instemming,
   verzoek: { readonly soort: MachtigingSoort; readonly ingediendOp: Datum },
-  kortTevorenDagen: number,
+  isOnderzoekOud: IsOnderzoekOud,
 ): readonly Bevinding[] => [
   ...registratieBevindingen(instemming),
   ...(instemming.persoonlijkOnderzocht
-    ? onderzoek(instemming, verzoek, kortTevorenDagen)
+    ? onderzoek(instemming, verzoek, isOnderzoekOud)
     : geenOnderzoek(instemming, verzoek.soort)),
 ];
 
@@ -73,7 +76,7 @@ export const registratieBevindingen = ({
     bevindingen.push(
       weigering(
         'REGISTRATIE_NIET_GELDIG',
-        'De registratie van de gedragswetenschapper was verlopen toen de verklaring werd gegeven.',
+        'De registratie van de gedragswetenschapper was verlopen toen de verklaring werd gegeven. Vraag een nieuwe verklaring van iemand die wel geregistreerd is.',
         'Regeling Jeugdwet art. 2',
       ),
     );
@@ -88,7 +91,7 @@ const geenOnderzoek = ({ redenNiet }: Instemming, soort: MachtigingSoort): reado
           'NIET_PERSOONLIJK_ONDERZOCHT',
           soort === 'SPOED'
             ? 'De gedragswetenschapper heeft de jeugdige niet onderzocht. Geef de reden waarom dat onmogelijk was.'
-            : 'De gedragswetenschapper moet de jeugdige zelf hebben onderzocht. Alleen bij spoed kan het zonder, als het onmogelijk was.',
+            : 'De gedragswetenschapper heeft de jeugdige niet onderzocht. Laat dat alsnog doen. Alleen bij spoed kan het zonder, als het onmogelijk was.',
           INSTEMMING_ARTIKEL[soort],
         ),
       ];
@@ -96,18 +99,24 @@ const geenOnderzoek = ({ redenNiet }: Instemming, soort: MachtigingSoort): reado
 const onderzoek = (
   { onderzoekOp }: Instemming,
   { soort, ingediendOp }: { readonly soort: MachtigingSoort; readonly ingediendOp: Datum },
-  kortTevorenDagen: number,
+  isOnderzoekOud: IsOnderzoekOud,
 ): readonly Bevinding[] => {
   const artikel = INSTEMMING_ARTIKEL[soort];
   if (onderzoekOp === null)
     return [signaal('ONDERZOEKDATUM_ONTBREEKT', 'Vul in op welke dag de jeugdige is onderzocht.', artikel)];
   if (onderzoekOp > ingediendOp)
-    return [weigering('ONDERZOEK_NA_VERZOEK', 'Het onderzoek moet voor het verzoek zijn gedaan.', artikel)];
-  return plusDagen(onderzoekOp, kortTevorenDagen) < ingediendOp
+    return [
+      weigering(
+        'ONDERZOEK_NA_VERZOEK',
+        'Het onderzoek moet voor het verzoek zijn gedaan. Kijk de datum van het onderzoek na.',
+        artikel,
+      ),
+    ];
+  return isOnderzoekOud(onderzoekOp, ingediendOp)
     ? [
         signaal(
           'ONDERZOEK_LANG_GELEDEN',
-          `Het onderzoek was meer dan ${kortTevorenDagen} dagen voor het verzoek. De wet vraagt een onderzoek kort tevoren.`,
+          'Het onderzoek was lang voor het verzoek. De wet vraagt een onderzoek kort tevoren: laat opnieuw onderzoeken.',
           artikel,
         ),
       ]

@@ -17,14 +17,23 @@ export interface Hulpverleningsplan {
 
 /** What a plan must hold. Source: Jeugdwet art. 6.1.4 lid 5. */
 const ONDERDELEN: readonly { readonly veld: keyof Hulpverleningsplan; readonly zin: string }[] = [
-  { veld: 'voorwaardenEnToezicht', zin: 'In het plan staan de voorwaarden niet, of het toezicht daarop.' },
-  { veld: 'jeugdhulp', zin: 'In het plan staat niet welke jeugdhulp er komt.' },
+  {
+    veld: 'voorwaardenEnToezicht',
+    zin: 'In het plan staan de voorwaarden niet, of het toezicht daarop. Vul het plan aan.',
+  },
+  { veld: 'jeugdhulp', zin: 'In het plan staat niet welke jeugdhulp er komt. Vul het plan aan.' },
   {
     veld: 'aanbiederVoorwaarden',
-    zin: 'De aanbieder van de hulp in de voorwaarden heeft niet meegeschreven aan het plan.',
+    zin: 'De aanbieder van de hulp in de voorwaarden heeft niet meegeschreven aan het plan. Maak het plan samen.',
   },
-  { veld: 'aanbiederOpname', zin: 'De aanbieder die wil opnemen heeft niet meegeschreven aan het plan.' },
-  { veld: 'bevoegdeMedewerker', zin: 'In het plan staat niet welke medewerker over opname mag beslissen.' },
+  {
+    veld: 'aanbiederOpname',
+    zin: 'De aanbieder die wil opnemen heeft niet meegeschreven aan het plan. Maak het plan samen.',
+  },
+  {
+    veld: 'bevoegdeMedewerker',
+    zin: 'In het plan staat niet welke medewerker over opname mag beslissen. Vul die medewerker in.',
+  },
 ];
 
 /**
@@ -49,7 +58,7 @@ export const planBevindingen = (plan: Hulpverleningsplan): readonly Bevinding[] 
     : [
         weigering(
           'MAATREGEL_MAG_NIET_BUITEN',
-          'In het plan staat een maatregel die alleen in een gesloten accommodatie mag.',
+          'In het plan staat een maatregel die alleen in een gesloten accommodatie mag. Haal die uit het plan.',
           'Jeugdwet art. 6.1.4 lid 6',
         ),
       ]),

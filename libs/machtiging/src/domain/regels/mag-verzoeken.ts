@@ -66,12 +66,12 @@ export const magVerzoeken = (verzoeker: Verzoeker, feiten: VerzoekFeiten): reado
     gevallen[0]
       ? weigering(
           'VERZOEKER_ONBEVOEGD',
-          'Bij een kinderbeschermingsmaatregel vraagt de Raad voor de Kinderbescherming, de officier van justitie of de GI die de maatregel uitvoert.',
+          'Bij een kinderbeschermingsmaatregel vraagt de Raad voor de Kinderbescherming, de officier van justitie of de GI die de maatregel uitvoert. Laat een van hen het verzoek doen.',
           'Jeugdwet art. 6.1.8 lid 2',
         )
       : weigering(
           'VERZOEKER_ONBEVOEGD',
-          'Zonder kinderbeschermingsmaatregel vraagt het college van de woonplaats, of de GI die jeugdreclassering uitvoert.',
+          'Zonder kinderbeschermingsmaatregel vraagt het college van de woonplaats, of de GI die jeugdreclassering uitvoert. Laat een van hen het verzoek doen.',
           'Jeugdwet art. 6.1.8 lid 1 en 3',
         ),
   ];

@@ -1,4 +1,4 @@
-import type { MachtigingSoort } from '@regielijn/kern';
+import type { Datum, MachtigingSoort } from '@regielijn/kern';
 import type { Gebeurtenis, Melding, Overgang, Partij, Toestand, Vereiste } from './toestanden.js';
 
 const stap = (
@@ -120,6 +120,9 @@ const VMGJ: readonly Overgang[] = [
   verloopt('LOOPT'),
   stap('LOOPT', 'ingetrokken', 'INGETROKKEN', 'niet_bepaald', null),
 ];
+
+/** The first day of the text of the law that these steps and rules were made from. Source: Wet rechtspositie gesloten jeugdhulp. */
+export const WET_VANAF: Datum = '2024-01-01';
 
 /** Every step of every kind of machtiging. What is not listed is refused. */
 export const OVERGANGEN: Readonly<Record<MachtigingSoort, readonly Overgang[]>> = { MGJ, SPOED, VMGJ };

@@ -1,13 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { isOnderzoekOud } from '@regielijn/termijnen';
+import { metKortTevoren } from '../../../../termijnen/src/termijnen.kit.js';
 import type { AchttienPlus } from './achttien-plus.js';
 import type { Bevinding } from './bevinding.js';
-import type { Instemming } from './gedragswetenschapper.js';
+import type { Instemming, IsOnderzoekOud } from './gedragswetenschapper.js';
 import type { Hulpverleningsplan } from './hulpverleningsplan.js';
 import type { Verzoek } from './verzoek-volledig.js';
 
 /** A file with scenarios that a lawyer can read. */
 export const scenarios = (naam: string): { titel: string; feiten: any; uitkomst: any; bron: string }[] =>
   JSON.parse(readFileSync(new URL(`scenarios/${naam}.json`, import.meta.url), 'utf8'));
+
+/** Reading A4 with this length instead of the one that is delivered. */
+export const kortTevoren = (termijn = '14 dagen'): IsOnderzoekOud => {
+  const regels = metKortTevoren(termijn);
+  return (onderzoekOp, ingediendOp) => isOnderzoekOud(onderzoekOp, ingediendOp, regels);
+};
 
 /** Everything in order, on Monday 2 March 2026; a scenario says what is different. */
 export const instemming: Instemming = {

@@ -1,7 +1,7 @@
 import type { Datum, MachtigingSoort } from '@regielijn/kern';
 import { type AchttienPlus, achttienPlusBevindingen, isAchttien } from './achttien-plus.js';
 import { type Bevinding, weigering } from './bevinding.js';
-import { gekwalificeerd, type Instemming, onderzoekOnmogelijk } from './gedragswetenschapper.js';
+import { gekwalificeerd, type Instemming, type IsOnderzoekOud, onderzoekOnmogelijk } from './gedragswetenschapper.js';
 import { type Hulpverleningsplan, planBevindingen } from './hulpverleningsplan.js';
 
 export interface Verzoek {
@@ -25,10 +25,10 @@ export interface Verzoek {
  * (`magVerzoeken`). A besluit of the college is not asked: that condition is gone since 2023.
  * Source: Jeugdwet art. 6.1.2, 6.1.3, 6.1.4, 6.1.8 lid 4 and 6.1.12 lid 2.
  */
-export const verzoekVolledig = (verzoek: Verzoek, kortTevorenDagen: number): readonly Bevinding[] => [
+export const verzoekVolledig = (verzoek: Verzoek, isOnderzoekOud: IsOnderzoekOud): readonly Bevinding[] => [
   ...spoedVerlenging(verzoek),
   ...titel(verzoek),
-  ...verklaring(verzoek, kortTevorenDagen),
+  ...verklaring(verzoek, isOnderzoekOud),
   ...plan(verzoek),
   ...achttienPlusBevindingen(verzoek.geboortedatum, verzoek.ingediendOp, verzoek.achttienPlus),
 ];
@@ -50,20 +50,20 @@ const titel = ({ grondslag, geboortedatum, ingediendOp }: Verzoek): readonly Bev
     ? [
         weigering(
           'GRONDSLAG_ONTBREEKT',
-          'Voor een minderjarige is een ondertoezichtstelling, voogdij van een GI of instemming van de wettelijk vertegenwoordiger nodig.',
+          'Voor een minderjarige is een ondertoezichtstelling, voogdij van een GI of instemming van de wettelijk vertegenwoordiger nodig. Vul in wat er is.',
           'Jeugdwet art. 6.1.2 lid 3',
         ),
       ]
     : [];
 
-const verklaring = (verzoek: Verzoek, kortTevorenDagen: number): readonly Bevinding[] => {
+const verklaring = (verzoek: Verzoek, isOnderzoekOud: IsOnderzoekOud): readonly Bevinding[] => {
   const { instemming, soort, redenGeenOnderzoek } = verzoek;
-  if (instemming !== null) return gekwalificeerd(instemming, verzoek, kortTevorenDagen);
+  if (instemming !== null) return gekwalificeerd(instemming, verzoek, isOnderzoekOud);
   if (soort === 'SPOED' && redenGeenOnderzoek !== null) return [onderzoekOnmogelijk()];
   return [
     weigering(
       'INSTEMMING_ONTBREEKT',
-      'Bij het verzoek hoort een verklaring van een gekwalificeerde gedragswetenschapper die instemt.',
+      'Bij het verzoek hoort een verklaring van een gekwalificeerde gedragswetenschapper die instemt. Vraag die eerst.',
       'Jeugdwet art. 6.1.8 lid 4',
     ),
   ];
@@ -75,7 +75,7 @@ const plan = ({ soort, hulpverleningsplan }: Verzoek): readonly Bevinding[] => {
   return [
     weigering(
       'HULPVERLENINGSPLAN_ONTBREEKT',
-      'Bij een verzoek om een voorwaardelijke machtiging hoort een hulpverleningsplan.',
+      'Bij een verzoek om een voorwaardelijke machtiging hoort een hulpverleningsplan. Voeg dat toe.',
       'Jeugdwet art. 6.1.4 lid 4',
     ),
   ];

@@ -50,7 +50,7 @@ const vereisBevoegd = ({ bevoegdeMedewerker }: Machtiging, door: string): void =
   if (bevoegdeMedewerker !== null && bevoegdeMedewerker !== door)
     throw weiger(
       'MEDEWERKER_ONBEVOEGD',
-      'Alleen de medewerker die in het hulpverleningsplan staat, mag tot opname beslissen.',
+      'Alleen de medewerker die in het hulpverleningsplan staat, mag tot opname beslissen. Laat die medewerker het besluit nemen.',
       {},
       'Jeugdwet art. 6.1.6 lid 4',
     );

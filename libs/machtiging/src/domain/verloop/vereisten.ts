@@ -15,7 +15,7 @@ type Toets = (gegeven: Gegeven, artikel: string) => readonly Bevinding[];
 
 const niets: Toets = () => [];
 
-/** What is missing, per requirement of the table. The first two of the request and grant are held against those. */
+/** What is missing, per requirement of the table. The last two belong to the request and the grant, not to a step after it. */
 const TOETSEN: Readonly<Record<Vereiste, Toets>> = {
   instemming_gedragswetenschapper: ({ instemming = null }, artikel) =>
     instemming === null

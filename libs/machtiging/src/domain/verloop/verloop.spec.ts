@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CodedError } from '@regielijn/kern';
-import { facts, hulpverleningsplan, inToestand, type Logboek, machtigingId, toestemming } from '../machtiging.kit.js';
-import { geldtOp, openMeldingen } from '../stand.js';
+import {
+  facts,
+  hulpverleningsplan,
+  inToestand,
+  type Logboek,
+  machtigingId,
+  openMeldingen,
+  toestemming,
+} from '../machtiging.kit.js';
+import { geldtOp } from '../stand.js';
 import { LegBeschikkingVast } from '../beschikking/commands.js';
 import { LegGebeurtenisVast, NeemBesluit, NeemOpnamebeslissing, WijzigHulpverleningsplan } from './commands.js';
 
@@ -104,10 +112,11 @@ describe('the breach of a voorwaardelijke machtiging', () => {
   it.each([
     ['nobody looked how the jeugdige is now', { actueleToestandNagegaan: false }, 'TOESTAND_NIET_NAGEGAAN'],
     ['who decides is not in the plan', { door: 'medewerker-2' }, 'MEDEWERKER_ONBEVOEGD'],
-  ])('given that %s, then the opnamebeslissing is refused with the article', (_, anders, code) => {
+  ])('given that %s, then the opnamebeslissing is refused with the article and what to do', (_, anders, code) => {
     const log = inToestand('VMGJ', 'OPNAME_BEVOEGD');
     const fout = geweigerd(() => log.geef(NeemOpnamebeslissing, { ...opname, ...anders }, op('2026-03-20')));
     expect(fout).toMatchObject({ kind: 'refused', code, bron: expect.stringMatching(/^Jeugdwet art\. 6\.1\.6 lid 4/) });
+    expect(fout.message).toMatch(/\b(Ga|Laat) /);
   });
 });
 

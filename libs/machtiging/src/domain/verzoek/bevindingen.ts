@@ -1,13 +1,12 @@
 import type { Datum } from '@regielijn/kern';
 import type { z } from 'zod';
+import type { MachtigingFacts } from '../feiten.js';
 import type { Bevinding } from '../regels/bevinding.js';
 import { magVerzoeken } from '../regels/mag-verzoeken.js';
+import { WET_VANAF } from '../regels/overgangen.js';
 import { type Verzoek, verzoekVolledig } from '../regels/verzoek-volledig.js';
 import type { verzoekFeiten } from './events.js';
 import { isVerlenging } from './velden.js';
-
-/** The first day of the text of the law that these rules were made from. Source: Wet rechtspositie gesloten jeugdhulp. */
-const WET_VANAF = '2024-01-01';
 
 /** What a finding is about that only says that something was not told. */
 const GAAT_OVER: Readonly<Record<string, 'grondslag' | 'instemming' | 'hulpverleningsplan' | 'achttienPlus'>> = {
@@ -41,7 +40,7 @@ const magDeVerzoeker = ({ verzoekerSoort, verzoeker, bevoegdheid }: Verzoekgegev
 export const verzoekBevindingen = (
   gegevens: Verzoekgegevens,
   ingediendOp: Datum,
-  { geboortedatum, kortTevorenDagen }: { readonly geboortedatum: Datum; readonly kortTevorenDagen: number },
+  { geboortedatum, isOnderzoekOud }: Pick<MachtigingFacts, 'isOnderzoekOud'> & { readonly geboortedatum: Datum },
 ): readonly Bevinding[] | null => {
   if (ingediendOp < WET_VANAF) return null;
   const isNietVerteld = ({ code }: Bevinding): boolean => {
@@ -50,7 +49,7 @@ export const verzoekBevindingen = (
   };
   return [
     ...magDeVerzoeker(gegevens),
-    ...verzoekVolledig(alsVerzoek(gegevens, ingediendOp, geboortedatum), kortTevorenDagen),
+    ...verzoekVolledig(alsVerzoek(gegevens, ingediendOp, geboortedatum), isOnderzoekOud),
   ].filter((bevinding) => !isNietVerteld(bevinding));
 };
 

@@ -5,6 +5,7 @@ import { machtigingDecider } from '../decide.js';
 import { machtigingFeiten as feit } from '../events.js';
 import { nieuwMachtigingId } from '../ids.js';
 import { facts, hulpverleningsplan, verklaring, verzocht, verzoekData } from '../machtiging.kit.js';
+import { kortTevoren } from '../regels/regels.kit.js';
 import { DienVerzoekIn, LegVerzoekVast } from './commands.js';
 
 const nu = testContext({ nu: '2026-03-02T09:30:00.000Z' });
@@ -86,7 +87,7 @@ describe('to file a request is a decision', () => {
     const vlag = { code: 'ONDERZOEK_LANG_GELEDEN', artikel: 'Jeugdwet art. 6.1.2 lid 5' };
     const scenario = given(machtigingDecider, []);
     scenario.when(dienIn(oud), facts).then(ingediend({ ...oud, vlaggen: [vlag] }));
-    scenario.when(dienIn(oud), { ...facts, kortTevorenDagen: 21 }).then(ingediend(oud));
+    scenario.when(dienIn(oud), { ...facts, isOnderzoekOud: kortTevoren('3 weken') }).then(ingediend(oud));
   });
 
   it('given a spoedmachtiging without an examination, then the reason is what counts', () => {

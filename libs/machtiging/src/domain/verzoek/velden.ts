@@ -18,7 +18,7 @@ export const VerzoekerSoortSchema = z.enum(['college', 'GI', 'RvdK', 'OvJ', 'and
 const organisatieOfGeen = OrganisatieSchema.nullable().optional();
 
 /** What decides who may request (Jeugdwet art. 6.1.8). Left out: not known; null: there is none. */
-export const BevoegdheidSchema = z.strictObject({
+const BevoegdheidSchema = z.strictObject({
   kinderbeschermingsmaatregel: z.enum(['geen', 'verzocht', 'opgelegd']).optional(),
   collegeVanWoonplaats: organisatieOfGeen,
   giMaatregel: organisatieOfGeen,
@@ -37,7 +37,7 @@ export const InstemmingSchema = z.strictObject({
 });
 
 /** The statement that goes with a request (Jeugdwet art. 6.1.8 lid 4). */
-export const InstemmingsverklaringSchema = InstemmingSchema.extend({
+const InstemmingsverklaringSchema = InstemmingSchema.extend({
   onderzoekOp: DatumSchema.nullable(),
   persoonlijkOnderzocht: z.boolean(),
 });
@@ -53,7 +53,7 @@ export const HulpverleningsplanSchema = z.strictObject({
 });
 
 /** What must be shown for a jeugdige of eighteen (Jeugdwet art. 6.1.2 lid 4). null: not known. */
-export const AchttienPlusSchema = z.strictObject({
+const AchttienPlusSchema = z.strictObject({
   behandelingBegonnenOp: DatumSchema.nullable(),
   planVastgesteldOp: DatumSchema.nullable(),
   naarAndereJeugdhulp: z.boolean().nullable(),

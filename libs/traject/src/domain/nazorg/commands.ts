@@ -1,4 +1,4 @@
-import { defineCommand, IdSchema, invoer, LevensgebiedSchema, OrganisatieSchema } from '@regielijn/kern';
+import { defineCommand, geenDubbele, IdSchema, invoer, LevensgebiedSchema, OrganisatieSchema } from '@regielijn/kern';
 import { z } from 'zod';
 import { toezegging, voortgang } from './velden.js';
 
@@ -20,10 +20,7 @@ export class StelNazorgplanVast extends defineCommand({
         }),
       )
       .min(1)
-      .refine(
-        (delen) => new Set(delen.map((deel) => deel.levensgebied)).size === delen.length,
-        'elk levensgebied één keer',
-      ),
+      .refine((delen) => geenDubbele(delen.map(({ levensgebied }) => levensgebied)), 'elk levensgebied één keer'),
   }),
 }) {}
 

@@ -10,9 +10,10 @@ const naHetVerblijf = (state: Traject, op: Instant): void => {
 };
 
 export const nazorgBesluiten: Beslissers<NazorgCommand, Traject, NazorgEvent, unknown> = {
-  'traject.stel-nazorgplan-vast': ({ data }, { status, jeugdigeId }) => {
-    if (status === 'aangemeld') throw nietNu('Een nazorgplan', status);
-    return [feit.nazorgplanVastgesteld.of({ jeugdigeId, ...data })];
+  // Without help there is nothing that nazorg could follow.
+  'traject.stel-nazorgplan-vast': ({ data }, state) => {
+    if (state.status === 'aangemeld' || 'ingetrokkenOp' in state) throw nietNu('Een nazorgplan', state.status);
+    return [feit.nazorgplanVastgesteld.of({ jeugdigeId: state.jeugdigeId, ...data })];
   },
   'traject.leg-lokale-partner-vast': ({ data }, state) => {
     if (!('eindeOp' in state)) throw nietNu('Nazorg', state.status);

@@ -2,7 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '@regielijn/kern';
 import { past } from '../../../../kern/src/scenario.kit.js';
 import { trajectDecider } from '../decide.js';
-import { afgesloten, EERDER, ids, nazorg, NU, om, plan, scenario, TOEN, trajectId, verblijf } from '../traject.kit.js';
+import type { TrajectEvent } from '../events.js';
+import { ingetrokken, variantGestart } from '../toeleiding.kit.js';
+import {
+  aangemeld,
+  afgesloten,
+  EERDER,
+  gebied,
+  ids,
+  maakPlan,
+  nazorg,
+  NU,
+  om,
+  plan,
+  scenario,
+  TOEN,
+  trajectId,
+  verblijf,
+} from '../traject.kit.js';
 import { LegNazorgVoortgangVast, LegToezeggingVast } from './commands.js';
 import { nazorgFeiten as feit } from './events.js';
 
@@ -39,6 +56,22 @@ describe('a lokale partner who promises nazorg', () => {
       opgepakt: [],
     });
   });
+});
+
+describe('a nazorgplan', () => {
+  it.each<[string, readonly TrajectEvent[]]>([
+    ['an aanmelding that waits', [aangemeld]],
+    ['an aanmelding that was withdrawn', [aangemeld, ingetrokken]],
+  ])('given %s, then there is no help that nazorg could follow', (_, events) =>
+    scenario(...events)
+      .when(maakPlan(gebied('wonen', true)))
+      .thenRefused('PAST_NIET_BIJ_TRAJECT'),
+  );
+
+  it('given help without opname, then it is recorded', () =>
+    scenario(aangemeld, variantGestart())
+      .when(maakPlan(gebied('wonen', true)))
+      .then(plan(gebied('wonen', true))));
 });
 
 describe('how it stands with the nazorg', () => {

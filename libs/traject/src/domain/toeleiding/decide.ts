@@ -40,18 +40,21 @@ const meldAanBijAanbieder = (
   { jeugdigeId, toeleiding }: Traject,
 ): readonly ToeleidingEvent[] => {
   const { aanbieder, voorzieningId, variant, vraag } = data;
-  const loopt = toeleiding.aanmeldingen.find(
+  const dezelfde = toeleiding.aanmeldingen.filter(
     (aanmelding) =>
-      aanmelding.antwoord?.soort !== 'afgewezen' &&
       aanmelding.aanbieder === aanbieder &&
       aanmelding.voorzieningId === voorzieningId &&
       aanmelding.variant === variant &&
       aanmelding.vraag === vraag,
   );
+  if (dezelfde.some(({ aangemeldOp }) => aangemeldOp === context.geldigOp)) return [];
+  const loopt = dezelfde.find(({ antwoord }) => antwoord?.soort !== 'afgewezen');
   if (loopt)
-    throw weiger('AANMELDING_LOOPT_AL', 'Deze vraag staat al uit bij deze aanbieder. Leg het antwoord daarbij vast.', {
-      aanmeldingId: loopt.aanmeldingId,
-    });
+    throw weiger(
+      'AANMELDING_LOOPT_AL',
+      'Deze vraag staat al uit bij deze aanbieder. Leg het antwoord daarbij vast, of verbeter het tijdstip van de vraag.',
+      { aanmeldingId: loopt.aanmeldingId },
+    );
   return [feit.aangemeldBijAanbieder.of({ jeugdigeId, ...data, aanmeldingId: nieuwAanmeldingId(context.commandId) })];
 };
 
@@ -68,7 +71,7 @@ const legAntwoordVast = (
   return [feit.aanbiederAntwoordde.of({ jeugdigeId, ...data })];
 };
 
-export const aanmeldingMet = (
+const aanmeldingMet = (
   aanmeldingen: readonly AanmeldingBijAanbieder[],
   id: string,
 ): AanmeldingBijAanbieder | undefined => aanmeldingen.find(({ aanmeldingId }) => aanmeldingId === id);

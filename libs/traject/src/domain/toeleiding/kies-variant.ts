@@ -2,8 +2,7 @@ import { ongeldig, type Variant, weiger } from '@regielijn/kern';
 import type { Traject } from '../state.js';
 import type { KiesVariant } from './commands.js';
 import { type ToeleidingEvent, toeleidingFeiten as feit } from './events.js';
-
-type Uitkomst = 'ja' | 'nee' | 'onbekend';
+import type { Uitkomst } from './velden.js';
 
 /** What the rules of the triage say of a profile and the variant that is about to be chosen. */
 export interface TriageUitkomst {

@@ -1,7 +1,7 @@
 import type { Datum, Instant, Variant, Vouwers } from '@regielijn/kern';
 import type { ToeleidingEvent } from './events.js';
+import type { Uitkomst } from './velden.js';
 
-type Uitkomst = 'ja' | 'nee' | 'onbekend';
 type Data<T extends ToeleidingEvent['type']> = Extract<ToeleidingEvent, { type: T }>['data'];
 
 /** One question to one aanbieder, with the last answer to it. */

@@ -39,7 +39,15 @@ describe('asking aanbieders', () => {
     scenario(aangemeld).when(bijAanbieder()).then(aangemeldBijAanbieder);
   });
 
-  it('given a question that is out, when the same is asked again, then it is refused and names the one that runs', () => {
+  it('given a question, when it is told again of that moment, then nothing happens, whatever the answer was', () => {
+    const answers = [[], [geantwoord()], [geantwoord({ antwoord: 'afgewezen' })]];
+    for (const answered of answers)
+      scenario(aangemeld, aangemeldBijAanbieder, ...answered)
+        .when(bijAanbieder({}, TOEN))
+        .thenNothingHappened();
+  });
+
+  it('given a question that is out, when the same is told of another moment, then it is refused and names the one that runs', () => {
     for (const history of [[aangemeldBijAanbieder], [aangemeldBijAanbieder, geantwoord()]])
       scenario(aangemeld, ...history)
         .when(bijAanbieder())

@@ -1,5 +1,6 @@
 import {
   DatumSchema,
+  geenDubbele,
   IdSchema,
   JsonSchema,
   MedewerkerSchema,
@@ -23,8 +24,9 @@ const GRONDEN_OM_TE_DELEN = [
 
 /** An id of a row in `config/triage.json`. */
 const RijIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,60}$/, 'letters, cijfers en streepjes');
+/** Whether something fits or holds, as the triage says it. */
 export const UitkomstSchema = z.enum(['ja', 'nee', 'onbekend']);
-export const uniek = (lijst: readonly unknown[]): boolean => new Set(lijst).size === lijst.length;
+export type Uitkomst = z.output<typeof UitkomstSchema>;
 
 /** What command and event of each fact share. */
 export const toeleidingVelden = {
@@ -42,7 +44,7 @@ export const toeleidingVelden = {
     reden: persoonsgegeven(TekstSchema.nullable()),
   },
   beraad: {
-    deelnemers: z.array(z.enum(WIE_BERAADT)).min(1).refine(uniek, 'noem elke deelnemer één keer'),
+    deelnemers: z.array(z.enum(WIE_BERAADT)).min(1).refine(geenDubbele, 'noem elke deelnemer één keer'),
     /** null: nothing was chosen yet. */
     gekozen: z.enum(['jhp', 'buiten_jhp']).nullable(),
     trajectafspraken: persoonsgegeven(TekstSchema.nullable()),
@@ -60,11 +62,11 @@ export const toeleidingVelden = {
     beoordelaar: MedewerkerSchema,
     criteria: z
       .array(z.strictObject({ id: RijIdSchema, uitkomst: UitkomstSchema }))
-      .refine((criteria) => uniek(criteria.map(({ id }) => id)), 'noem elk criterium één keer'),
+      .refine((criteria) => geenDubbele(criteria.map(({ id }) => id)), 'noem elk criterium één keer'),
     toelichting: persoonsgegeven(TekstSchema.nullable()),
   },
   weging: {
-    deelnemers: z.array(z.enum(WIE_WEEGT)).min(1).refine(uniek, 'noem elke deelnemer één keer'),
+    deelnemers: z.array(z.enum(WIE_WEEGT)).min(1).refine(geenDubbele, 'noem elke deelnemer één keer'),
     criteria: persoonsgegeven(TekstSchema),
     uitkomst: z.enum(['verantwoord', 'niet_verantwoord', 'verantwoord_met_afspraken']),
     gedeeldMet: z.array(z.strictObject({ organisatie: OrganisatieSchema, grond: z.enum(GRONDEN_OM_TE_DELEN) })),

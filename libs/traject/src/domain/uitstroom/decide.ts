@@ -3,7 +3,7 @@ import { nietNu } from '../niet-nu.js';
 import type { Traject } from '../state.js';
 import type { UitstroomCommand } from './commands.js';
 import { type UitstroomEvent, uitstroomFeiten as feit } from './events.js';
-import { jaarNaOpname } from './wacht.js';
+import { jaarNaOpname, laatstBesprokenOp } from './wacht.js';
 
 export const nieuwVraagId = (commandId: string): string => deriveId('vervolgplekvraag', commandId);
 
@@ -12,7 +12,8 @@ export const uitstroomBesluiten: Beslissers<UitstroomCommand, Traject, Uitstroom
     if (!('opnameOp' in state)) throw nietNu('Klaar voor uitstroom', state.status);
     volgorde(state.opnameOp, context.geldigOp, 'de opname');
     if ('eindeOp' in state && context.geldigOp > state.eindeOp) throw nietNu('Klaar voor uitstroom', state.status);
-    if (state.uitstroom.klaar?.reden === data.reden) return [];
+    const { klaar } = state.uitstroom;
+    if (klaar?.reden === data.reden && klaar.sinds <= context.geldigOp) return [];
     return [feit.klaarVoorUitstroom.of({ jeugdigeId: state.jeugdigeId, ...data })];
   },
   'traject.vraag-vervolgplek': ({ data, context: { commandId, geldigOp } }, { aangemeldOp, jeugdigeId }) => {
@@ -23,7 +24,7 @@ export const uitstroomBesluiten: Beslissers<UitstroomCommand, Traject, Uitstroom
     const vraag = uitstroom.vervolgplekken.find(({ vraagId }) => vraagId === data.vraagId);
     if (!vraag)
       throw nietGevonden('Deze vraag naar een vervolgplek staat niet bij dit traject.', { vraagId: data.vraagId });
-    volgorde(vraag.geantwoordOp ?? vraag.gevraagdOp, geldigOp, 'de vraag of het vorige antwoord');
+    volgorde(laatstBesprokenOp(vraag), geldigOp, 'de vraag of het vorige antwoord');
     if (vraag.antwoord === data.antwoord && vraag.verwachtOp === data.verwachtOp) return [];
     return [feit.vervolgplekAntwoord.of({ jeugdigeId, ...data })];
   },

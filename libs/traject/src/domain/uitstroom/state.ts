@@ -29,11 +29,11 @@ export interface Uitstroom {
 export const geenUitstroom: Uitstroom = { klaar: null, vervolgplekken: [], andereWetten: {}, woontNaEenJaar: null };
 
 export const uitstroomVouwers: Vouwers<UitstroomEvent, Uitstroom> = {
-  // Ready once is ready since then; another reason later does not begin the waiting anew.
-  'traject.klaar-voor-uitstroom@1': (uitstroom, { data, geldigOp }) => ({
-    ...uitstroom,
-    klaar: { sinds: uitstroom.klaar?.sinds ?? geldigOp, reden: data.reden },
-  }),
+  // Ready once is ready since then, in whatever order it is told; another reason does not begin the waiting anew.
+  'traject.klaar-voor-uitstroom@1': (uitstroom, { data: { reden }, geldigOp }) => {
+    const { sinds } = uitstroom.klaar ?? { sinds: geldigOp };
+    return { ...uitstroom, klaar: { sinds: geldigOp < sinds ? geldigOp : sinds, reden } };
+  },
   'traject.vervolgplek-gevraagd@1': (uitstroom, { data: { vraagId, aanbieder, bestemming }, geldigOp }) => ({
     ...uitstroom,
     vervolgplekken: [

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, type Past } from '@regielijn/kern';
-import { past } from '../../../../kern/src/scenario.kit.js';
+import { eventId, past } from '../../../../kern/src/scenario.kit.js';
 import { trajectDecider } from '../decide.js';
 import type { TrajectEvent } from '../events.js';
+import { strijdig } from '../herleid.js';
 import {
   aangemeld,
   EERDER,
@@ -51,6 +52,16 @@ describe('ready for uitstroom', () => {
     expect(fold(trajectDecider, [...begin, ...later])!.uitstroom.klaar).toEqual({ sinds: TOEN, reden: 'andere_wet' });
   });
 
+  it('given it was ready before what was told first, then it waits since that earlier moment; told again, then nothing happens', () => {
+    const eerst = past(verblijf);
+    const [laat, vroeg] = [past([klaar], '2026-03-10T09:00:00.000Z'), past([klaar], NU)];
+    const beslis = (...history: Past<TrajectEvent>[]) =>
+      trajectDecider.decide(meld(), fold(trajectDecider, history), {});
+    expect(beslis(...eerst, ...laat)).toEqual([klaar]);
+    expect(fold(trajectDecider, [...eerst, ...laat, ...vroeg])!.uitstroom.klaar).toMatchObject({ sinds: NU });
+    expect(beslis(...eerst, ...laat, ...vroeg)).toEqual([]);
+  });
+
   it('given no opname, a moment before it, or one after the end, then it is refused', () => {
     scenario(aangemeld).when(meld()).thenRefused('PAST_NIET_BIJ_TRAJECT');
     scenario(...verblijf)
@@ -70,21 +81,21 @@ describe('days of waiting for a vervolgplek', () => {
   const sinds = [...past(verblijf), op('2026-03-02T22:30:00.000Z', klaar)];
 
   it.each([
-    ['the same day in Amsterdam', '2026-03-02T22:59:00.000Z', 0],
-    ['just after midnight in Amsterdam', '2026-03-02T23:00:00.000Z', 1],
-    ['over the change to summer time', '2026-04-01T10:00:00.000Z', 30],
-    ['before it was ready', '2026-03-02T22:29:00.000Z', null],
-  ])('given ready since the evening of 2 March, when asked %s, then it is counted in days', (_, moment, dagen) => {
-    expect(wachtOpUitstroomDagen(fold(trajectDecider, sinds)!, moment)).toBe(dagen);
+    ['that day in Amsterdam', '2026-03-02', 0],
+    ['the day after', '2026-03-03', 1],
+    ['over the change to summer time', '2026-04-01', 30],
+    ['the day before', '2026-03-01', null],
+  ])('given ready since the evening of 2 March, when asked %s, then it is counted in days', (_, dag, dagen) => {
+    expect(wachtOpUitstroomDagen(fold(trajectDecider, sinds)!, dag)).toBe(dagen);
   });
 
   it('given the uitstroom came, then the waiting ended there', () => {
     const weg = [...sinds, op('2026-03-12T10:00:00.000Z', uitgestroomd)];
-    expect(wachtOpUitstroomDagen(fold(trajectDecider, weg)!, '2026-06-01T10:00:00.000Z')).toBe(10);
+    expect(wachtOpUitstroomDagen(fold(trajectDecider, weg)!, '2026-06-01')).toBe(10);
   });
 
   it('given nobody said it was ready, then there is no waiting', () => {
-    expect(wachtOpUitstroomDagen(stand(...verblijf), NU)).toBeNull();
+    expect(wachtOpUitstroomDagen(stand(...verblijf), '2026-03-02')).toBeNull();
   });
 });
 
@@ -126,6 +137,19 @@ describe('a question for a vervolgplek', () => {
     scenario(...verblijf, gevraagd, wachtlijst)
       .when(antwoord('wachtlijst', '2026-06-01'))
       .then(geantwoord('wachtlijst', '2026-06-01'));
+  });
+
+  it('given a correction that puts an answer before the one it followed, then the dates no longer stand in order', () => {
+    const tweeAntwoorden = (tweedeOp: string) =>
+      [
+        ...past([...verblijf, gevraagd]),
+        ...past([geantwoord('wachtlijst')], '2026-03-10T09:00:00.000Z'),
+        ...past([geantwoord('plek')], tweedeOp),
+      ].map((event, index) => ({ ...event, id: eventId(index) }));
+    expect(strijdig(tweeAntwoorden('2026-03-10T09:00:00.000Z'))).toEqual([]);
+    expect(strijdig(tweeAntwoorden('2026-03-09T09:00:00.000Z'))).toMatchObject([
+      { feit: eventId(5), regel: 'volgorde' },
+    ]);
   });
 
   it('given an unknown question, or an answer before it, then it is refused', () => {

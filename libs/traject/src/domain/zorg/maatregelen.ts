@@ -1,6 +1,7 @@
 import {
   type Datum,
   DatumSchema,
+  geenDubbele,
   type Instant,
   isOplopend,
   type MachtigingSoort,
@@ -43,7 +44,7 @@ export const MaatregelenSchema = z.strictObject({
         maatregelen: z
           .array(MaatregelregelSchema)
           .min(1)
-          .refine((lijst) => new Set(lijst.map(({ id }) => id)).size === lijst.length, 'elke maatregel één keer'),
+          .refine((lijst) => geenDubbele(lijst.map(({ id }) => id)), 'elke maatregel één keer'),
       }),
     )
     .min(1)
