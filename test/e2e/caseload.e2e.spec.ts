@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { afstemmingTeLaatSinds, jeugdigeDecider, jeugdigeStream, regiekloof } from '@regielijn/jeugdige';
 import { datumVan, leeftijdOp, plusDagen } from '@regielijn/kern';
-import { geldtOp, type Machtiging, machtigingDecider, machtigingStream, toestandOp } from '@regielijn/machtiging';
+import { geldtOp, type Machtiging, machtigingDecider, machtigingStream } from '@regielijn/machtiging';
 import { Poort } from '@regielijn/poort';
 import { dienstAccounts } from '@regielijn/toegang';
 import { dagenZonderOnderwijs, trajectDecider, trajectStream, wachtOpUitstroomDagen } from '@regielijn/traject';
@@ -11,6 +11,7 @@ import { keurNu, laadVandaag } from '../../apps/cli/src/demo/vandaag/laden.js';
 import { type DossierVandaag, planVandaag } from '../../apps/cli/src/demo/vandaag/plan.js';
 import { situaties } from '../../apps/cli/src/demo/vandaag/situaties.js';
 import { verify } from '../../apps/cli/src/verify/verify.js';
+import { toestandOp } from '../../libs/machtiging/src/domain/stand.js';
 import { startTestApi, type TestApi } from '../kit/engine.js';
 
 const nu = '2026-03-17T09:30:00.000Z';
@@ -93,7 +94,7 @@ const blijkt: Readonly<Record<string, (stand: Stand) => boolean>> = {
   'perspectief-bijna-te-laat': (s) => inVerblijf(s) && s.traject.opnameOp < over(-79) && normen(s).length === 0,
   'motivering-te-laat': (s) =>
     open(s).includes('O1') && s.afwijkingen.every(({ vastgesteldOp }) => vastgesteldOp < over(-30)),
-  'zonder-onderwijs': (s) => normen(s).includes('B3') && dagenZonderOnderwijs(s.traject, nu)! > 28,
+  'zonder-onderwijs': (s) => normen(s).includes('B3') && dagenZonderOnderwijs(s.traject, vandaag)! > 28,
   'net-opgenomen': (s) => inVerblijf(s) && s.traject.opnameOp >= over(-7),
   'incident-open': ({ traject: { zorg } }) =>
     zorg.incidenten[0].afgehandeldOp === null && zorg.maatregelen[0].geeindigdOp === null,
@@ -101,7 +102,7 @@ const blijkt: Readonly<Record<string, (stand: Stand) => boolean>> = {
   overgeplaatst: ({ traject }) => traject.status === 'verblijf' && traject.verblijfVanaf > traject.opnameOp,
   'bijna-achttien': (s) => leeftijd(s, vandaag) === 17 && leeftijd(s, over(183)) === 18 && inVerblijf(s),
   kleinschalig: (s) => inVerblijf(s) && s.traject.toeleiding.veiligheidsweging === null,
-  'wacht-op-uitstroom': (s) => wachtOpUitstroomDagen(s.traject, nu)! > 14 && vervolgplek(s) !== 'plek',
+  'wacht-op-uitstroom': (s) => wachtOpUitstroomDagen(s.traject, vandaag)! > 14 && vervolgplek(s) !== 'plek',
   'vervolgplek-gevonden': (s) => vervolgplek(s) === 'plek' && inVerblijf(s),
   'andere-wet': (s) => s.traject.uitstroom.andereWetten.Wlz === 'aangevraagd' && leeftijd(s, vandaag) === 17,
   'uitgestroomd-zonder-plan': (s) =>
@@ -206,7 +207,8 @@ describe('the caseload of today', () => {
       'zuid-holland-zuid',
     ]);
     const { rows } = await api.engine.pool.query(
-      'select count(distinct variant)::int as varianten, min(bevestigd_op) < $1 as oud, max(bevestigd_op) > $2 as vers from lm.voorziening',
+      `select count(distinct variant)::int as varianten, min(toestand ->> 'bevestigdOp') < $1 as oud,
+       max(toestand ->> 'bevestigdOp') > $2 as vers from lm.voorziening`,
       [over(-30), over(-3)],
     );
     expect(rows).toEqual([{ varianten: 8, oud: true, vers: true }]);

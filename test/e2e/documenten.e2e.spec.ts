@@ -427,8 +427,8 @@ describe('a dossier that was destroyed', () => {
     await tot(async () => (await aantal(`documenten.inhoud where jeugdige_id = '${van}'`)) === 0);
     const { body } = await gi.get(`/v1/jeugdigen/${van}/documenten`, { 'lees-na': positie });
     expect(body[0].versies.map((een: any) => een.titel)).toEqual(['(vernietigd)', '(vernietigd)']);
-    expectProblem(await legVast(document({}, pdf(), van), van), 409, 'DOSSIER_VERNIETIGD');
-    expectProblem(await gi.post(`/v1/documenten/${id}/versies`, laat), 409, 'DOSSIER_VERNIETIGD');
+    expectProblem(await legVast(document({}, pdf(), van), van), 410, 'DOSSIER_VERNIETIGD');
+    expectProblem(await gi.post(`/v1/documenten/${id}/versies`, laat), 410, 'DOSSIER_VERNIETIGD');
     expect(await aantal(`documenten.inhoud where jeugdige_id = '${van}'`)).toBe(0);
     expect((await controle()).fouten).toEqual([]);
   });

@@ -87,7 +87,7 @@ describe('what a traject took over follows when it is corrected', () => {
     await doe(`trajecten/${trajectId}/correcties`, {
       ...{ vervangt: opname.gebeurtenissen[0], velden: { voorzieningId }, reden: 'Verkeerde groep gekozen.' },
     });
-    await totRij(trajectId, { voorziening_id: voorzieningId, variant: 'kleinschalig' });
+    await totRij(trajectId, { variant: 'kleinschalig' });
   });
 
   it('when a field that follows from others is corrected itself, then that is refused', async () => {

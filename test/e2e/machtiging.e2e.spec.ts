@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { datumVan, plusDagen } from '@regielijn/kern';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+import { machtigingstand } from '../kit/machtigingstand.js';
 
 let api: TestApi;
 let jb: Client;
@@ -49,22 +50,18 @@ const verleend = async (anders: object, geldig: { van: string; tot: string }) =>
   );
   const doe = (deel: string, body: object, dag: string, wie = behandelaar) =>
     wie.post(`${pad}/${deel}`, { ...body, geldigOp: `${dag}T12:00:00Z` });
-  const rij = async () => {
-    await api.settle();
-    const { rows } = await api.engine.pool.query('select * from lm.machtiging where machtiging_id = $1', [id]);
-    return rows[0];
-  };
-  return { id, pad, doe, rij };
+  const stand = () => machtigingstand(api, id);
+  return { id, pad, doe, stand };
 };
 
 describe('a machtiging gesloten jeugdhulp, from request to lapse', () => {
   it('given an opname, schorsing and its withdrawal, when the consent is withdrawn, then it lapses on the 14th day after', async () => {
-    const { doe, rij, id } = await verleend({}, { van: '2026-01-08', tot: '2026-07-08' });
+    const { doe, stand, id } = await verleend({}, { van: '2026-01-08', tot: '2026-07-08' });
     const opname = await gelukt(doe('gebeurtenissen', { gebeurtenis: 'opname_gestart' }, '2026-01-09'));
-    expect(await rij()).toMatchObject({
-      juridische_toestand: 'TEN_UITVOER',
-      open_meldingen: 3,
-      geldig_tot: '2026-07-08',
+    expect(await stand()).toMatchObject({
+      toestand: 'TEN_UITVOER',
+      open: 3,
+      eindigtOp: '2026-07-08',
     });
     const melding = { gebeurtenisId: opname.gebeurtenissen[0], aan: 'gezag' };
     await gelukt(doe('meldingen', melding, '2026-01-10'));
@@ -74,55 +71,55 @@ describe('a machtiging gesloten jeugdhulp, from request to lapse', () => {
       body: { code: 'INSTEMMING_ONTBREEKT', bron: 'Jeugdwet art. 6.1.12 lid 5' },
     });
     await gelukt(doe('besluiten', { besluit: 'schorsing_verleend', instemming: toestemming }, '2026-02-01'));
-    expect(await rij()).toMatchObject({ juridische_toestand: 'GESCHORST', open_meldingen: 4 });
+    expect(await stand()).toMatchObject({ toestand: 'GESCHORST', open: 4 });
     await gelukt(doe('besluiten', { besluit: 'schorsing_ingetrokken' }, '2026-02-10'));
     await gelukt(doe('einde', { grond: 'instemming_ingetrokken' }, '2026-03-01', jb));
-    expect(await rij()).toMatchObject({ status: 'geeindigd', geldig_tot: '2026-03-15', open_meldingen: 6 });
+    expect(await stand()).toMatchObject({ status: 'geeindigd', eindigtOp: '2026-03-15', open: 6 });
     const { body } = await jb.get(`/v1/jeugdigen/${jeugdigeId}?op=2026-02-05`);
     expect(body.machtigingen.find((een: any) => een.machtigingId === id)).toMatchObject({ toestand: 'GESCHORST' });
   });
 
   it('given a correction of the first day, then the day on which it lapsed follows', async () => {
-    const { pad, doe, rij } = await verleend({}, { van: '2026-01-08', tot: '2026-07-08' });
+    const { pad, doe, stand } = await verleend({}, { van: '2026-01-08', tot: '2026-07-08' });
     await gelukt(doe('einde', { grond: 'niet_ten_uitvoer_gelegd' }, '2026-05-20', jb));
-    expect(await rij()).toMatchObject({ juridische_toestand: 'VERVALLEN_NIET_TENUITVOER', geldig_tot: '2026-04-08' });
+    expect(await stand()).toMatchObject({ toestand: 'VERVALLEN_NIET_TENUITVOER', eindigtOp: '2026-04-08' });
     const tijdlijn: any[] = (await jb.get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body;
     const vervangt = tijdlijn.find(
       ({ soort, gegevens }) => soort === 'machtiging.verleend' && pad.endsWith(gegevens.machtigingId),
     ).id;
     const correctie = { vervangt, velden: { geldigVan: '2026-01-20' }, reden: 'Verkeerd gelezen.' };
     await gelukt(jb.post(`${pad}/correcties`, correctie));
-    expect(await rij()).toMatchObject({ geldig_tot: '2026-04-20' });
+    expect(await stand()).toMatchObject({ eindigtOp: '2026-04-20' });
   });
 });
 
 describe('a spoedmachtiging, from request to lapse', () => {
   it('then nothing suspends or extends it, and it ends with the decision on the machtiging', async () => {
-    const { doe, rij } = await verleend({ soort: 'SPOED' }, { van: '2026-01-08', tot: '2026-02-05' });
+    const { doe, stand } = await verleend({ soort: 'SPOED' }, { van: '2026-01-08', tot: '2026-02-05' });
     await gelukt(doe('gebeurtenissen', { gebeurtenis: 'opname_gestart' }, '2026-01-08'));
     const schorsing = await doe('besluiten', { besluit: 'schorsing_verleend', instemming: toestemming }, '2026-01-12');
     expect(schorsing).toMatchObject({ status: 409, body: { code: 'OVERGANG_MAG_NIET' } });
     await gelukt(doe('einde', { grond: 'beslist_op_machtiging' }, '2026-01-22', jb));
-    expect(await rij()).toMatchObject({ juridische_toestand: 'OPGEVOLGD_DOOR_BESLISSING', geldig_tot: '2026-01-22' });
+    expect(await stand()).toMatchObject({ toestand: 'OPGEVOLGD_DOOR_BESLISSING', eindigtOp: '2026-01-22' });
   });
 });
 
 describe('a voorwaardelijke machtiging, from request to lapse', () => {
   it('given a breach, then the opname ends after six months at most, and the jeugdige hears of it within four days', async () => {
     const voorwaardelijk = { soort: 'VMGJ', hulpverleningsplan: plan, verlenging: true };
-    const { doe, rij } = await verleend(voorwaardelijk, { van: '2026-01-08', tot: '2027-01-08' });
+    const { doe, stand } = await verleend(voorwaardelijk, { van: '2026-01-08', tot: '2027-01-08' });
     await gelukt(doe('gebeurtenissen', { gebeurtenis: 'toezicht_gestart' }, '2026-01-09'));
     await gelukt(doe('besluiten', { besluit: 'opname_bevoegd_vastgesteld' }, '2026-02-01'));
     const opname = { door: 'behandelaar-12', actueleToestandNagegaan: true, redenen: 'Zij kwam niet meer.' };
     const ander = await doe('opnamebeslissing', { ...opname, door: 'behandelaar-13' }, '2026-02-02');
     expect(ander.body).toMatchObject({ code: 'MEDEWERKER_ONBEVOEGD', bron: 'Jeugdwet art. 6.1.6 lid 4' });
     const { gebeurtenissen } = await gelukt(doe('opnamebeslissing', opname, '2026-02-02'));
-    const row = await rij();
-    expect(row).toMatchObject({ juridische_toestand: 'OMGEZET', geldig_tot: '2026-08-02', open_meldingen: 4 });
-    expect(row.toestand.meldingen[0]).toMatchObject({ aan: 'jeugdige', uiterlijk: '2026-02-06' });
+    const na = await stand();
+    expect(na).toMatchObject({ toestand: 'OMGEZET', eindigtOp: '2026-08-02', open: 4 });
+    expect(na.meldingen[0]).toMatchObject({ aan: 'jeugdige', uiterlijk: '2026-02-06' });
     await gelukt(doe('meldingen', { gebeurtenisId: gebeurtenissen[0], aan: 'jeugdige' }, '2026-02-04'));
     await gelukt(doe('einde', { grond: 'verlopen' }, '2026-08-03', jb));
-    expect(await rij()).toMatchObject({ juridische_toestand: 'VERLOPEN', geldig_tot: '2026-08-02', open_meldingen: 3 });
+    expect(await stand()).toMatchObject({ toestand: 'VERLOPEN', eindigtOp: '2026-08-02', open: 3 });
   });
 });
 

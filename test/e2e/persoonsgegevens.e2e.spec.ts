@@ -131,7 +131,7 @@ describe('given a dossier with text in every personal field', () => {
     } finally {
       delete (keys as Partial<KeyStore>).claimBsn;
     }
-    expect(api.lines.join('\n')).toContain('onverwachte fout: TypeError');
+    expect(api.lines.join('\n')).toContain('INTERNE_FOUT: TypeError');
     expect(leaksIn(api.lines.join('\n'), SENTINELS)).toEqual([]);
   });
 
@@ -264,7 +264,8 @@ describe('given that dossier, closed and its key destroyed', () => {
     ],
   ])('when somebody still records %s, then that is refused and the log stays as it was', async (_, ask) => {
     const before = await events();
-    await refused(ask(), 'DOSSIER_VERNIETIGD', 'SLEUTEL_VERNIETIGD');
+    expect((await ask()).status).toBe(410);
+    await refused(ask(), 'DOSSIER_VERNIETIGD');
     expect(await events()).toEqual(before);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { VERNIETIGD } from '@regielijn/kern';
 import { dienstAccounts } from '@regielijn/toegang';
 import { verify } from '../../apps/cli/src/verify/verify.js';
 import { gelukt } from '../kit/dossier-met-tekst.js';
@@ -129,6 +130,12 @@ describe('from the machtiging to the GI and back', () => {
     await gelukt(gi.post(`/v1/jeugdigen/${jeugdigeId}/afstemmingen`, { ...afstemming, ...op('2026-04-10') }));
     const laat = async (dag: string) => (await dossier(jeugdigeId, `?op=${dag}`)).regiestand.afstemming.teLaatSinds;
     expect([await laat('2026-05-22'), await laat('2026-05-23')]).toEqual([null, '2026-05-22']);
+    const vroeg = { ...afstemming, volgendeOp: '2026-04-09', ...op('2026-04-10') };
+    const { status, body } = await gi.post(`/v1/jeugdigen/${jeugdigeId}/afstemmingen`, vroeg);
+    expect([status, body.code]).toEqual([400, 'DATUM_VOLGORDE']);
+    await api.settle();
+    const [rij] = (await api.engine.pool.query('select * from lm.jeugdige where jeugdige_id = $1', [jeugdigeId])).rows;
+    expect(JSON.stringify(rij.toestand.afstemming)).not.toContain('school');
   });
 
   it('given a move, then systeemregie goes to the new gemeente and a return goes there', async () => {
@@ -274,6 +281,21 @@ describe('two dossiers of one jeugdige', () => {
     expect((await aanmelding(dubbel.id)).status).toBe(201);
     const nogEens = await samen('/ongedaan');
     expect([nogEens.status, nogEens.body.code]).toEqual([409, 'NIET_SAMENGEVOEGD']);
+  });
+});
+
+describe('a dossier into which another one went, when it is destroyed', () => {
+  it('then nobody can read either of them', async () => {
+    const { id } = await registreer('999990081');
+    const dubbel = await registreer('999990093');
+    const zonderNummer = { vervangt: dubbel.gebeurtenissen[0], velden: { bsn: null }, reden: 'Van een ander kind.' };
+    await gelukt(gi.post(`/v1/jeugdigen/${dubbel.id}/correcties`, zonderNummer));
+    const samen = { metJeugdigeId: dubbel.id, reden: 'Twee keer aangemeld.' };
+    await gelukt(api.as('teamleider').post(`/v1/jeugdigen/${id}/samenvoegingen`, samen));
+    await gelukt(gemeente.post(`/v1/jeugdigen/${id}/sluiting`));
+    await gelukt(api.as('beheer').post(`/v1/jeugdigen/${id}/vernietiging`, { grond: 'verzoek_betrokkene' }));
+    for (const welk of [id, dubbel.id])
+      expect(await dossier(welk)).toMatchObject({ persoon: { naam: VERNIETIGD }, regie: { status: 'vernietigd' } });
   });
 });
 

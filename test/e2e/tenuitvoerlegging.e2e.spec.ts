@@ -5,6 +5,7 @@ import { trajectStream } from '@regielijn/traject';
 import { dienstAccounts } from '@regielijn/toegang';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+import { machtigingstand } from '../kit/machtigingstand.js';
 
 let api: TestApi;
 let dienst: Client;
@@ -67,10 +68,9 @@ const volgersBij = async (): Promise<void> => {
   }
   throw new Error('the followers do not get to the end');
 };
-const rij = async (machtigingId: string): Promise<any> => {
+const stand = async (machtigingId: string) => {
   await volgersBij();
-  await api.settle();
-  return (await api.engine.pool.query('select * from lm.machtiging where machtiging_id = $1', [machtigingId])).rows[0];
+  return machtigingstand(api, machtigingId);
 };
 /** What followers told: type and moment. */
 const verteld = async (machtigingId: string): Promise<readonly string[][]> => {
@@ -91,12 +91,12 @@ describe('a machtiging follows the traject', () => {
   it('given a verblijf from opname to uitstroom, then it is carried out, and ends, at the moments of the traject', async () => {
     const id = await verleend();
     await neemOp(id);
-    expect(await rij(id)).toMatchObject({ juridische_toestand: 'TEN_UITVOER', open_meldingen: 3 });
+    expect(await stand(id)).toMatchObject({ toestand: 'TEN_UITVOER', open: 3 });
     await opTraject('onttrekkingen', '2026-02-10T20:00:00.000Z');
-    expect(await rij(id)).toMatchObject({ juridische_toestand: 'ONTTROKKEN' });
+    expect(await stand(id)).toMatchObject({ toestand: 'ONTTROKKEN' });
     await opTraject('terugkeer', '2026-02-12T08:00:00.000Z');
     await opTraject('uitstroom', '2026-03-02T11:00:00.000Z', { bestemming: 'pleegzorg' });
-    expect(await rij(id)).toMatchObject({ juridische_toestand: 'BEEINDIGD', geldig_tot: '2026-03-02' });
+    expect(await stand(id)).toMatchObject({ toestand: 'BEEINDIGD', eindigtOp: '2026-03-02' });
     expect(await verteld(id)).toEqual([
       ['machtiging.opname-gestart@1', '2026-02-05T09:00:00.000Z'],
       ['machtiging.onttrekking-geconstateerd@1', '2026-02-10T20:00:00.000Z'],
@@ -115,7 +115,7 @@ describe('a machtiging follows the traject', () => {
     await doe(`machtigingen/${id}/gebeurtenissen`, opname);
     await neemOp(id);
     expect(await verteld(id)).toEqual([]);
-    expect(await rij(id)).toMatchObject({ juridische_toestand: 'TEN_UITVOER' });
+    expect(await stand(id)).toMatchObject({ toestand: 'TEN_UITVOER' });
   });
 
   it('given a beschikking that is told after the opname, then the opname reaches it then', async () => {
@@ -123,7 +123,7 @@ describe('a machtiging follows the traject', () => {
     await neemOp(id);
     expect(await verteld(id)).toEqual([]);
     await verleen(id);
-    expect(await rij(id)).toMatchObject({ juridische_toestand: 'TEN_UITVOER' });
+    expect(await stand(id)).toMatchObject({ toestand: 'TEN_UITVOER' });
     expect(await verteld(id)).toEqual([['machtiging.opname-gestart@1', '2026-02-05T09:00:00.000Z']]);
   });
 
@@ -143,9 +143,9 @@ describe('what was told follows a correction of the traject', () => {
     const id = await verleend();
     await neemOp(id);
     const { gebeurtenissen } = await opTraject('uitstroom', '2026-03-02T11:00:00.000Z', { bestemming: 'pleegzorg' });
-    expect(await rij(id)).toMatchObject({ geldig_tot: '2026-03-02' });
+    expect(await stand(id)).toMatchObject({ eindigtOp: '2026-03-02' });
     await verbeter(gebeurtenissen[0], { gebeurdOp: '2026-03-12T11:00:00.000Z' });
-    expect(await rij(id)).toMatchObject({ juridische_toestand: 'BEEINDIGD', geldig_tot: '2026-03-12' });
+    expect(await stand(id)).toMatchObject({ toestand: 'BEEINDIGD', eindigtOp: '2026-03-12' });
     expect((await verteld(id)).map(([type]) => type)).toEqual([
       ...['machtiging.opname-gestart@1', 'machtiging.geeindigd@2', 'machtiging.gecorrigeerd@1'],
     ]);
@@ -155,18 +155,18 @@ describe('what was told follows a correction of the traject', () => {
     const id = await verleend();
     await neemOp(id);
     const { gebeurtenissen } = await opTraject('onttrekkingen', '2026-02-10T20:00:00.000Z');
-    expect(await rij(id)).toMatchObject({ juridische_toestand: 'ONTTROKKEN' });
+    expect(await stand(id)).toMatchObject({ toestand: 'ONTTROKKEN' });
     await doe(`trajecten/${trajectId}/intrekkingen`, { vervangt: gebeurtenissen[0], reden: 'Zij was op bezoek.' });
-    expect(await rij(id)).toMatchObject({ juridische_toestand: 'TEN_UITVOER' });
+    expect(await stand(id)).toMatchObject({ toestand: 'TEN_UITVOER' });
   });
 
   it('given an opname that named the wrong machtiging, then the right one is carried out, and the other is not', async () => {
     const [verkeerd, goed] = [await verleend(), await verleend('SPOED')];
     const { gebeurtenissen } = await neemOp(verkeerd);
-    expect(await rij(verkeerd)).toMatchObject({ juridische_toestand: 'TEN_UITVOER' });
+    expect(await stand(verkeerd)).toMatchObject({ toestand: 'TEN_UITVOER' });
     await verbeter(gebeurtenissen[0], { velden: { machtigingId: goed } });
-    expect(await rij(goed)).toMatchObject({ juridische_toestand: 'TEN_UITVOER' });
-    expect(await rij(verkeerd)).toMatchObject({ juridische_toestand: 'VERLEEND', open_meldingen: 0 });
+    expect(await stand(goed)).toMatchObject({ toestand: 'TEN_UITVOER' });
+    expect(await stand(verkeerd)).toMatchObject({ toestand: 'VERLEEND', open: 0 });
   });
 });
 
@@ -187,6 +187,6 @@ describe('an opname on a voorwaardelijke machtiging', () => {
       geldigOp: '2026-02-05T08:00:00Z',
     });
     expect(await vlaggen()).toEqual(['zonder_toewijzing']);
-    expect(await rij(id)).toMatchObject({ juridische_toestand: 'OMGEZET' });
+    expect(await stand(id)).toMatchObject({ toestand: 'OMGEZET' });
   });
 });

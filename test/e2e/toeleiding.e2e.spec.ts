@@ -49,10 +49,12 @@ describe('from the first question to an opname, over HTTP', () => {
     const groep = await nieuweGroep('Groep De Wilg', 'kib');
 
     const vraag = { aanbieder: 'aanbieder-west', vraag: 'behandeling', variant: 'kib' };
-    const eerste = await doe(plaatsing, `${traject}/aanmeldingen`, vraag);
+    const eerste = await doe(plaatsing, `${traject}/aanmeldingen`, { ...vraag, geldigOp });
+    const nogEens = await doe(lokaalTeam, `${traject}/aanmeldingen`, { ...vraag, geldigOp });
+    expect(nogEens).toMatchObject({ id: null, gebeurtenissen: [] });
     const tweede = await doe(lokaalTeam, `${traject}/aanmeldingen`, { ...vraag, aanbieder: 'aanbieder-oost' });
-    const nogEens = await plaatsing.post(`/v1/${traject}/aanmeldingen`, vraag);
-    expect(nogEens).toMatchObject({ status: 409, body: { code: 'AANMELDING_LOOPT_AL', aanmeldingId: eerste.id } });
+    const opnieuw = await plaatsing.post(`/v1/${traject}/aanmeldingen`, vraag);
+    expect(opnieuw).toMatchObject({ status: 409, body: { code: 'AANMELDING_LOOPT_AL', aanmeldingId: eerste.id } });
     const afwijzing = { antwoord: 'afgewezen', reden: 'De groep is te jong.' };
     await doe(plaatsing, `${traject}/aanmeldingen/${eerste.id}/antwoorden`, afwijzing);
     const wacht = { antwoord: 'wachtlijst', verwachtOp: '2026-04-01' };

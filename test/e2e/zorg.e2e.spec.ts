@@ -28,9 +28,9 @@ const tijdlijn = async (soort: string): Promise<any[]> => {
   const { body } = await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`);
   return body.filter((feit: { soort: string }) => feit.soort === `traject.${soort}`);
 };
-const stand = async (id = trajectId): Promise<any> => {
+const stand = async (id = trajectId, vraag = ''): Promise<any> => {
   await api.settle();
-  const { body } = await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}`);
+  const { body } = await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}${vraag}`);
   return body.trajecten.find((traject: { trajectId: string }) => traject.trajectId === id);
 };
 
@@ -234,6 +234,16 @@ describe('the way out and after, over HTTP', () => {
       uitstroom: { woontNaEenJaar: 'thuis_of_netwerk' },
       nazorg: { toegezegd: { wonen: '2024-09-01' }, voortgang: [3], opgepakt: [] },
     });
+  }, 30_000);
+
+  it('then the dossier counts the days without onderwijs and of waiting for uitstroom, until that day or the end', async () => {
+    const dagen = async (vraag?: string) => {
+      const { dagenZonderOnderwijs, wachtOpUitstroomDagen } = await stand(trajectId, vraag);
+      return [dagenZonderOnderwijs, wachtOpUitstroomDagen];
+    };
+    expect(await dagen('?op=2024-03-14')).toEqual([9, null]);
+    expect(await dagen('?op=2024-06-13')).toEqual([100, 10]);
+    expect(await dagen()).toEqual([149, 59]);
   }, 30_000);
 
   it('given a traject that ended, when she is aangemeld again, then that is a hernieuwd traject after this one', async () => {

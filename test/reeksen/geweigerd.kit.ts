@@ -24,10 +24,7 @@ export const KAN_NIET_STAAN: Readonly<Record<string, string>> = {
     ...['ZOEKTOCHT_LOOPT_AL', 'ADVIES_IS_AL_GEGEVEN', 'AANMELDING_LOOPT_AL', 'PLANVERSIE_BESTAAT_AL'],
     ...['VERSIE_NIET_NIEUWER'],
   ),
-  ...omdat(
-    'the dossier takes nothing',
-    ...['DOSSIER_GESLOTEN', 'DOSSIER_OPGEGAAN', 'DOSSIER_VERNIETIGD', 'SLEUTEL_VERNIETIGD'],
-  ),
+  ...omdat('the dossier takes nothing', ...['DOSSIER_GESLOTEN', 'DOSSIER_OPGEGAAN', 'DOSSIER_VERNIETIGD']),
   ...omdat('another command is busy with it at this moment: given again, it is taken', 'BSN_IN_BEHANDELING'),
   ...omdat(
     'it says nothing, or names what is in no list: there is nothing to register',

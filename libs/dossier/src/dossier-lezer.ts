@@ -11,6 +11,8 @@ type Stream = readonly RecordedEvent[];
 
 export interface GelezenDossier {
   readonly jeugdige: Stream;
+  /** The dossier itself; null when there is none. */
+  readonly toestand: Jeugdige | null;
   /** The dossiers that went into this one. */
   readonly opgegaan: readonly Stream[];
   readonly machtigingen: readonly Stream[];
@@ -33,7 +35,8 @@ export class DossierLezer {
 
   async lees(jeugdigeId: string, asOf: AsOf = {}): Promise<GelezenDossier> {
     const jeugdige = await this.log.read(jeugdigeStream(jeugdigeId));
-    const opgegaan = toestandVan(jeugdige, asOf)?.samengevoegdMet ?? [];
+    const toestand = toestandVan(jeugdige, asOf);
+    const opgegaan = toestand?.samengevoegdMet ?? [];
     const dossiers = [jeugdigeId, ...opgegaan];
     const [machtigingen, trajecten, documenten] = await Promise.all([
       this.ids('machtiging', dossiers),
@@ -42,7 +45,7 @@ export class DossierLezer {
     ]);
     const streams = (names: readonly string[]) => Promise.all(names.map((name) => this.log.read(name)));
     return {
-      jeugdige,
+      ...{ jeugdige, toestand },
       opgegaan: await streams(opgegaan.map(jeugdigeStream)),
       machtigingen: await streams(machtigingen.map(machtigingStream)),
       trajecten: await streams(trajecten.map(trajectStream)),

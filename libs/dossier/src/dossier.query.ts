@@ -4,6 +4,7 @@ import { documentDecider } from '@regielijn/documenten';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import {
   type Clock,
+  type Datum,
   DatumSchema,
   datumVan,
   type Decider,
@@ -17,7 +18,7 @@ import { machtigingDecider } from '@regielijn/machtiging';
 import { CLOCK } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type { Regieregels } from '@regielijn/regie';
-import { trajectDecider } from '@regielijn/traject';
+import { dagenZonderOnderwijs, type Traject, trajectDecider, wachtOpUitstroomDagen } from '@regielijn/traject';
 import type pg from 'pg';
 import { z } from 'zod';
 import { type AsOf, factsAsOf, knownEvents, stateAsOf } from './as-of.js';
@@ -40,6 +41,15 @@ const MetDossierSchema = z.looseObject({
     description: 'Het dossier dat in dit dossier is opgegaan en waar dit bij hoort; null: dit dossier zelf',
   }),
 });
+const dagen = (description: string) => z.int().nullable().meta({ description });
+const MetDagenSchema = MetDossierSchema.extend({
+  dagenZonderOnderwijs: dagen(
+    'Dagen zonder onderwijs sinds de hulp begon, tot het einde van de hulp; null: nog geen hulp',
+  ),
+  wachtOpUitstroomDagen: dagen(
+    'Dagen wachten op een vervolgplek, tot het einde van het verblijf; null: nog niet klaar',
+  ),
+});
 export const DossierSchema = z
   .strictObject({
     jeugdigeId: IdSchema,
@@ -53,7 +63,7 @@ export const DossierSchema = z
     regiestand: RegiestandSchema,
     verplaatsingen: z.int().meta({ description: 'Hoe vaak de jeugdige van plek wisselde, voor zover bekend' }),
     machtigingen: z.array(MetDossierSchema),
-    trajecten: z.array(MetDossierSchema),
+    trajecten: z.array(MetDagenSchema),
     documenten: z.array(MetDossierSchema),
   })
   .meta({ id: 'Dossier' });
@@ -105,9 +115,8 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
   async execute({ data }: VraagDossier): Promise<z.output<typeof DossierSchema>> {
     const asOf: AsOf = data;
     const gelezen = await this.lezer.lees(data.jeugdigeId, asOf);
-    const { jeugdige, machtigingen, trajecten } = gelezen;
+    const { jeugdige, toestand, machtigingen, trajecten } = gelezen;
     const registratie = factsAsOf(jeugdige, asOf)[0]?.data as Record<string, string> | undefined;
-    const toestand = toestandVan(jeugdige, asOf);
     if (!registratie || toestand === null) throw onbekend();
     const { naam, bsn, geboortedatum, geslacht } = registratie as Record<
       'naam' | 'bsn' | 'geboortedatum' | 'geslacht',
@@ -127,22 +136,32 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
         trajecten.map((stream) => factsAsOf(stream, asOf)),
       ),
       machtigingen: toestandenVan(machtigingDecider, machtigingen, data),
-      trajecten: toestandenVan(trajectDecider, trajecten, data),
+      trajecten: toestandenVan(trajectDecider, trajecten, data).map((traject) => metDagen(traject, op)),
       documenten: toestandenVan(documentDecider, gelezen.documenten, data),
     };
   }
 }
 
 /** What stood then, each marked with the dossier it came from when that went into this one. */
-const toestandenVan = <E extends DomainEvent>(
-  decider: Pick<Decider<never, { readonly jeugdigeId: string } | null, E, never>, 'initialState' | 'evolve'>,
+const toestandenVan = <S extends { readonly jeugdigeId: string }, E extends DomainEvent>(
+  decider: Pick<Decider<never, S | null, E, never>, 'initialState' | 'evolve'>,
   histories: readonly (readonly RecordedEvent[])[],
   asOf: AsOf & { readonly jeugdigeId: string },
-): z.output<typeof MetDossierSchema>[] =>
+): (S & z.output<typeof MetDossierSchema>)[] =>
   histories
     .map((history) => stateAsOf(decider, history, asOf))
     .filter((state) => state !== null)
     .map((state) => ({ ...state, uitDossier: state.jeugdigeId === asOf.jeugdigeId ? null : state.jeugdigeId }));
+
+/** How long somebody has been without onderwijs, and waiting to leave, on the day that is asked about. */
+const metDagen = (
+  traject: Traject & z.output<typeof MetDossierSchema>,
+  op: Datum,
+): z.output<typeof MetDagenSchema> => ({
+  ...traject,
+  dagenZonderOnderwijs: dagenZonderOnderwijs(traject, op),
+  wachtOpUitstroomDagen: wachtOpUitstroomDagen(traject, op),
+});
 
 @QueryHandler(VraagTijdlijn)
 export class VraagTijdlijnHandler implements IQueryHandler<VraagTijdlijn> {

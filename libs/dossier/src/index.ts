@@ -1,4 +1,4 @@
-export * from './as-of.js';
+export { stateAsOf } from './as-of.js';
 export { DossierModule } from './dossier.module.js';
 export { VraagDossier, VraagTijdlijn } from './dossier.query.js';
 export { RegieVolgtMachtiging } from './regie-volgt-machtiging.follower.js';

@@ -70,7 +70,7 @@ export class RegieVolgtMachtiging implements Follower {
       );
     } catch (error) {
       // The dossier was destroyed before we came by, and nothing more is recorded about it.
-      if (!isCodedError(error, 'SLEUTEL_VERNIETIGD') && !isCodedError(error, 'DOSSIER_VERNIETIGD')) throw error;
+      if (!isCodedError(error, 'DOSSIER_VERNIETIGD')) throw error;
     }
   }
 }

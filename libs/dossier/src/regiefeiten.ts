@@ -64,17 +64,15 @@ const trajectVan = (stream: Stream, asOf: AsOf): Regiefeiten['trajecten'] => {
 
 /** What of a dossier the regieregel depends on, as the facts read today or read then. */
 export const regiefeitenVan = (
-  { jeugdige, machtigingen, trajecten }: GelezenDossier,
+  { toestand, machtigingen, trajecten }: GelezenDossier,
   asOf: AsOf = {},
 ): Regiefeiten => ({
-  woonplaatsen: feitenVan(jeugdige, asOf)
-    .filter((feit) => WOONPLAATS.includes(naam(feit)))
-    .map(({ data, geldigOp }) => ({ regio: data['regio'] as string, vanaf: datumVan(geldigOp) })),
+  woonplaatsen: (toestand?.woonplaatsen ?? []).map(({ regio, vanaf }) => ({ regio, vanaf: datumVan(vanaf) })),
   machtigingen: machtigingen.flatMap((stream) => machtigingVan(stream, asOf)),
   trajecten: trajecten.flatMap((stream) => trajectVan(stream, asOf)),
 });
 
-/** What can change the outcome, by the first part of the type; a correction or withdrawal of one counts as well. */
+/** Whether a fact of this type can change the outcome, whatever its version. Of a correction the corrected type is asked. */
 export const raaktRegieregel = (type: string): boolean => {
   const zonderVersie = type.replace(/@\d+$/, '');
   return (

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@regielijn/event-store';
+import type { Jeugdige } from '@regielijn/jeugdige';
 import { deriveId, parseConfig } from '@regielijn/kern';
 import { regieregelsSchema } from '@regielijn/regie';
-import { aanvaard, dossier, gewisseld } from '../../jeugdige/src/domain/regie/regie.kit.js';
+import { aangeboden, aanvaard, dossier, gewisseld, verhuisdNaar } from '../../jeugdige/src/domain/regie/regie.kit.js';
 import { behandelingenVan, raaktRegieregel, regiefeitenVan } from './regiefeiten.js';
 import { regiestandVan } from './regiestand.js';
 
@@ -19,6 +20,12 @@ const stream = (...feiten: readonly (readonly [type: string, dag: string, data?:
     ...{ type, id: deriveId(type, n), geldigOp: op(dag), vastgelegdOp: op(dag) },
     data: { trajectId, ...data },
   })) as unknown as readonly RecordedEvent[];
+
+const regiefeiten = (toestand: Jeugdige, ...trajecten: (readonly RecordedEvent[])[]) =>
+  regiefeitenVan({
+    ...{ jeugdige: [], toestand, trajecten },
+    ...{ machtigingen: [], normtoetsen: [], opgegaan: [], documenten: [] },
+  });
 
 const verloop = stream(
   ['traject.aangemeld@2', '2026-02-01', { kader: 'vrijwillig' }],
@@ -43,22 +50,10 @@ describe('when a variant of JeugdhulpPlus runs', () => {
   });
 
   it('then the regieregel is asked with the same days', () => {
-    const jeugdige = stream(
-      ['jeugdige.geregistreerd@2', '2026-01-05', { regio: 'rijnmond' }],
-      ['jeugdige.verhuisd@1', '2026-03-01', { regio: 'haaglanden' }],
-    );
-    expect(
-      regiefeitenVan({
-        jeugdige,
-        machtigingen: [],
-        trajecten: [verloop],
-        normtoetsen: [],
-        opgegaan: [],
-        documenten: [],
-      }),
-    ).toEqual({
+    const { state } = dossier(['2026-03-01', verhuisdNaar('0518', 'haaglanden')]);
+    expect(regiefeiten(state, verloop)).toEqual({
       woonplaatsen: [
-        { regio: 'rijnmond', vanaf: '2026-01-05' },
+        { regio: 'rijnmond', vanaf: '2026-01-01' },
         { regio: 'haaglanden', vanaf: '2026-03-01' },
       ],
       machtigingen: [],
@@ -73,6 +68,15 @@ describe('when a variant of JeugdhulpPlus runs', () => {
         },
       ],
     });
+  });
+
+  it('given a move that is told after a later one, then the woonplaatsen stand in the order of time', () => {
+    const { state } = dossier(
+      ['2026-05-01', verhuisdNaar('0513', 'midden-holland')],
+      ['2026-03-01', verhuisdNaar('0518', 'haaglanden')],
+    );
+    const regios = regiefeiten(state).woonplaatsen.map(({ regio }) => regio);
+    expect(regios).toEqual(['rijnmond', 'haaglanden', 'midden-holland']);
   });
 
   it.each([
@@ -106,5 +110,14 @@ describe('who holds which regie', () => {
     const { state } = dossier(['2026-02-02', aanvaard()]);
     const laat = (dag: string) => regiestandVan(state, [], dag, regels).afstemming.teLaatSinds;
     expect([laat('2026-03-16'), laat('2026-03-17')]).toEqual([null, '2026-03-16']);
+  });
+
+  it('given an offer that nobody answers, then it waits too long after two werkdagen, until it is answered', () => {
+    const wacht = (dag: string, ...feiten: Parameters<typeof dossier>) =>
+      regiestandVan(dossier(...feiten).state, [], dag, regels).overdrachtWachtSinds;
+    const donderdag = ['2026-02-05', aangeboden()] as const;
+    expect([wacht('2026-02-09', donderdag), wacht('2026-02-10', donderdag)]).toEqual([null, '2026-02-09']);
+    expect(wacht('2026-02-10', donderdag, ['2026-02-10', aanvaard()])).toBeNull();
+    expect(wacht('2026-02-10')).toBeNull();
   });
 });

@@ -47,6 +47,12 @@ const staleVersion = (expected: bigint, actual: bigint): CodedError =>
     },
   );
 
+/** Refuses what was asked of another version of a stream than the last. */
+export const requireVersion = ({ ifMatch }: CommandContext, head: RecordedEvent | undefined): void => {
+  const actual = head?.streamVersion ?? -1n;
+  if (ifMatch !== undefined && ifMatch !== actual) throw staleVersion(ifMatch, actual);
+};
+
 const bodyOf = ({ naam, data }: Command): string => canonicalJson({ naam, data: data as JsonObject });
 
 /** A caller that names no moment means now, so the same call again brings another one. */
@@ -134,8 +140,7 @@ export class CommandRunner {
       if (!sameBody) throw keyReused(context.commandId);
       return receiptOf(stream, earlier.at(-1)!, earlier);
     }
-    if (context.ifMatch !== undefined && context.ifMatch !== (head?.streamVersion ?? -1n))
-      throw staleVersion(context.ifMatch, head?.streamVersion ?? -1n);
+    requireVersion(context, head);
     const decided = await decide(history);
     if (decided.length === 0 && !head) throw new Error(`${command.naam} decided nothing on a stream that is not there`);
     if (decided.length === 0) return receiptOf(stream, head!, []);

@@ -110,7 +110,7 @@ describe('between the domain and the store', () => {
       toelichting: VERNIETIGD,
     });
     await expect(log.append(stream, 0n, [offered(gemeld.of(melding))])).rejects.toMatchObject({
-      code: 'SLEUTEL_VERNIETIGD',
+      code: 'DOSSIER_VERNIETIGD',
     });
     expect(await log.read(stream)).toHaveLength(1);
   });
@@ -135,7 +135,7 @@ describe('between the domain and the store', () => {
     await keys.destroy(jeugdigeId);
     const feit = gezien.of({ jeugdigeId, gemeentecode: '0599' });
     await expect(log.append('proef-2', 'no-stream', [offered(feit)])).rejects.toMatchObject({
-      code: 'SLEUTEL_VERNIETIGD',
+      code: 'DOSSIER_VERNIETIGD',
     });
     const ander = gezien.of({ jeugdigeId: randomId(), gemeentecode: '0599' });
     await log.append('proef-2', 'no-stream', [offered(ander)]);

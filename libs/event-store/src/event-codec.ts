@@ -48,7 +48,7 @@ export class EventCodec {
 
   /**
    * The event as it may reach a store: valid by its schema, personal fields encrypted. After a jeugdige's key was
-   * destroyed nothing is recorded about them any more, personal or not (`SLEUTEL_VERNIETIGD`).
+   * destroyed nothing is recorded about them any more, personal or not (`DOSSIER_VERNIETIGD`).
    */
   async seal(event: NewEvent): Promise<NewEvent> {
     const { definition, personal } = this.catalogue.known(event.type);

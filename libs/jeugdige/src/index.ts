@@ -1,4 +1,5 @@
 export { type Besluit, VraagBesluit } from './application/besluit.query.js';
+export { dossiersVan, leesJeugdige } from './application/dossiers-van.js';
 export { jeugdigeCommands } from './application/handlers.js';
 export { REGIEAFSPRAKEN, type Regieafspraken } from './application/regieafspraken.token.js';
 export { REGIO_INDELING } from './application/regio-indeling.token.js';
@@ -10,11 +11,19 @@ export { nieuwPersoonId } from './domain/netwerk/decide.js';
 export { jeugdigeEvents, jeugdigeStream, jeugdigeUpcasters } from './domain/events.js';
 export { aantalVerplaatsingen } from './domain/hulpgeschiedenis/state.js';
 export { jimTeVragenOp } from './domain/jim/vraag.js';
-export { dossierVernietigd, vereisOpenDossier } from './domain/open-dossier.js';
+export { vereisOpenDossier } from './domain/open-dossier.js';
 export type { Houder, RegieSoort, Regelperiode } from './domain/regie/events.js';
-export * from './domain/regie/lijnen.js';
+export {
+  aantalWisselingen,
+  casusregieOp,
+  metMedewerkers,
+  metWoonplaatsOp,
+  systeemregieNu,
+  wisselsVan,
+  zonderMedewerkerSinds,
+} from './domain/regie/lijnen.js';
 export { overdrachtIdVan } from './domain/regie/overdracht.js';
-export { afstemmingTeLaatSinds, type Regiekloof, regiekloof } from './domain/regie/regiekloof.js';
+export { afstemmingTeLaatSinds, regiekloof } from './domain/regie/regiekloof.js';
 export { type Jeugdige, type JeugdigeState, jeugdigeVan } from './domain/state.js';
 export { JeugdigeModule } from './jeugdige.module.js';
-export { jeugdigeReadModel, type JeugdigeRij } from './read-model/jeugdige-rij.js';
+export { jeugdigeReadModel } from './read-model/jeugdige-rij.js';

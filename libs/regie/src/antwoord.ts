@@ -6,7 +6,7 @@ import { type Signaal, signalen } from './signalen.js';
 import { sindsVerschil } from './sinds.js';
 import type { Situatie, SituatieOp } from './situatie.js';
 
-export interface RegieAntwoord {
+interface RegieAntwoord {
   /** Who holds casusregie. */
   readonly casusregie: Regie;
   readonly systeemregie: 'gemeente';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deriveId } from '@regielijn/kern';
 import { type Minimumset, MinimumsetSchema, MinimumsetVeldSchema } from '@regielijn/kern';
-import { minimumset, ontbreekt } from './minimumset.js';
+import { ontbreekt } from './minimumset.js';
 import { regels } from './rules.kit.js';
 
 const volledig: Minimumset = MinimumsetSchema.parse({
@@ -21,11 +21,12 @@ const volledig: Minimumset = MinimumsetSchema.parse({
   volgendOverlegOp: '2026-04-13',
 });
 
+const { onderdelen } = regels.minimumset;
 const velden = (aanbod: Minimumset): string[] => ontbreekt(aanbod, regels).map(({ veld }) => veld);
 
 describe('the minimum handover set', () => {
   it('given the parts, then they are the eleven of the setting', () => {
-    expect(minimumset(regels).map(({ naam }) => naam)).toEqual([
+    expect(onderdelen.map(({ naam }) => naam)).toEqual([
       'nummer van de casus',
       'machtigingen met einddatum',
       'betrokkenen en gezag',
@@ -48,14 +49,14 @@ describe('the minimum handover set', () => {
     'given an offer without %s, or with null, then that is named with its part',
     (veld) => {
       const { [veld]: _weg, ...zonder } = volledig;
-      const onderdeel = minimumset(regels).find((deel) => deel.velden.includes(veld))!.naam;
+      const onderdeel = onderdelen.find((deel) => deel.velden.includes(veld))!.naam;
       expect(ontbreekt(zonder, regels)).toEqual([{ onderdeel, veld }]);
       expect(ontbreekt({ ...volledig, [veld]: null }, regels)).toEqual([{ onderdeel, veld }]);
     },
   );
 
   it('given an empty offer, then every field is named, in the order of the parts', () => {
-    expect(velden({})).toEqual(minimumset(regels).flatMap((deel) => deel.velden));
+    expect(velden({})).toEqual(onderdelen.flatMap((deel) => deel.velden));
     expect(velden({})).toHaveLength(MinimumsetVeldSchema.options.length);
   });
 

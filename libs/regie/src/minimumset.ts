@@ -1,19 +1,15 @@
 import type { Minimumset } from '@regielijn/kern';
 import type { Regieregels } from './regels.js';
 
-export interface Gemis {
+interface Gemis {
   readonly onderdeel: string;
   /** Where in the offer: `plan`, or `machtigingen.0.geldigTot`. */
   readonly veld: string;
 }
 
-/** The parts of the minimum handover set, in order. Source: the setting `minimumset` of the rules. */
-export const minimumset = ({ minimumset: { onderdelen } }: Regieregels): Regieregels['minimumset']['onderdelen'] =>
-  onderdelen;
-
-/** What an offer lacks of the minimum handover set; empty when it is complete. */
-export const ontbreekt = (aanbod: Minimumset, regels: Regieregels): readonly Gemis[] =>
-  minimumset(regels).flatMap(({ naam, velden, leegMag }) =>
+/** What an offer lacks of the minimum handover set, in the order of the setting; empty when it is complete. */
+export const ontbreekt = (aanbod: Minimumset, { minimumset }: Regieregels): readonly Gemis[] =>
+  minimumset.onderdelen.flatMap(({ naam, velden, leegMag }) =>
     velden.flatMap((veld) => lacunes(aanbod[veld], veld, leegMag).map((pad) => ({ onderdeel: naam, veld: pad }))),
   );
 

@@ -122,6 +122,12 @@ describe('the file with regieregels', () => {
       /./,
     ],
     ['a part without fields', (b) => (b.minimumset.onderdelen[0].velden = []), 'minimumset.onderdelen.0.velden', /./],
+    [
+      'a term that nobody executes',
+      (b) => (b.termijnen.uitstroomVoorbereiding = b.termijnen.aanbodVervalt),
+      'termijnen',
+      /uitstroomVoorbereiding/,
+    ],
     ['a term of no days', (b) => (b.termijnen.aanbodVervalt.aantal = 0), 'termijnen.aanbodVervalt.aantal', /./],
     ['a term in years', (b) => (b.termijnen.aanbodVervalt.eenheid = 'jaren'), 'termijnen.aanbodVervalt.eenheid', /./],
     [

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { EenheidSchema } from './termijnen.js';
 
 /** Who carries casusregie. */
-export const RegieSchema = z.enum(['gemeente', 'GI']);
+const RegieSchema = z.enum(['gemeente', 'GI']);
 export type Regie = z.output<typeof RegieSchema>;
 
 export const RegelsetSchema = z.enum(['tabel_4_2', 'aanloopperiode']);
-export type Regelset = z.output<typeof RegelsetSchema>;
+type Regelset = z.output<typeof RegelsetSchema>;
 
 export const PilotSchema = z.enum(['ambulant', 'gezinsopname', 'KIB']);
 export type Pilot = z.output<typeof PilotSchema>;

@@ -24,8 +24,6 @@ it('given the terms of the project, then they are as stated in docs/regels/regie
   expect(Object.entries(termijnen).map(([naam, { aantal, eenheid }]) => [naam, aantal, eenheid])).toEqual([
     ['signaalNietAanvaard', 2, 'werkdagen'],
     ['aanbodVervalt', 14, 'dagen'],
-    ['medewerkerToegewezen', 2, 'werkdagen'],
     ['afstemmingGiGemeente', 6, 'weken'],
-    ['uitstroomVoorbereiding', 3, 'maanden'],
   ]);
 });

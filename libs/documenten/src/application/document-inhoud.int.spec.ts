@@ -103,7 +103,7 @@ describe('the files of documents', () => {
     const { sha256 } = await bewaard(waar);
     await keys.destroy(waar.jeugdigeId);
     await expect(inhoud.lees(waar, sha256)).rejects.toMatchObject({ code: 'SLEUTEL_ONTBREEKT' });
-    await expect(inhoud.verzegel(waar, plain)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD' });
+    await expect(inhoud.verzegel(waar, plain)).rejects.toMatchObject({ code: 'DOSSIER_VERNIETIGD' });
   });
 
   it('given a hash that nothing is stored under, then there is no file', async () => {

@@ -68,7 +68,7 @@ export class DocumentInhoud implements OnModuleInit {
     await this.pool.query(`select pg_advisory_xact_lock(${SCHEMA_LOCK}); ${SCHEMA}`);
   }
 
-  /** Encrypts a file; stores nothing. Refuses a jeugdige whose key was destroyed (`SLEUTEL_VERNIETIGD`). */
+  /** Encrypts a file; stores nothing. Refuses a jeugdige whose key was destroyed (`DOSSIER_VERNIETIGD`). */
   async verzegel({ jeugdigeId, documentId, versie }: Plek, bytes: Uint8Array): Promise<Verzegeld> {
     const key = await this.keys.obtain(jeugdigeId);
     const plek = { jeugdigeId, documentId, versie };

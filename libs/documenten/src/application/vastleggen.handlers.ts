@@ -2,14 +2,13 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner, EventLog } from '@regielijn/event-store';
 import {
-  dossierVernietigd,
   type JeugdigeState,
   jeugdigeDecider,
   jeugdigeStream,
   jeugdigeVan,
   vereisOpenDossier,
 } from '@regielijn/jeugdige';
-import { fold, nietGevonden } from '@regielijn/kern';
+import { dossierVernietigd, fold, nietGevonden } from '@regielijn/kern';
 import { type Documentregels, herken } from '../domain/bestand.js';
 import { LegDocumentVast, VoegVersieToe } from '../domain/commands.js';
 import { documentDecider, documentOnbekend, nieuwDocumentId } from '../domain/decide.js';

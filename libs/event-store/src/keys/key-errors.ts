@@ -1,11 +1,5 @@
 import { CodedError } from '@regielijn/kern';
 
-/** Writing personal data into a dossier that was destroyed. */
-export const keyDestroyed = (id: string): CodedError =>
-  new CodedError('refused', 'SLEUTEL_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.', {
-    id,
-  });
-
 /** Writing about somebody whose key was not imported with the log: a second key would leave the old fields unreadable. */
 export const keyElsewhere = (id: string): CodedError =>
   new CodedError(

@@ -63,15 +63,15 @@ export const describeKeyStoreContract = (name: string, harness: KeyStoreHarness)
         await store.obtain(id);
         await store.destroy(id);
         expect((await store.find([id])).size).toBe(0);
-        await expect(store.obtain(id)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD', kind: 'refused' });
-        await expect(store.claimBsn(id, BSN, REGISTRATION)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD' });
+        await expect(store.obtain(id)).rejects.toMatchObject({ code: 'DOSSIER_VERNIETIGD', kind: 'gone' });
+        await expect(store.claimBsn(id, BSN, REGISTRATION)).rejects.toMatchObject({ code: 'DOSSIER_VERNIETIGD' });
         expect(await store.claimedIds()).toEqual([]);
       });
 
       it('given an id that never had a key, when destroyed, then it never gets one', async () => {
         const id = randomId();
         await store.destroy(id);
-        await expect(store.obtain(id)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD' });
+        await expect(store.obtain(id)).rejects.toMatchObject({ code: 'DOSSIER_VERNIETIGD' });
       });
     });
 
@@ -163,7 +163,7 @@ export const describeKeyStoreContract = (name: string, harness: KeyStoreHarness)
           second.claimBsn(id, nr % 2 ? BSN : OTHER_BSN, REGISTRATION).catch((error: { code: string }) => error.code),
         );
         await Promise.all(ids.map((id) => store.destroy(id)));
-        for (const answer of await Promise.all(claims)) expect([...ids, 'SLEUTEL_VERNIETIGD']).toContain(answer);
+        for (const answer of await Promise.all(claims)) expect([...ids, 'DOSSIER_VERNIETIGD']).toContain(answer);
         expect(await store.claimedIds()).toEqual([]);
       });
     });
@@ -210,7 +210,7 @@ export const describeKeyStoreContract = (name: string, harness: KeyStoreHarness)
         await store.claimBsn(id, BSN, REGISTRATION);
         await store.destroy(id);
         expect((await exported(store)).find((key) => key.id === id)).toEqual({ id, key: null, bsnClaims: [] });
-        await expect((await moved()).obtain(id)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD' });
+        await expect((await moved()).obtain(id)).rejects.toMatchObject({ code: 'DOSSIER_VERNIETIGD' });
       });
 
       it('given a key destroyed here, when an older export comes in, then it stays destroyed', async () => {
@@ -261,7 +261,7 @@ export const describeKeyStoreContract = (name: string, harness: KeyStoreHarness)
         await store.destroy(destroyed);
         await store.markElsewhere([here, destroyed]);
         expect((await store.obtain(here)).equals(key)).toBe(true);
-        await expect(store.obtain(destroyed)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD' });
+        await expect(store.obtain(destroyed)).rejects.toMatchObject({ code: 'DOSSIER_VERNIETIGD' });
       });
 
       it('given an id whose key stayed elsewhere, when it is destroyed here, then its key no longer comes in', async () => {
@@ -271,7 +271,7 @@ export const describeKeyStoreContract = (name: string, harness: KeyStoreHarness)
         await target.markElsewhere([id]);
         await target.destroy(id);
         await target.importKeys(await exported(store));
-        await expect(target.obtain(id)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD' });
+        await expect(target.obtain(id)).rejects.toMatchObject({ code: 'DOSSIER_VERNIETIGD' });
       });
 
       it('given a claim, then the export holds the pepper but the BSN in no form that shows it', async () => {

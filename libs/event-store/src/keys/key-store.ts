@@ -14,7 +14,7 @@ export interface ExportedKey {
  */
 export interface KeyStore {
   /**
-   * The key of this id, made when there is none yet. Refuses an id whose key was destroyed (`SLEUTEL_VERNIETIGD`) or
+   * The key of this id, made when there is none yet. Refuses an id whose key was destroyed (`DOSSIER_VERNIETIGD`) or
    * is elsewhere (`SLEUTEL_ONTBREEKT`).
    */
   obtain(id: string): Promise<Key>;
@@ -26,7 +26,7 @@ export interface KeyStore {
    * Claims a BSN for this id before the event that needs it is appended, and makes its key. Answers the id that holds
    * the BSN: this one, or the one that was first. Only an HMAC of the BSN is kept. One id may hold several for a moment:
    * the BSN that a correction replaces and the one that it brings. Refuses an id whose key was destroyed
-   * (`SLEUTEL_VERNIETIGD`).
+   * (`DOSSIER_VERNIETIGD`).
    *
    * `version`: that of the event, in the stream of this id; 0 is a registration.
    */

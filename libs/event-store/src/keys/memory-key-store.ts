@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { dossierVernietigd } from '@regielijn/kern';
 import type { Key } from './cipher.js';
-import { keyDestroyed, keyElsewhere, pepperInUse } from './key-errors.js';
+import { keyElsewhere, pepperInUse } from './key-errors.js';
 import type { ExportedKey, KeyStore } from './key-store.js';
 import { bsnClaim, PEPPER_ID } from './master-key.js';
 
@@ -14,7 +15,7 @@ export class MemoryKeyStore implements KeyStore {
 
   async obtain(id: string): Promise<Key> {
     const known = this.keys.get(id);
-    if (known === null) throw keyDestroyed(id);
+    if (known === null) throw dossierVernietigd();
     if (!known && this.elsewhere.has(id)) throw keyElsewhere(id);
     const key = known ?? randomBytes(32);
     this.keys.set(id, key);

@@ -110,7 +110,7 @@ describe('PostgresKeyStore', () => {
     const id = randomId();
     await one.obtain(id);
     await one.destroy(id);
-    await expect(two.obtain(id)).rejects.toMatchObject({ code: 'SLEUTEL_VERNIETIGD' });
+    await expect(two.obtain(id)).rejects.toMatchObject({ code: 'DOSSIER_VERNIETIGD' });
   });
 
   it('given a key destroyed while a claim of its id waits for a rival, then no claim is left behind', async () => {
@@ -144,7 +144,7 @@ describe('PostgresKeyStore', () => {
     await until(async () => destroyed || (await waiting()) === 2);
     await rival.query('rollback');
     rival.release();
-    expect([id, 'SLEUTEL_VERNIETIGD']).toContain(await claim);
+    expect([id, 'DOSSIER_VERNIETIGD']).toContain(await claim);
     await destroy;
     expect(await store.claimedIds()).toEqual([]);
   });

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { dossierVernietigd } from '@regielijn/kern';
 import { inTransaction, isDatabaseAway } from '@regielijn/postgres';
 import type pg from 'pg';
 import { StoreUnavailableError } from '../errors.js';
 import type { Key } from './cipher.js';
-import { keyDestroyed, keyElsewhere, pepperInUse } from './key-errors.js';
+import { keyElsewhere, pepperInUse } from './key-errors.js';
 import type { ExportedKey, KeyStore } from './key-store.js';
 import { bsnClaim, type MasterKey, PEPPER_ID } from './master-key.js';
 
@@ -65,7 +66,7 @@ export class PostgresKeyStore implements KeyStore {
     const key = (await this.find([id])).get(id);
     if (key) return key;
     const destroyed = await this.query('select from sleutels.sleutel where id = $1', [id]);
-    throw destroyed.length > 0 ? keyDestroyed(id) : keyElsewhere(id);
+    throw destroyed.length > 0 ? dossierVernietigd() : keyElsewhere(id);
   }
 
   async find(ids: readonly string[]): Promise<ReadonlyMap<string, Key>> {
@@ -107,7 +108,7 @@ export class PostgresKeyStore implements KeyStore {
     );
     const holder = rows.find((row) => row.id !== id);
     if (holder) return holder.id;
-    if (!rows.some(({ wrapped }) => wrapped !== null)) throw keyDestroyed(id);
+    if (!rows.some(({ wrapped }) => wrapped !== null)) throw dossierVernietigd();
     // The rival that was first gave its claim up, or the pepper was replaced.
     return this.claimBsn(id, bsn, version);
   }

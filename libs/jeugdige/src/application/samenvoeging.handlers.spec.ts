@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { CommandRunner, StoreUnavailableError } from '@regielijn/event-store';
-import { deriveId, fold } from '@regielijn/kern';
+import { type CommandContext, deriveId, fold } from '@regielijn/kern';
 import { testContext } from '../../../kern/src/scenario.kit.js';
-import { MaakSamenvoegingOngedaan, VoegDossiersSamen } from '../domain/commands.js';
+import { MaakSamenvoegingOngedaan, SluitDossier, VernietigDossier, VoegDossiersSamen } from '../domain/commands.js';
 import { jeugdigeDecider } from '../domain/decide.js';
 import { jeugdigeStream } from '../domain/events.js';
 import { jeugdigeVan } from '../domain/state.js';
 import { Gedeeld, idVan } from './processen.kit.js';
 import { MaakSamenvoegingOngedaanHandler, VoegDossiersSamenHandler } from './samenvoeging.handlers.js';
+import { VernietigDossierHandler } from './vernietig-dossier.handler.js';
 
 const [blijft, dubbel] = [idVan('blijft'), idVan('dubbel')];
 const reden = 'Twee keer aangemeld.';
@@ -38,8 +39,14 @@ const sterftBijAppend = (keer: number) => {
 const doe = (log = gedeeld.log) => {
   const runner = new CommandRunner(log);
   return {
-    samen: () => new VoegDossiersSamenHandler(runner, log).execute(voegSamen),
-    ongedaan: () => new MaakSamenvoegingOngedaanHandler(runner, log).execute(maakOngedaan),
+    samen: (changes: Partial<CommandContext> = {}) =>
+      new VoegDossiersSamenHandler(runner, log).execute(
+        new VoegDossiersSamen(data, { ...voegSamen.context, ...changes }),
+      ),
+    ongedaan: (changes: Partial<CommandContext> = {}) =>
+      new MaakSamenvoegingOngedaanHandler(runner, log).execute(
+        new MaakSamenvoegingOngedaan(data, { ...maakOngedaan.context, ...changes }),
+      ),
   };
 };
 const stand = async (id: string) => {
@@ -96,5 +103,99 @@ describe('one command on two dossiers', () => {
     await expect(new VoegDossiersSamenHandler(runner, gedeeld.log).execute(onbekend)).rejects.toMatchObject({
       code: 'NIET_GEVONDEN',
     });
+  });
+});
+
+describe('one command on two dossiers that names the version somebody saw', () => {
+  const versieVan = async (id: string) => (await gedeeld.log.read(jeugdigeStream(id))).at(-1)!.streamVersion;
+  const VEROUDERD = { code: 'VERSIE_VEROUDERD' };
+  beforeEach(neemNummerWeg);
+
+  it('given the version of the dossier that stays, then both are told', async () => {
+    const gezien = await versieVan(blijft);
+    expect(gezien).not.toBe(await versieVan(dubbel));
+    const { version } = await doe().samen({ ifMatch: gezien });
+    await expectSamen();
+    await doe().ongedaan({ ifMatch: version });
+    await expectLos();
+  });
+
+  it('given another version of it, then it is refused and neither is touched', async () => {
+    const anders = await versieVan(dubbel);
+    await expect(doe().samen({ ifMatch: anders })).rejects.toMatchObject(VEROUDERD);
+    await expectLos();
+    const { version } = await doe().samen();
+    await expect(doe().ongedaan({ ifMatch: version + 1n })).rejects.toMatchObject(VEROUDERD);
+    await expectSamen();
+  });
+
+  it('given a process that died between the two, when the same command comes again, then it is finished', async () => {
+    const ifMatch = await versieVan(blijft);
+    await expect(doe(sterftBijAppend(2)).samen({ ifMatch })).rejects.toMatchObject({ kind: 'unavailable' });
+    // Meanwhile somebody else told something in the dossier that stays.
+    expect(await gedeeld.proces().corrigeer('ander', 'blijft', '999990020')).toBe('goed');
+    const { version } = await doe().samen({ ifMatch });
+    await expectSamen();
+    await expect(doe(sterftBijAppend(2)).ongedaan({ ifMatch: version })).rejects.toMatchObject({ kind: 'unavailable' });
+    await doe().ongedaan({ ifMatch: version });
+    await expectLos();
+  });
+});
+
+describe('destroying a dossier into which another one went', () => {
+  const sluit = (log = gedeeld.log) =>
+    new CommandRunner(log).decide({
+      decider: jeugdigeDecider,
+      stream: jeugdigeStream(blijft),
+      command: new SluitDossier({ jeugdigeId: blijft }, testContext({ commandId: deriveId('sluit') })),
+      facts: () => ({ regio: null }),
+    });
+  const vernietig = (log = gedeeld.log, changes: Partial<CommandContext> = {}) =>
+    new VernietigDossierHandler(new CommandRunner(log), gedeeld.keys).execute(
+      new VernietigDossier(
+        { jeugdigeId: blijft, grond: 'verzoek_betrokkene' },
+        testContext({ commandId: deriveId('vernietig'), ...changes }),
+      ),
+    );
+  const leesbaar = async () => [...(await gedeeld.keys.find([blijft, dubbel])).keys()].sort();
+
+  it('then nobody can read either of them, also by a command that names a version of the first', async () => {
+    await neemNummerWeg();
+    await doe().samen();
+    const { version } = await sluit();
+    await vernietig(gedeeld.log, { ifMatch: version });
+    expect(await leesbaar()).toEqual([]);
+    expect((await gedeeld.log.read(jeugdigeStream(dubbel))).at(-1)).toMatchObject({
+      type: 'jeugdige.dossier-vernietigd@1',
+      data: { jeugdigeId: dubbel },
+    });
+    await vernietig(gedeeld.log, { commandId: deriveId('nog eens') });
+    expect(await leesbaar()).toEqual([]);
+  });
+
+  it('given a merge that was undone, then the other one stays', async () => {
+    await neemNummerWeg();
+    await doe().samen();
+    await doe().ongedaan();
+    await sluit();
+    await vernietig();
+    expect(await leesbaar()).toEqual([dubbel]);
+  });
+
+  it('given a process that died between the two, when the same command comes again, then it is finished', async () => {
+    await neemNummerWeg();
+    await doe().samen();
+    await sluit();
+    await expect(vernietig(sterftBijAppend(2))).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await leesbaar()).toHaveLength(2);
+    await vernietig();
+    expect(await leesbaar()).toEqual([]);
+  });
+
+  it('given a dossier that is open, then it is refused and neither is touched', async () => {
+    await neemNummerWeg();
+    await doe().samen();
+    await expect(vernietig()).rejects.toMatchObject({ code: 'DOSSIER_IS_OPEN' });
+    expect(await leesbaar()).toHaveLength(2);
   });
 });

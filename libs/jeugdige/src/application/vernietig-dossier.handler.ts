@@ -4,6 +4,8 @@ import { type CommandReceipt, CommandRunner, KEY_STORE, type KeyStore } from '@r
 import { VernietigDossier } from '../domain/commands.js';
 import { jeugdigeDecider } from '../domain/decide.js';
 import { jeugdigeStream } from '../domain/events.js';
+import { jeugdigeVan } from '../domain/state.js';
+import { zonderIfMatch } from './zonder-if-match.js';
 
 @CommandHandler(VernietigDossier)
 export class VernietigDossierHandler implements ICommandHandler<VernietigDossier> {
@@ -12,16 +14,26 @@ export class VernietigDossierHandler implements ICommandHandler<VernietigDossier
     @Inject(KEY_STORE) private readonly keys: KeyStore,
   ) {}
 
-  /** The event first: after a crash in between, the same command destroys the key it promised to destroy. */
+  /**
+   * The dossier, and with it those that went into it: it is one jeugdige. The events first: after a crash in between, the
+   * same command destroys the keys it promised to destroy.
+   */
   async execute(command: VernietigDossier): Promise<CommandReceipt> {
     const { jeugdigeId } = command.data;
-    const receipt = await this.runner.decide({
+    const receipt = await this.beslis(jeugdigeId, command);
+    const dossier = jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
+    const opgegaan = dossier?.samengevoegdMet ?? [];
+    for (const id of opgegaan) await this.beslis(id, zonderIfMatch(command));
+    for (const id of [...opgegaan, jeugdigeId]) await this.keys.destroy(id);
+    return receipt;
+  }
+
+  private beslis(jeugdigeId: string, command: VernietigDossier): Promise<CommandReceipt> {
+    return this.runner.decide({
       decider: jeugdigeDecider,
       stream: jeugdigeStream(jeugdigeId),
       command,
       facts: () => ({ regio: null }),
     });
-    await this.keys.destroy(jeugdigeId);
-    return receipt;
   }
 }

@@ -225,6 +225,7 @@ const volgHetAanbod = (history: readonly Past<JeugdigeEvent>[]): void => {
       const { vervallenOverdrachtId } = event.data;
       if (vervallenOverdrachtId !== null) {
         expect(vervallenOverdrachtId).toBe(aanbod?.data.overdrachtId);
+        expect(event.vastgelegdOp < aanbod!.data.geldigTot).toBe(true);
         aanbod = null;
       }
     }

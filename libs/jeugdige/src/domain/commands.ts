@@ -27,7 +27,7 @@ export class RegistreerJeugdige extends defineCommand({
 export class SluitDossier extends defineCommand({
   naam: 'jeugdige.sluit-dossier',
   soort: 'besluit',
-  omschrijving: 'Sluit het dossier. Kan niet zolang een regieoverdracht open staat.',
+  omschrijving: 'Sluit het dossier. Kan niet zolang een regieoverdracht of een traject open staat.',
   schema: z.strictObject(jeugdige),
 }) {}
 
@@ -42,7 +42,7 @@ export class VernietigDossier extends defineCommand({
   naam: 'jeugdige.vernietig-dossier',
   soort: 'besluit',
   omschrijving:
-    'Vernietigt de sleutel van de persoonsgegevens van een gesloten dossier. Dit kan niet ongedaan worden gemaakt.',
+    'Vernietigt de sleutel van de persoonsgegevens van een gesloten dossier, en van de dossiers die erin zijn opgegaan. Dit kan niet ongedaan worden gemaakt.',
   bron: 'Jeugdwet art. 7.3.8 lid 3 en art. 7.3.9 lid 1',
   schema: z.strictObject({ ...jeugdige, grond: z.enum(['verzoek_betrokkene', 'bewaartermijn_verstreken']) }),
 }) {}

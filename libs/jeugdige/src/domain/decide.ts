@@ -5,6 +5,7 @@ import {
   datumVan,
   type Decider,
   deriveId,
+  dossierVernietigd,
   nietGevonden,
   ongeldig,
   weiger,
@@ -16,7 +17,7 @@ import { gezinBesluiten } from './gezin/decide.js';
 import { hulpgeschiedenisBesluiten } from './hulpgeschiedenis/decide.js';
 import { jimBesluiten } from './jim/decide.js';
 import { netwerkBesluiten } from './netwerk/decide.js';
-import { dossierGesloten, dossierOpgegaan, dossierVernietigd } from './open-dossier.js';
+import { dossierGesloten, dossierOpgegaan } from './open-dossier.js';
 import { regieBesluiten } from './regie/decide.js';
 import { woonplaats } from './regie/gemeente.js';
 import { verlopenAanbod, weigerBijOpenAanbod } from './regie/overdracht.js';
@@ -41,7 +42,7 @@ const registreer = (
   if (state !== null) return [];
   const { gemeente: keuze, ...persoon } = data;
   if (persoon.geboortedatum > datumVan(context.geldigOp))
-    throw ongeldig('GEBOORTEDATUM_IN_TOEKOMST', 'De geboortedatum ligt na de registratie.');
+    throw ongeldig('GEBOORTEDATUM_IN_TOEKOMST', 'De geboortedatum ligt na de registratie. Kijk de datums na.');
   const { gemeente: casusregie, ...plaats } = woonplaats(keuze, regio);
   return [feit.geregistreerd.of({ ...persoon, ...plaats, jeugdigeId: nieuwJeugdigeId(context.commandId), casusregie })];
 };
@@ -59,6 +60,10 @@ const sluit = (
   return [...verlopenAanbod(state, context), feit.gesloten.of({ jeugdigeId: state.jeugdigeId })];
 };
 
+const vernietig = ({ data }: VernietigDossier, { jeugdigeId }: Jeugdige): readonly JeugdigeEvent[] => [
+  feit.vernietigd.of({ jeugdigeId, grond: data.grond }),
+];
+
 type OpDossier = Exclude<JeugdigeCommand, RegistreerJeugdige>;
 type Besluiten = Beslissers<OpDossier, Jeugdige, JeugdigeEvent, JeugdigeFacts>;
 
@@ -72,7 +77,9 @@ const besluiten: Besluiten = {
   ...verslagBesluiten,
   'jeugdige.sluit-dossier': sluit,
   'jeugdige.heropen-dossier': () => [],
-  'jeugdige.vernietig-dossier': () => {
+  'jeugdige.vernietig-dossier': (command, jeugdige) => {
+    // What went into a dossier is part of it: that one was closed, and nothing can be open in here.
+    if (jeugdige.opgegaanIn === command.data.jeugdigeId) return vernietig(command, jeugdige);
     throw weiger('DOSSIER_IS_OPEN', 'Sluit het dossier voordat u het vernietigt.', {}, 'Jeugdwet art. 7.3.9');
   },
 };
@@ -83,9 +90,7 @@ const bijGesloten: Partial<Besluiten> = {
   'jeugdige.stel-regieregel-vast': besluiten['jeugdige.stel-regieregel-vast'],
   'jeugdige.sluit-dossier': () => [],
   'jeugdige.heropen-dossier': (_, { jeugdigeId }) => [feit.heropend.of({ jeugdigeId })],
-  'jeugdige.vernietig-dossier': ({ data }: VernietigDossier, { jeugdigeId }) => [
-    feit.vernietigd.of({ jeugdigeId, grond: data.grond }),
-  ],
+  'jeugdige.vernietig-dossier': vernietig,
 };
 
 /** What a dossier that went into another one still takes: how it is kept, and the way back. */

@@ -5,7 +5,7 @@ import type { Jeugdige } from './state.js';
 export interface JeugdigeFacts {
   /** The region of the named gemeente on the day of registration or move, or null when it is not valid then. */
   readonly regio: string | null;
-  /** For closing: the trajecten of this jeugdige in which somebody stays somewhere, or nazorg is open. */
+  /** For closing: the trajecten that are not closed yet, with those of dossiers that went into this one. */
   readonly openTrajecten?: readonly string[];
   /** For an offer: what its minimumset lacks by the setting. */
   readonly ontbreekt?: readonly string[];

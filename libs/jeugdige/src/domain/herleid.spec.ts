@@ -96,6 +96,13 @@ describe('facts about regie that cannot stand together', () => {
     expect(regels(aanvaard(), nagekomen)).toEqual(['voorwaarde gesteld']);
   });
 
+  it('given an afstemming, then the next one is not before it', () => {
+    const afgestemd = (volgendeOp: string) =>
+      feit.afstemmingVastgelegd.of({ jeugdigeId, organisaties: ['gi-demo'], afspraken: 'Naar school.', volgendeOp });
+    expect(regels(afgestemd('2026-03-01'))).toEqual([]);
+    expect(regels(afgestemd('2026-02-28'))).toEqual(['volgende afstemming']);
+  });
+
   it('given a move, then it has a gemeente of that day or a reason', () => {
     const bij = (changes: Parameters<typeof verhuisd>[0]) =>
       strijdig(daarna(verhuisd(changes)), regioVan).map(({ regel }) => regel);

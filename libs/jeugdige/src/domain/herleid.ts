@@ -1,7 +1,8 @@
 import { type Afleiding, type Datum, datumVan, metStand, OVERIG, type Past, type Strijd } from '@regielijn/kern';
 import type { JeugdigeEvent } from './events.js';
 import { casusregieOp } from './regie/lijnen.js';
-import { evolve, initialState, type JeugdigeState, jeugdigeVan } from './state.js';
+import { richtingNaar } from './regie/overdracht.js';
+import { evolve, initialState, type Jeugdige, type JeugdigeState, jeugdigeVan } from './state.js';
 
 type Feiten = readonly Past<JeugdigeEvent>[];
 type RegioVan = (gemeentecode: string, op: Datum) => string | null;
@@ -28,7 +29,7 @@ const herleidWoonplaats = (feiten: Feiten, regioVan: RegioVan): readonly Afleidi
 const herleidRichting = (feiten: Feiten): readonly Afleiding[] =>
   feiten.flatMap((feit) =>
     feit.type === 'jeugdige.regieoverdracht-aangeboden@2' && feit.data.richting !== null
-      ? [{ feit: feit.id, velden: { richting: feit.data.aan.soort === 'GI' ? 'heen' : 'terug' } }]
+      ? [{ feit: feit.id, velden: { richting: richtingNaar(feit.data.aan) } }]
       : [],
   );
 
@@ -54,31 +55,35 @@ const strijdigeWoonplaats = (feiten: Feiten, regioVan: RegioVan): readonly Strij
     return strijd;
   });
 
-/** What can no longer stand on who held casusregie. Needs no regions, so that it also counts when a fact is withdrawn. */
+const regieStrijd = (feit: Past<JeugdigeEvent>, jeugdige: Jeugdige): Omit<Strijd, 'feit'> | null => {
+  const { type, data, geldigOp } = feit;
+  if (type === 'jeugdige.gi-gewisseld@1' && casusregieOp(jeugdige, geldigOp).houder.soort !== 'GI')
+    return {
+      regel: 'gi voert regie',
+      zin: 'Toen de gecertificeerde instelling wisselde, voerde geen instelling de casusregie. Corrigeer de wissel eerst.',
+    };
+  if (
+    type === 'jeugdige.overdrachtsvoorwaarde-nagekomen@1' &&
+    !jeugdige.voorwaarden.some(({ overdrachtId }) => overdrachtId === data.overdrachtId)
+  )
+    return {
+      regel: 'voorwaarde gesteld',
+      zin: 'Bij deze aanvaarding is een voorwaarde nagekomen. Trek dat eerst in.',
+    };
+  if (type === 'jeugdige.afstemming-vastgelegd@1' && data.volgendeOp < datumVan(geldigOp))
+    return {
+      regel: 'volgende afstemming',
+      zin: 'De volgende afstemming ligt dan voor deze afstemming. Kijk de datums na.',
+    };
+  return null;
+};
+
+/** What can no longer stand on regie. Needs no regions, so that it also counts when a fact is withdrawn. */
 export const strijdigeRegie = (feiten: Feiten): readonly Strijd[] =>
   metStand<JeugdigeState, JeugdigeEvent>({ initialState, evolve }, feiten).flatMap(({ feit, stand }) => {
     const jeugdige = jeugdigeVan(stand);
-    if (jeugdige === null) return [];
-    const zonderGi =
-      feit.type === 'jeugdige.gi-gewisseld@1' && casusregieOp(jeugdige, feit.geldigOp).houder.soort !== 'GI';
-    if (zonderGi)
-      return [
-        {
-          ...{ feit: feit.id, regel: 'gi voert regie' },
-          zin: 'Toen de gecertificeerde instelling wisselde, voerde geen instelling de casusregie. Corrigeer de wissel eerst.',
-        },
-      ];
-    const zonderVoorwaarde =
-      feit.type === 'jeugdige.overdrachtsvoorwaarde-nagekomen@1' &&
-      !jeugdige.voorwaarden.some(({ overdrachtId }) => overdrachtId === feit.data.overdrachtId);
-    return zonderVoorwaarde
-      ? [
-          {
-            ...{ feit: feit.id, regel: 'voorwaarde gesteld' },
-            zin: 'Bij deze aanvaarding is een voorwaarde nagekomen. Trek dat eerst in.',
-          },
-        ]
-      : [];
+    const strijd = jeugdige && regieStrijd(feit, jeugdige);
+    return strijd ? [{ feit: feit.id, ...strijd }] : [];
   });
 
 /** A registration or move that no longer agrees with itself. */

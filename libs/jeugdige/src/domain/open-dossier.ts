@@ -1,11 +1,8 @@
-import { type CodedError, nietGevonden, weiger } from '@regielijn/kern';
+import { type CodedError, dossierVernietigd, nietGevonden, weiger } from '@regielijn/kern';
 import { type Jeugdige, type JeugdigeState, jeugdigeVan } from './state.js';
 
 export const dossierGesloten = (jeugdigeId: string): CodedError =>
   weiger('DOSSIER_GESLOTEN', 'Dit dossier is gesloten. Heropen het eerst.', { jeugdigeId });
-
-export const dossierVernietigd = (): CodedError =>
-  weiger('DOSSIER_VERNIETIGD', 'Dit dossier is vernietigd. U kunt er niets meer in vastleggen.');
 
 export const dossierOpgegaan = (opgegaanIn: string): CodedError =>
   weiger('DOSSIER_OPGEGAAN', 'Dit dossier is opgegaan in een ander. Werk verder in dat dossier.', {

@@ -22,7 +22,7 @@ export interface Jeugdige extends Regie, Samenvoeging {
 }
 
 /** A registration that was never finished, and never can be: here is no dossier, and there will be none. */
-export interface Vervallen {
+interface Vervallen {
   readonly status: 'vervallen';
   readonly jeugdigeId: string;
 }

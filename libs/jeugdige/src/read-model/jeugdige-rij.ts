@@ -53,7 +53,7 @@ const rijVan = (toestand: Jeugdige): JeugdigeRij => {
 
 export const jeugdigeReadModel: ReadModel<JeugdigeRij> = {
   name: 'jeugdige',
-  version: 2,
+  version: 3,
   category: 'jeugdige',
   columns: {
     jeugdige_id: 'uuid',

@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { bezetting } from '../domain/bezetting.js';
 import { plaatsingen, type TrajectFeit } from '../domain/plaatsingen.js';
 
-const JaarSchema = z.coerce.number().int().min(2000).max(2100);
+const ander = { error: 'kies een jaar van 2000 tot en met 2100', abort: true };
+const JaarSchema = z.coerce.number(ander).int(ander).min(2000, ander).max(2100, ander);
 const AandeelSchema = z.strictObject({ teller: z.int(), noemer: z.int(), procent: z.int().nullable() });
 const AantallenSchema = z.record(z.string(), z.int());
 

@@ -2,7 +2,7 @@ import { defineEvent, type EventOf, IdSchema, persoonsgegeven, TekstSchema } fro
 import { z } from 'zod';
 
 /** Where the child grows up after a gezinsopname. Source: Pilotbeschrijving Gezinsopname (2020), opvoedbesluit. */
-export const OpvoedbesluitSchema = z.enum(['bij_ouders', 'niet_bij_ouders', 'nog_niet_duidelijk']);
+const OpvoedbesluitSchema = z.enum(['bij_ouders', 'niet_bij_ouders', 'nog_niet_duidelijk']);
 
 /** Help that parents ask for themselves. Source: Werkagenda (2020), help for parents beside that for the jeugdige. */
 export const HulpOudersSoortSchema = z.enum(['ggz', 'vg', 'verslaving', 'schulden', 'overig']);

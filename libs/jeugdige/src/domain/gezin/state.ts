@@ -2,7 +2,7 @@ import { type Instant, nietGevonden, type Vouwers } from '@regielijn/kern';
 import { inVolgorde } from '../in-volgorde.js';
 import type { GezinEvent, HulpOudersSoort, Opvoedbesluit } from './events.js';
 
-export interface HulpOuders {
+interface HulpOuders {
   readonly hulpId: string;
   readonly soort: HulpOudersSoort;
   readonly gevraagdOp: Instant;

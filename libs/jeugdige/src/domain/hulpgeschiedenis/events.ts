@@ -1,7 +1,7 @@
 import { DatumSchema, defineEvent, type EventOf, HerkomstSchema, IdSchema, OrganisatieSchema } from '@regielijn/kern';
 import { z } from 'zod';
 
-export const HulpvormSchema = z.enum([
+const HulpvormSchema = z.enum([
   'ambulant',
   'dagbehandeling',
   'ggz',
@@ -16,7 +16,7 @@ export const HulpvormSchema = z.enum([
 ]);
 
 /** Who or what says so. */
-export const HulpbronSchema = z.enum(['jeugdige', 'ouders', 'verwijzer', 'aanbieder', 'eerder_dossier', 'overig']);
+const HulpbronSchema = z.enum(['jeugdige', 'ouders', 'verwijzer', 'aanbieder', 'eerder_dossier', 'overig']);
 
 const periode = { van: DatumSchema, tot: DatumSchema.nullable(), bron: HulpbronSchema };
 

@@ -7,13 +7,13 @@ interface Periode {
   readonly bron: Hulpbron;
 }
 
-export interface EerdereHulp extends Periode {
+interface EerdereHulp extends Periode {
   readonly hulpId: string;
   readonly vorm: Hulpvorm;
   readonly aanbieder: string | null;
 }
 
-export interface EerdereWoonplek extends Periode {
+interface EerdereWoonplek extends Periode {
   readonly woonplekId: string;
   readonly soort: Herkomst;
 }

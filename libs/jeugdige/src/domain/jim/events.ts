@@ -14,7 +14,7 @@ export const ZoekstapUitkomstSchema = z.enum([
 /** How a JIM is supported. Source: Jaarverslag JIMwerkt 2022, JIMsupport. */
 export const SupportVormSchema = z.enum(['overleg_met_professional', 'overleg_met_andere_jims', 'training', 'overig']);
 
-export const JimEindeSchema = z.enum([
+const JimEindeSchema = z.enum([
   'jeugdige_wil_niet_meer',
   'jim_kan_niet_meer',
   'ouders_willen_niet_meer',
@@ -24,7 +24,7 @@ export const JimEindeSchema = z.enum([
 ]);
 
 /** `wat_voor_wie`: it was agreed what a JIM does before anybody was asked to be one. */
-export const JimVlagSchema = z.enum(['wat_voor_wie']);
+const JimVlagSchema = z.enum(['wat_voor_wie']);
 
 export const afspraakVelden = {
   blijftBijJim: persoonsgegeven(TekstSchema),

@@ -2,7 +2,7 @@ import { type Datum, leeftijdOp } from '@regielijn/kern';
 import type { Jeugdige } from '../state.js';
 
 /** From this age on a JIM is looked for. Source: JIM-plan van jeugdhulporganisaties (2022), Enver. */
-export const JIM_VANAF_LEEFTIJD = 12;
+const JIM_VANAF_LEEFTIJD = 12;
 
 const laterVan = (een: Datum, ander: Datum | null): Datum => (ander !== null && ander > een ? ander : een);
 

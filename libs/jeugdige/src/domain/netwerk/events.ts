@@ -2,7 +2,7 @@ import { defineEvent, type EventOf, IdSchema, KorteTekstSchema, persoonsgegeven,
 import { z } from 'zod';
 
 /** Who somebody is to the jeugdige. The family are those with a family tie; nobody is recorded twice for it. */
-export const RelatieSchema = z.enum([
+const RelatieSchema = z.enum([
   'moeder',
   'vader',
   'oma',

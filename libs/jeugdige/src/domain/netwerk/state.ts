@@ -2,7 +2,7 @@ import { type Instant, nietGevonden, type Vouwers } from '@regielijn/kern';
 import { inVolgorde } from '../in-volgorde.js';
 import type { AanbodUitkomst, NetwerkEvent, Relatie } from './events.js';
 
-export interface Netwerkpersoon {
+interface Netwerkpersoon {
   readonly persoonId: string;
   readonly naam: string;
   readonly contact: string | null;

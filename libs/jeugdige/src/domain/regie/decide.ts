@@ -1,32 +1,60 @@
-import { type Beslissers, weiger, volgorde } from '@regielijn/kern';
+import { type Beslissers, type CommandContext, datumVan, type Instant, weiger, volgorde } from '@regielijn/kern';
 import type { JeugdigeFacts } from '../facts.js';
 import type { Jeugdige } from '../state.js';
 import type { LegAfstemmingVast, MeldGiWissel, MeldVerhuizing, RegieCommand, WijsMedewerkerAan } from './commands.js';
 import { type Houder, type Regelperiode, type RegieEvent, regieFeiten as feit } from './events.js';
 import { woonplaats } from './gemeente.js';
-import { casusregieNu, medewerkerOp, systeemregieNu } from './lijnen.js';
-import { aanvaard, bied, komVoorwaardeNa, laatVerlopen, trekIn, weigerAanbod } from './overdracht.js';
+import { casusregieNu, medewerkerOp, systeemregieNu, wisselsVan } from './lijnen.js';
+import {
+  aanvaard,
+  bied,
+  isVerlopen,
+  komVoorwaardeNa,
+  laatVerlopen,
+  trekIn,
+  verlopenAanbod,
+  weigerAanbod,
+} from './overdracht.js';
+
+/** Whether this worker is known already. Who is named in one variant is not so in the next, which only trajecten know. */
+const isBekend = ({ regie, medewerker }: WijsMedewerkerAan['data'], state: Jeugdige, op: Instant): boolean =>
+  regie === 'behandelregie'
+    ? wisselsVan(state, regie).findLast(({ vanaf }) => vanaf === op)?.medewerker === medewerker
+    : medewerkerOp(state, regie, op) === medewerker;
 
 const wijsAan = ({ data, context }: WijsMedewerkerAan, state: Jeugdige): readonly RegieEvent[] => {
   volgorde(state.casusregie[0].vanaf, context.geldigOp, 'de registratie');
-  return medewerkerOp(state, data.regie, context.geldigOp) === data.medewerker
-    ? []
-    : [feit.medewerkerGewisseld.of(data)];
+  return isBekend(data, state, context.geldigOp) ? [] : [feit.medewerkerGewisseld.of(data)];
 };
 
+const isZelfdeAfstemming = (
+  { data: { organisaties, afspraken, volgendeOp }, context }: LegAfstemmingVast,
+  { afstemming }: Jeugdige,
+): boolean =>
+  afstemming?.op === context.geldigOp &&
+  afstemming.afspraken === afspraken &&
+  afstemming.organisaties.join() === organisaties.join() &&
+  // Who names no next day, says nothing about the one that is known.
+  (volgendeOp === null || afstemming.volgendeOp === volgendeOp);
+
 const stemAf = (
-  { data, context }: LegAfstemmingVast,
+  command: LegAfstemmingVast,
   state: Jeugdige,
   { volgendeAfstemming }: JeugdigeFacts,
 ): readonly RegieEvent[] => {
-  if (state.afstemming?.op === context.geldigOp) return [];
+  const { data, context } = command;
+  const { volgendeOp } = data;
+  if (isZelfdeAfstemming(command, state)) return [];
   volgorde(state.casusregie[0].vanaf, context.geldigOp, 'de registratie');
-  return [feit.afstemmingVastgelegd.of({ ...data, volgendeOp: (data.volgendeOp ?? volgendeAfstemming)! })];
+  if (volgendeOp !== null) volgorde(datumVan(context.geldigOp), volgendeOp, 'deze afstemming');
+  return [feit.afstemmingVastgelegd.of({ ...data, volgendeOp: (volgendeOp ?? volgendeAfstemming)! })];
 };
 
-/** The open offer that has no meaning any more once this holder is gone. */
-const vervallenAanbod = ({ overdracht }: Jeugdige, weg: Houder): string | null =>
-  overdracht !== null && [overdracht.van, overdracht.aan].some(({ organisatie }) => organisatie === weg.organisatie)
+/** The offer that has no meaning any more once this holder is gone; one that expired had none already. */
+const vervallenAanbod = ({ overdracht }: Jeugdige, weg: Houder, context: CommandContext): string | null =>
+  overdracht !== null &&
+  !isVerlopen(overdracht, context) &&
+  [overdracht.van, overdracht.aan].some(({ organisatie }) => organisatie === weg.organisatie)
     ? overdracht.overdrachtId
     : null;
 
@@ -40,7 +68,8 @@ const verhuis = (
   if (naar.gemeente.organisatie === houder.organisatie && naar.gemeentecode === state.gemeentecode) return [];
   volgorde(vanaf, context.geldigOp, 'het begin van de regie van de huidige gemeente');
   const { jeugdigeId } = state;
-  return [feit.verhuisd.of({ jeugdigeId, ...naar, vervallenOverdrachtId: vervallenAanbod(state, houder) })];
+  const vervallenOverdrachtId = vervallenAanbod(state, houder, context);
+  return [...verlopenAanbod(state, context), feit.verhuisd.of({ jeugdigeId, ...naar, vervallenOverdrachtId })];
 };
 
 const wisselGi = ({ data, context }: MeldGiWissel, state: Jeugdige): readonly RegieEvent[] => {
@@ -52,7 +81,8 @@ const wisselGi = ({ data, context }: MeldGiWissel, state: Jeugdige): readonly Re
     );
   if (houder.organisatie === data.naar) return [];
   volgorde(vanaf, context.geldigOp, 'het begin van de huidige casusregie');
-  return [feit.giGewisseld.of({ ...data, vervallenOverdrachtId: vervallenAanbod(state, houder) })];
+  const vervallenOverdrachtId = vervallenAanbod(state, houder, context);
+  return [...verlopenAanbod(state, context), feit.giGewisseld.of({ ...data, vervallenOverdrachtId })];
 };
 
 const zijnGelijk = (a: readonly Regelperiode[], b: readonly Regelperiode[]): boolean =>

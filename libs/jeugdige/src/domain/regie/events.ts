@@ -32,8 +32,7 @@ export type Houder = z.output<typeof HouderSchema>;
 export const RichtingSchema = z.enum(['heen', 'terug']);
 
 /** The three regies of which a worker can be named. */
-export const REGIES = ['casusregie', 'systeemregie', 'behandelregie'] as const;
-export const RegieSoortSchema = z.enum(REGIES);
+export const RegieSoortSchema = z.enum(['casusregie', 'systeemregie', 'behandelregie']);
 export type RegieSoort = z.output<typeof RegieSoortSchema>;
 
 /** From `vanaf` on the regieregel says that `houder` should hold casusregie; `regel` is its id in the rules. */

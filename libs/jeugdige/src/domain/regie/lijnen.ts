@@ -30,10 +30,8 @@ export const metMedewerkers = (regie: Regie, soort: 'casusregie' | 'systeemregie
 };
 
 /** Who of the holder carries it at this moment; null when nobody is named. */
-export const medewerkerOp = (regie: Regie, soort: RegieSoort, moment: Instant): string | null =>
-  soort === 'behandelregie'
-    ? (wisselsVan(regie, soort).findLast(({ vanaf }) => vanaf <= moment)?.medewerker ?? null)
-    : op(metMedewerkers(regie, soort), moment).medewerker;
+export const medewerkerOp = (regie: Regie, soort: 'casusregie' | 'systeemregie', moment: Instant): string | null =>
+  op(metMedewerkers(regie, soort), moment).medewerker;
 
 /** Since when nobody is named who carries this regie; null when somebody is. */
 export const zonderMedewerkerSinds = (lijn: Regielijn): Instant | null =>

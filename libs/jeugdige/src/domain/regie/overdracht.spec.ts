@@ -13,6 +13,7 @@ import {
   aangeboden,
   aanvaard,
   context,
+  type Dag,
   dossier,
   gemeente,
   gi,
@@ -24,11 +25,8 @@ import {
 } from './regie.kit.js';
 
 const minimumset = { plan: 'Rust en een vaste begeleider.', netwerk: [] };
-const bied = (aan = gi, dag = '2026-03-01') =>
-  new BiedRegieoverdrachtAan(
-    { jeugdigeId, aan, geldigTot: op('2026-05-01'), toelichting: null, minimumset },
-    context(dag),
-  );
+const bied = (aan = gi, dag = '2026-03-01', geldigTot: string | null = op('2026-05-01')) =>
+  new BiedRegieoverdrachtAan({ jeugdigeId, aan, geldigTot, toelichting: null, minimumset }, context(dag));
 const aanvaardMet = (...voorwaarden: string[]) =>
   new AanvaardRegieoverdracht(
     { jeugdigeId, overdrachtId, organisatie: gi.organisatie, medewerker: 'jb-1', voorwaarden },
@@ -54,6 +52,13 @@ describe('offering casusregie with the minimumset', () => {
     expect(dossier(['2026-03-01', event!]).state.overdracht).toMatchObject({
       ...{ richting: 'heen', minimumset, ontbreekt: ['gezag', 'veiligheidsplan'] },
     });
+  });
+
+  it('given no end, then the offer ends as the setting says; given an end, then that counts', () => {
+    const facts = { ontbreekt: [], aanbodTot: op('2026-03-16') };
+    const eindeVan = (command: BiedRegieoverdrachtAan) => dossier().doe(command, facts)[0]!.data;
+    expect(eindeVan(bied(gi, '2026-03-01', null))).toMatchObject({ geldigTot: op('2026-03-16') });
+    expect(eindeVan(bied())).toMatchObject({ geldigTot: op('2026-05-01') });
   });
 
   it('given a GI that holds casusregie, when it offers it to a gemeente, then that is the way back', () => {
@@ -143,5 +148,40 @@ describe('what escalates', () => {
     expect(state.nietOvergenomen).toMatchObject([{ overdrachtId, hoe: 'geweigerd', escalatie: true }]);
     const later = dossier(aanbod, ['2026-03-03', geweigerd!], ['2026-03-05', regel(['2026-03-04', 'GI'])]);
     expect(later.state.nietOvergenomen).toMatchObject([{ escalatie: false }]);
+  });
+
+  it('given a machtiging that turns out to be of later or never was, then the refusal before it no longer escalates', () => {
+    const [geweigerd] = dossier(verleend, aanbod).doe(weiger());
+    const stand = (...na: readonly Dag[]) =>
+      dossier(verleend, aanbod, ['2026-03-03', geweigerd!], ...na).state.nietOvergenomen;
+    expect(stand()).toMatchObject([{ escalatie: true }]);
+    expect(stand(['2026-03-05', regel(['2026-03-04', 'GI'])])).toMatchObject([{ escalatie: false }]);
+    expect(stand(['2026-03-05', regel()])).toMatchObject([{ escalatie: false }]);
+  });
+
+  it('given a refusal that was on another day, when corrected, then the machtiging of that day counts', () => {
+    const [geweigerd] = dossier(verleend, aanbod).doe(weiger());
+    expect(dossier(verleend, aanbod, ['2026-02-09', geweigerd!]).state.nietOvergenomen).toMatchObject([
+      { op: op('2026-02-09'), escalatie: false },
+    ]);
+  });
+
+  it('given a refusal of which it was not asked then, then that stays unknown until a machtiging says so', () => {
+    const oud = feit.overdrachtGeweigerd.of({ jeugdigeId, overdrachtId, reden: 'vol', escalatie: null });
+    const { state } = dossier(aanbod, ['2026-03-03', oud]);
+    expect(state.nietOvergenomen).toMatchObject([{ escalatie: null }]);
+    const daarna = dossier(aanbod, ['2026-03-03', oud], ['2026-03-05', regel(['2026-02-10', 'GI'])]);
+    expect(daarna.state.nietOvergenomen).toMatchObject([{ escalatie: true }]);
+  });
+
+  it('given a machtiging of after the offer expired, when that is said later, then it does not', () => {
+    const daarna = ['2026-04-01', regel(['2026-04-02', 'GI'])] as const;
+    const [verlopen] = dossier(aanbod, daarna).doe(verloop('2026-04-10'));
+    expect(verlopen).toMatchObject({ data: { escalatie: false } });
+    expect(dossier(aanbod, daarna, ['2026-04-10', verlopen!]).state.nietOvergenomen).toEqual([
+      { overdrachtId, hoe: 'verlopen', op: op('2026-04-01'), escalatie: false },
+    ]);
+    const opDeDag = ['2026-03-30', regel(['2026-04-01', 'GI'])] as const;
+    expect(dossier(aanbod, opDeDag).doe(verloop('2026-04-10'))).toMatchObject([{ data: { escalatie: true } }]);
   });
 });

@@ -9,15 +9,21 @@ import type {
   TrekRegieoverdrachtIn,
   WeigerRegieoverdracht,
 } from './commands.js';
-import { type RegieEvent, regieFeiten as feit } from './events.js';
+import { type Houder, type RegieEvent, regieFeiten as feit } from './events.js';
 import { casusregieNu } from './lijnen.js';
 import { isNaMachtiging, type Overdracht } from './state.js';
 
 export const overdrachtIdVan = (commandId: string): string => deriveId('overdracht', commandId);
 
+/** To a GI is the way there, to a gemeente the way back. */
+export const richtingNaar = (aan: Houder): 'heen' | 'terug' => (aan.soort === 'GI' ? 'heen' : 'terug');
+
+/** Whether an offer can no longer be answered. */
+export const isVerlopen = ({ geldigTot }: Overdracht, { nu }: CommandContext): boolean => geldigTot <= nu;
+
 /** Refuses while an offer waits for its answer: it must be withdrawn first. */
-export const weigerBijOpenAanbod = ({ overdracht }: Jeugdige, { nu }: CommandContext): void => {
-  if (overdracht && overdracht.geldigTot > nu)
+export const weigerBijOpenAanbod = ({ overdracht }: Jeugdige, context: CommandContext): void => {
+  if (overdracht && !isVerlopen(overdracht, context))
     throw weiger('OVERDRACHT_STAAT_OPEN', 'Er staat nog een regieoverdracht open. Trek die eerst in.', {
       overdrachtId: overdracht.overdrachtId,
     });
@@ -26,11 +32,12 @@ export const weigerBijOpenAanbod = ({ overdracht }: Jeugdige, { nu }: CommandCon
 /** An offer that expired while nobody said so is settled by whatever comes in its place, or its escalation would be lost. */
 export const verlopenAanbod = (
   { jeugdigeId, overdracht, regelperioden }: Jeugdige,
-  { nu, geldigOp }: CommandContext,
+  context: CommandContext,
 ): readonly RegieEvent[] => {
-  if (overdracht === null || overdracht.geldigTot > nu) return [];
-  const { overdrachtId } = overdracht;
-  return [feit.overdrachtVerlopen.of({ jeugdigeId, overdrachtId, escalatie: isNaMachtiging(regelperioden, geldigOp) })];
+  if (overdracht === null || !isVerlopen(overdracht, context)) return [];
+  const { overdrachtId, geldigTot } = overdracht;
+  const escalatie = isNaMachtiging(regelperioden, geldigTot);
+  return [feit.overdrachtVerlopen.of({ jeugdigeId, overdrachtId, escalatie })];
 };
 
 /** Casusregie is handed on in the order of time, or two organisations would hold it at one moment and nobody at another. */
@@ -41,20 +48,23 @@ export const bied = (
 ): readonly RegieEvent[] => {
   const { houder: van, vanaf } = casusregieNu(state);
   if (data.aan.organisatie === van.organisatie)
-    throw weiger('HEEFT_REGIE_AL', 'Deze organisatie voert de casusregie al.', { organisatie: van.organisatie });
+    throw weiger('HEEFT_REGIE_AL', 'Deze organisatie voert de casusregie al. Kies een andere organisatie.', {
+      organisatie: van.organisatie,
+    });
   weigerBijOpenAanbod(state, context);
   if (data.geldigTot <= context.nu)
-    throw weiger('AANBOD_AL_VERLOPEN', 'Het aanbod moet eindigen na dit moment.', { geldigTot: data.geldigTot });
+    throw weiger('AANBOD_AL_VERLOPEN', 'Dit aanbod zou meteen verlopen. Kies een einde dat nog moet komen.', {
+      geldigTot: data.geldigTot,
+    });
   volgorde(vanaf, context.geldigOp, 'het begin van de casusregie van deze organisatie');
   const overdrachtId = overdrachtIdVan(context.commandId);
-  const richting = data.aan.soort === 'GI' ? 'heen' : 'terug';
   return [
     ...verlopenAanbod(state, context),
     feit.overdrachtAangeboden.of({
       ...data,
       overdrachtId,
       van,
-      richting,
+      richting: richtingNaar(data.aan),
       ontbreekt: ontbreekt ? [...ontbreekt] : null,
     }),
   ];
@@ -68,9 +78,11 @@ const openOverdracht = (
   { overdracht }: Jeugdige,
 ): Overdracht => {
   if (overdracht?.overdrachtId !== data.overdrachtId)
-    throw weiger('OVERDRACHT_NIET_OPEN', 'Deze regieoverdracht staat niet (meer) open.', {
-      overdrachtId: data.overdrachtId,
-    });
+    throw weiger(
+      'OVERDRACHT_NIET_OPEN',
+      'Deze regieoverdracht staat niet (meer) open. Kijk in het dossier hoe het nu staat.',
+      { overdrachtId: data.overdrachtId },
+    );
   volgorde(overdracht.aangebodenOp, context.geldigOp, 'het aanbod');
   return overdracht;
 };
@@ -80,10 +92,12 @@ const teBeantwoorden = (command: Antwoord, state: Jeugdige): Overdracht => {
   const { data, context } = command;
   const overdracht = openOverdracht(command, state);
   if (overdracht.aan.organisatie !== data.organisatie)
-    throw weiger('OVERDRACHT_NIET_AAN_U', 'Deze regieoverdracht is niet aan uw organisatie aangeboden.', {
-      organisatie: data.organisatie,
-    });
-  if (overdracht.geldigTot <= context.nu)
+    throw weiger(
+      'OVERDRACHT_NIET_AAN_U',
+      'Deze regieoverdracht is niet aan uw organisatie aangeboden. Vraag de gever om een aanbod aan uw organisatie.',
+      { organisatie: data.organisatie },
+    );
+  if (isVerlopen(overdracht, context))
     throw weiger('OVERDRACHT_VERLOPEN', 'Deze regieoverdracht is verlopen. Vraag om een nieuw aanbod.', {
       geldigTot: overdracht.geldigTot,
     });
@@ -120,8 +134,9 @@ export const laatVerlopen = (command: LaatRegieoverdrachtVerlopen, state: Jeugdi
   const { data, context } = command;
   if (state.nietOvergenomen.some(({ overdrachtId, hoe }) => overdrachtId === data.overdrachtId && hoe === 'verlopen'))
     return [];
-  const { geldigTot } = openOverdracht(command, state);
-  if (context.nu < geldigTot)
+  const overdracht = openOverdracht(command, state);
+  const { geldigTot } = overdracht;
+  if (!isVerlopen(overdracht, context))
     throw weiger('OVERDRACHT_NOG_GELDIG', 'Dit aanbod is nog geldig. Wacht op het antwoord, of trek het in.', {
       geldigTot,
     });

@@ -34,6 +34,11 @@ export const regel = (...perioden: readonly (readonly [vanaf: string, houder: 'G
     perioden: perioden.map(([vanaf, houder]) => ({ vanaf, houder, regel: 'gedwongen_kader' })),
     ...{ regelversie: 'regie-1', bron: [], aanleiding: deriveId('aanleiding') },
   });
+export const verhuisdNaar = (gemeentecode: string, regio: string, vervallenOverdrachtId: string | null = null) =>
+  feit.verhuisd.of({
+    ...{ jeugdigeId, gemeentecode, overigReden: null, regio, vervallenOverdrachtId },
+    gemeente: { soort: 'gemeente', organisatie: `gemeente-${gemeentecode}` },
+  });
 export const gewisseld = (
   medewerker: string | null,
   regie: 'casusregie' | 'systeemregie' | 'behandelregie' = 'casusregie',

@@ -16,6 +16,7 @@ import {
   op,
   overdrachtId,
   regel,
+  verhuisdNaar,
   weigering,
 } from './regie.kit.js';
 import { afstemmingTeLaatSinds } from './regiekloof.js';
@@ -24,8 +25,8 @@ const overgenomen = [
   ['2026-02-01', aangeboden()],
   ['2026-02-02', aanvaard()],
 ] as const;
-const wijsAan = (medewerker: string | null, dag: string) =>
-  new WijsMedewerkerAan({ jeugdigeId, regie: 'casusregie', medewerker }, context(dag));
+const wijsAan = (medewerker: string | null, dag: string, regie: WijsMedewerkerAan['data']['regie'] = 'casusregie') =>
+  new WijsMedewerkerAan({ jeugdigeId, regie, medewerker }, context(dag));
 
 describe('who of the holder carries casusregie', () => {
   it('given a registration, then nobody is named since then, until somebody is', () => {
@@ -72,15 +73,29 @@ describe('who of the holder carries casusregie', () => {
     expect(doe(wijsAan('jb-2', '2026-03-01'))).toEqual([gewisseld('jb-2')]);
     expect(weigering(() => doe(wijsAan('jb-2', '2025-12-31')))).toBe('DATUM_VOLGORDE');
   });
+
+  it('given behandelregie, when the same worker is named in the next variant, then that is recorded; told once more, then not', () => {
+    const benoemd = gewisseld('bh-1', 'behandelregie');
+    const { doe } = dossier(['2026-02-04', benoemd]);
+    expect(doe(wijsAan('bh-1', '2026-03-04', 'behandelregie'))).toEqual([benoemd]);
+    expect(doe(wijsAan('bh-1', '2026-02-04', 'behandelregie'))).toEqual([]);
+    expect(doe(wijsAan('bh-2', '2026-02-04', 'behandelregie'))).toEqual([gewisseld('bh-2', 'behandelregie')]);
+    const anders = dossier(['2026-02-04', gewisseld('bh-1', 'systeemregie')]);
+    expect(anders.doe(wijsAan('bh-1', '2026-02-04', 'behandelregie'))).toEqual([benoemd]);
+  });
+
+  it('given two workers named at one moment, then the one who was told last counts', () => {
+    const [een, ander] = [gewisseld('bh-1', 'behandelregie'), gewisseld('bh-2', 'behandelregie')];
+    const { doe } = dossier(['2026-02-04', een], ['2026-02-04', ander]);
+    expect(doe(wijsAan('bh-1', '2026-02-04', 'behandelregie'))).toEqual([een]);
+    expect(doe(wijsAan('bh-2', '2026-02-04', 'behandelregie'))).toEqual([]);
+  });
 });
 
 describe('a move to another gemeente', () => {
   const nieuw = { soort: 'gemeente', organisatie: 'gemeente-0518' } as const;
   const verhuisd = (vervallenOverdrachtId: string | null = null) =>
-    feit.verhuisd.of({
-      ...{ jeugdigeId, gemeentecode: '0518', overigReden: null, regio: 'haaglanden', gemeente: nieuw },
-      vervallenOverdrachtId,
-    });
+    verhuisdNaar('0518', 'haaglanden', vervallenOverdrachtId);
   const meld = (dag = '2026-03-01', gemeenteKeuze: MeldVerhuizing['data']['gemeente'] = { code: '0518' }) =>
     new MeldVerhuizing({ jeugdigeId, gemeente: gemeenteKeuze }, context(dag));
   const regio = { regio: 'haaglanden' };
@@ -111,6 +126,13 @@ describe('a move to another gemeente', () => {
     expect(dossier(['2026-02-01', aangeboden()], ['2026-03-01', verhuisd(overdrachtId)]).state.overdracht).toBeNull();
     const ander = aangeboden({ soort: 'GI', organisatie: 'gi-ander' }, gi);
     expect(dossier(...overgenomen, ['2026-02-20', ander]).doe(meld(), regio)).toEqual([verhuisd()]);
+  });
+
+  it('given an offer of the old gemeente that expired before, then that is said, so that it escalates', () => {
+    const aanbod = ['2026-02-01', aangeboden(gi, gemeente, op('2026-02-20'))] as const;
+    const verleend = ['2026-01-15', regel(['2026-02-10', 'GI'])] as const;
+    const verlopen = feit.overdrachtVerlopen.of({ jeugdigeId, overdrachtId, escalatie: true });
+    expect(dossier(verleend, aanbod).doe(meld(), regio)).toEqual([verlopen, verhuisd()]);
   });
 
   it('given the gemeente that is known already, then nothing happens', () => {
@@ -149,6 +171,12 @@ describe('another GI', () => {
     expect(dossier(...overgenomen, terug).doe(meld())).toEqual([wissel(overdrachtId)]);
     const { state } = dossier(...overgenomen, terug, ['2026-03-01', wissel(overdrachtId)]);
     expect(state.overdracht).toBeNull();
+  });
+
+  it('given an offer of the old GI that expired before, then that is said, so that it escalates', () => {
+    const terug = ['2026-02-10', aangeboden(gemeente, gi, op('2026-02-20'))] as const;
+    const verlopen = feit.overdrachtVerlopen.of({ jeugdigeId, overdrachtId, escalatie: false });
+    expect(dossier(...overgenomen, terug).doe(meld())).toEqual([verlopen, wissel()]);
   });
 
   it('given a gemeente that holds casusregie, or a day before the GI accepted, then it is refused', () => {
@@ -192,21 +220,30 @@ describe('the regieregel of a dossier', () => {
 
 describe('afstemming between GI and gemeente', () => {
   const uiterlijk = (vanaf: string): string => ({ '2026-02-02': '2026-03-16' })[vanaf] ?? '2026-12-31';
-  const afgestemd = (volgendeOp: string) =>
-    feit.afstemmingVastgelegd.of({
-      ...{ jeugdigeId, organisaties: ['gi-demo', 'gemeente-0599'], afspraken: 'Samen naar school.', volgendeOp },
-    });
-  const stemAf = (volgendeOp: string | null) =>
-    new LegAfstemmingVast(
-      { jeugdigeId, organisaties: ['gi-demo', 'gemeente-0599'], afspraken: 'Samen naar school.', volgendeOp },
-      context('2026-03-10'),
-    );
+  const inhoud = { jeugdigeId, organisaties: ['gi-demo', 'gemeente-0599'], afspraken: 'Samen naar school.' };
+  const afgestemd = (volgendeOp: string) => feit.afstemmingVastgelegd.of({ ...inhoud, volgendeOp });
+  const stemAf = (volgendeOp: string | null, anders: Partial<typeof inhoud> = {}) =>
+    new LegAfstemmingVast({ ...inhoud, volgendeOp, ...anders }, context('2026-03-10'));
 
   it('given no next day, then the setting gives it; given one, then that', () => {
     const facts = { volgendeAfstemming: '2026-04-21' };
     expect(dossier().doe(stemAf(null), facts)).toEqual([afgestemd('2026-04-21')]);
     expect(dossier().doe(stemAf('2026-03-24'), facts)).toEqual([afgestemd('2026-03-24')]);
     expect(dossier(['2026-03-10', afgestemd('2026-03-24')]).doe(stemAf(null), facts)).toEqual([]);
+  });
+
+  it('given something else that was agreed at the same moment, then that is recorded too', () => {
+    const { doe } = dossier(['2026-03-10', afgestemd('2026-03-24')]);
+    expect(doe(stemAf('2026-03-24'))).toEqual([]);
+    const [afspraken, organisaties] = ['Elke vrijdag bellen.', ['gi-demo']];
+    expect(doe(stemAf('2026-03-24', { afspraken }))).toMatchObject([{ data: { afspraken } }]);
+    expect(doe(stemAf('2026-03-24', { organisaties }))).toMatchObject([{ data: { organisaties } }]);
+    expect(doe(stemAf('2026-03-25'))).toEqual([afgestemd('2026-03-25')]);
+  });
+
+  it('given a next one before this one, then it is refused; on the same day it is not', () => {
+    expect(weigering(() => dossier().doe(stemAf('2026-03-09')))).toBe('DATUM_VOLGORDE');
+    expect(dossier().doe(stemAf('2026-03-10'))).toEqual([afgestemd('2026-03-10')]);
   });
 
   it('given a gemeente that holds casusregie, then nothing is late', () => {

@@ -1,20 +1,15 @@
-import { type Datum, datumVan } from '@regielijn/kern';
+import { dagenTussen, type Datum, datumVan } from '@regielijn/kern';
 import type { Houder, Regelperiode } from './events.js';
 import type { Regie, Regielijn } from './state.js';
 
 /** A time in which somebody else held casusregie than the regieregel says. */
-export interface Regiekloof {
+interface Regiekloof {
   readonly hoort: Houder['soort'];
   readonly vanaf: Datum;
   /** The first day on which they agreed again; null: not yet on the day that is asked about. */
   readonly tot: Datum | null;
   readonly dagen: number;
 }
-
-const DAG_MS = 86_400_000;
-
-/** Whole days from one day to another; both are days in UTC here, so that no clock change counts. */
-const dagenTussen = (van: Datum, tot: Datum): number => (Date.parse(tot) - Date.parse(van)) / DAG_MS;
 
 const regelOp = (perioden: readonly Regelperiode[], dag: Datum) => perioden.findLast(({ vanaf }) => vanaf <= dag);
 

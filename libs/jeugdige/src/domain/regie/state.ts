@@ -32,11 +32,15 @@ interface Overgang {
 }
 
 /** An offer that was refused or expired; the giver kept casusregie. */
-export interface NietOvergenomen {
+interface NietOvergenomen {
   readonly overdrachtId: string;
   readonly hoe: 'geweigerd' | 'verlopen';
+  /** When it was refused or expired, not when somebody said so. */
   readonly op: Instant;
-  /** After a machtiging: the leidinggevenden of both sides must look at it. Null: not known. */
+  /**
+   * After a machtiging, by what is known of that now: the leidinggevenden of both sides must look at it. Null: not asked
+   * when it was recorded, and no machtiging has said so since.
+   */
   readonly escalatie: boolean | null;
 }
 
@@ -45,6 +49,13 @@ export interface Voorwaarden {
   readonly overdrachtId: string;
   readonly teksten: readonly string[];
   readonly open: readonly number[];
+}
+
+interface Afstemming {
+  readonly organisaties: readonly string[];
+  readonly afspraken: string;
+  readonly op: Instant;
+  readonly volgendeOp: Datum;
 }
 
 /** Where a jeugdige belongs; without a gemeente the region is `overig`. */
@@ -74,7 +85,8 @@ export interface Regie extends Woonplaats {
   readonly voorwaarden: readonly Voorwaarden[];
   /** Who should hold casusregie from which day on; empty before the first machtiging. */
   readonly regelperioden: readonly Regelperiode[];
-  readonly afstemming: { readonly op: Instant; readonly volgendeOp: Datum } | null;
+  /** The last one. */
+  readonly afstemming: Afstemming | null;
 }
 
 /** A dossier begins with a gemeente that holds both. */
@@ -128,9 +140,12 @@ type Van<T extends RegieEvent['type']> = Past<Extract<RegieEvent, { type: T }>>;
 const nietOvergenomen = (
   regie: Regie,
   hoe: NietOvergenomen['hoe'],
-  { data, geldigOp: op }: Van<'jeugdige.regieoverdracht-geweigerd@2'> | Van<'jeugdige.regieoverdracht-verlopen@1'>,
+  { data, geldigOp }: Van<'jeugdige.regieoverdracht-geweigerd@2'> | Van<'jeugdige.regieoverdracht-verlopen@1'>,
 ): Regie => {
-  const { overdrachtId, escalatie } = data;
+  const { overdrachtId } = data;
+  const op = hoe === 'verlopen' ? (regie.overdracht?.geldigTot ?? geldigOp) : geldigOp;
+  // The event keeps what was known then; a corrected day or machtiging says otherwise now.
+  const escalatie = data.escalatie === null ? null : isNaMachtiging(regie.regelperioden, op);
   return {
     ...regie,
     overdracht: null,
@@ -138,13 +153,14 @@ const nietOvergenomen = (
   };
 };
 
-/** The engine learns of a machtiging a moment after it was recorded: what was refused meanwhile escalates after all. */
+/** The engine learns of a machtiging a moment after it was recorded, and it may be corrected: what escalates follows. */
 const metRegel = (regie: Regie, regelperioden: readonly Regelperiode[]): Regie => ({
   ...regie,
   regelperioden,
-  nietOvergenomen: regie.nietOvergenomen.map((deel) =>
-    isNaMachtiging(regelperioden, deel.op) ? { ...deel, escalatie: true } : deel,
-  ),
+  nietOvergenomen: regie.nietOvergenomen.map((deel) => ({
+    ...deel,
+    escalatie: isNaMachtiging(regelperioden, deel.op),
+  })),
 });
 
 /** Whether a machtiging, or what counts as one, had been granted by then: from the first day on the regieregel speaks. */
@@ -195,9 +211,9 @@ export const regieVouwers: Vouwers<RegieEvent, Regie> = {
     medewerkerwissels: [...regie.medewerkerwissels, { regie: soort, medewerker, vanaf }],
   }),
   'jeugdige.regieregel-vastgesteld@1': (regie, { data }) => metRegel(regie, data.perioden),
-  'jeugdige.afstemming-vastgelegd@1': (regie, { data: { volgendeOp }, geldigOp: op }) => ({
+  'jeugdige.afstemming-vastgelegd@1': (regie, { data: { jeugdigeId: _, ...afstemming }, geldigOp: op }) => ({
     ...regie,
-    afstemming: regie.afstemming !== null && regie.afstemming.op > op ? regie.afstemming : { op, volgendeOp },
+    afstemming: regie.afstemming !== null && regie.afstemming.op > op ? regie.afstemming : { ...afstemming, op },
   }),
   'jeugdige.verhuisd@1': verhuisd,
   'jeugdige.gi-gewisseld@1': (regie, { data: { naar, medewerker, vervallenOverdrachtId }, geldigOp: op }) =>

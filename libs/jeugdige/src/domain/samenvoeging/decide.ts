@@ -52,7 +52,9 @@ const maakOngedaan = (
     return [feit.ongedaanGemaakt.of({ jeugdigeId, anderJeugdigeId, reden: data.reden })];
   // Half undone before, by a process that died: the other dossier still has its half.
   if (!isDitDossierBlijver || ander?.dossier?.opgegaanIn === jeugdigeId) return [];
-  throw weiger('NIET_SAMENGEVOEGD', 'Dat dossier is niet in dit dossier opgegaan.', { dossier: anderJeugdigeId });
+  throw weiger('NIET_SAMENGEVOEGD', 'Dat dossier is niet in dit dossier opgegaan. Kijk na welk dossier u bedoelt.', {
+    dossier: anderJeugdigeId,
+  });
 };
 
 export const samenvoegingBesluiten: Beslissers<

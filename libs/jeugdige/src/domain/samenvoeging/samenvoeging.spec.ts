@@ -3,6 +3,7 @@ import { deriveId, fold } from '@regielijn/kern';
 import { past } from '../../../../kern/src/scenario.kit.js';
 import { jeugdigeDecider } from '../decide.js';
 import { type JeugdigeEvent, jeugdigeFeiten as feit } from '../events.js';
+import { VernietigDossier } from '../commands.js';
 import { vereisOpenDossier } from '../open-dossier.js';
 import {
   aangeboden,
@@ -95,6 +96,29 @@ describe('a dossier that went into another one', () => {
       expect.objectContaining({ code: 'DOSSIER_OPGEGAAN', data: { jeugdigeId: anderId } }),
     );
     expect(weigering(() => dossier(['2026-03-01', opgegaan]).doe(neemOp, { ander: ander() }))).toBeNull();
+  });
+});
+
+describe('destroying a dossier into which another one went', () => {
+  const vernietig = (welk: string) =>
+    new VernietigDossier({ jeugdigeId: welk, grond: 'verzoek_betrokkene' }, context('2026-03-05'));
+  const vernietigd = feit.vernietigd.of({ jeugdigeId, grond: 'verzoek_betrokkene' });
+
+  it('then the one that went is destroyed with it, closed or not', () => {
+    expect(dossier(['2026-03-01', opgegaan]).doe(vernietig(anderId))).toEqual([vernietigd]);
+    expect(dossier(['2026-02-01', gesloten], ['2026-03-01', opgegaan]).doe(vernietig(anderId))).toEqual([vernietigd]);
+  });
+
+  it('given the one that went by itself, then it must be closed first; told once more, then nothing happens', () => {
+    expect(weigering(() => dossier(['2026-03-01', opgegaan]).doe(vernietig(jeugdigeId)))).toBe('DOSSIER_IS_OPEN');
+    const { doe } = dossier(['2026-03-01', opgegaan], ['2026-03-05', vernietigd]);
+    expect(doe(vernietig(anderId))).toEqual([]);
+  });
+
+  it('given a merge that was undone, then it stands by itself', () => {
+    const los = feit.ongedaanGemaakt.of({ jeugdigeId, anderJeugdigeId: anderId, reden });
+    const { doe } = dossier(['2026-03-01', opgegaan], ['2026-03-02', los]);
+    expect(weigering(() => doe(vernietig(anderId)))).toBe('DOSSIER_IS_OPEN');
   });
 });
 

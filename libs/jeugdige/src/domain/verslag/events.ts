@@ -1,10 +1,10 @@
 import { defineEvent, type EventOf, IdSchema, MedewerkerSchema, persoonsgegeven, TekstSchema } from '@regielijn/kern';
 import { z } from 'zod';
 
-export const ContactSoortSchema = z.enum(['huisbezoek', 'gesprek', 'telefoon', 'overleg', 'overig']);
+const ContactSoortSchema = z.enum(['huisbezoek', 'gesprek', 'telefoon', 'overleg', 'overig']);
 
 /** With whom, never by name: who it was stands in the netwerk. */
-export const DeelnemerSchema = z.enum([
+const DeelnemerSchema = z.enum([
   'jeugdige',
   'ouders',
   'gezin',
@@ -32,7 +32,7 @@ export const contactmomentVelden = {
   oordeel: tekstOfNiets,
 };
 
-export const OnderwerpSchema = z.enum([
+const OnderwerpSchema = z.enum([
   'plaatsing',
   'hulpvorm',
   'veiligheid',
@@ -44,7 +44,7 @@ export const OnderwerpSchema = z.enum([
 ]);
 
 /** On what ground somebody may decide this. */
-export const MandaatSchema = z.enum(['eigen_bevoegdheid', 'teamleider', 'gedragswetenschapper', 'bestuur']);
+const MandaatSchema = z.enum(['eigen_bevoegdheid', 'teamleider', 'gedragswetenschapper', 'bestuur']);
 
 export const besluitVelden = {
   onderwerp: OnderwerpSchema,
@@ -61,7 +61,7 @@ export const besluitVelden = {
 };
 
 /** Whose expertise is asked. Source: Impactanalyse (2020), advies en consultatie, overlegtafels, Beter Samenspel. */
-export const AdviseurSchema = z.enum(['GI', 'aanbieder', 'expertteam', 'overlegtafel', 'beter_samenspel']);
+const AdviseurSchema = z.enum(['GI', 'aanbieder', 'expertteam', 'overlegtafel', 'beter_samenspel']);
 
 export const adviesvraagVelden = { bij: AdviseurSchema, vraag: tekst };
 export const adviesVelden = { advies: tekst };
