@@ -10,15 +10,10 @@ import { HerzieTraject } from '../domain/commands.js';
 /** Then the event is tried again. */
 const WACHT_MS = 2_000;
 
-/** A machtiging that is asked for or refused never held; how it is carried out does not change on which days it holds. */
-const ZONDER_GEVOLG = [
-  'machtiging.verzoek-ingediend@2',
-  'machtiging.afgewezen@1',
-  'machtiging.opname-gestart@1',
-  'machtiging.overgeplaatst@1',
-  'machtiging.onttrekking-geconstateerd@1',
-  'machtiging.teruggekeerd@1',
-];
+/** What decides on which days a machtiging holds, and for what. How it is carried out changes nothing about that. */
+const DUUR = /^machtiging\.(verleend|opnamebeslissing-genomen|geeindigd)@/;
+/** The same where it is corrected or withdrawn; a request that is only made holds for nothing yet. */
+const DUUR_ALS_HET_ANDERS_WAS = /^machtiging\.(verzoek-ingediend|verleend|opnamebeslissing-genomen|geeindigd)@/;
 
 /**
  * What a traject took over from a jeugdige (regio, gemeente, age) or a machtiging (did it hold at the opname) follows
@@ -46,13 +41,11 @@ export class HerzieBijCorrectie implements Follower {
   }
 
   private async trajecten({ type, data, stream, position }: RecordedEvent): Promise<readonly string[]> {
-    if (
-      type === 'jeugdige.gecorrigeerd@1' &&
-      /^jeugdige\.(geregistreerd|verhuisd)@/.test(data['vervangtType'] as string)
-    )
+    const vervangt = data['vervangtType'] as string | undefined;
+    if (type === 'jeugdige.gecorrigeerd@1' && /^jeugdige\.(geregistreerd|verhuisd)@/.test(vervangt!))
       return this.zoek(stream.slice('jeugdige-'.length), position);
     // Not only an opname rests on a machtiging: a maatregel later in the verblijf may name another one.
-    if (type.startsWith('machtiging.') && !ZONDER_GEVOLG.includes(type))
+    if (vervangt === undefined ? DUUR.test(type) : DUUR_ALS_HET_ANDERS_WAS.test(vervangt))
       return this.zoek(data['jeugdigeId'] as string, position);
     return [];
   }
