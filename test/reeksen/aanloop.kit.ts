@@ -22,6 +22,15 @@ const begin = (soorten: readonly [string, string]): readonly Zet[] => [
   geef('voorziening.open-plekken', { voorzieningId: id(0), aantal: 2, vanaf: dag(0) }),
 ];
 
+/** Of two dossiers that go together, one may bear a BSN. */
+const zonderBsn = geef('jeugdige.corrigeer', {
+  ...{ jeugdigeId: id(1), vervangt: id(0), velden: { bsn: null }, gebeurdOp: null, reden: 'van een ander' },
+});
+const samen = [
+  zonderBsn,
+  geef('jeugdige.voeg-samen', { jeugdigeId: id(0), metJeugdigeId: id(1), reden: 'twee keer aangemeld' }),
+];
+
 /** What usually comes next. A sequence that begins with some of it comes to where the rules bite. */
 const vervolg = (soorten: readonly [string, string]): readonly Zet[] => [
   geef('jeugdige.bied-regieoverdracht-aan', {
@@ -53,10 +62,7 @@ const vervolg = (soorten: readonly [string, string]): readonly Zet[] => [
     ...{ trajectId: id(0), maatregel: 'insluiting', machtigingId: id(0), inPlan: true, noodsituatie: true },
     ...{ reden: 'gevaar', beslotenDoor: 'jeugdhulpverantwoordelijke' },
   }),
-  // Of two dossiers that go together, one may bear a BSN.
-  geef('jeugdige.corrigeer', {
-    ...{ jeugdigeId: id(1), vervangt: id(0), velden: { bsn: null }, gebeurdOp: null, reden: 'van een ander' },
-  }),
+  zonderBsn,
   geef('voorziening.open', {
     ...{ naam: 'De Eik', aanbieder: 'aanbieder-demo', gemeentecode: '0518', variant: 'kib' },
   }),
@@ -64,7 +70,14 @@ const vervolg = (soorten: readonly [string, string]): readonly Zet[] => [
 
 const soort = fc.constantFrom('MGJ', 'SPOED', 'VMGJ');
 
-/** How a sequence begins: with what must be there, and any part of what usually comes next. */
+/**
+ * How a sequence begins: with what must be there, and any part of what usually comes next. One in four goes on with two
+ * dossiers that are one, unless one of them waits for the answer to an offer.
+ */
 export const aanloop: fc.Arbitrary<readonly Zet[]> = fc
-  .tuple(soort, soort)
-  .chain((soorten) => fc.subarray([...vervolg(soorten)], { minLength: 8 }).map((deel) => [...begin(soorten), ...deel]));
+  .tuple(soort, soort, fc.nat(3))
+  .chain(([een, ander, nr]) =>
+    fc
+      .subarray([...vervolg([een, ander])], { minLength: 8 })
+      .map((deel) => [...begin([een, ander]), ...deel, ...(nr === 0 ? samen : [])]),
+  );

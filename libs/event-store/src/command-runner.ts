@@ -30,7 +30,7 @@ const keyReused = (commandId: string): CodedError =>
   new CodedError(
     'conflict',
     'IDEMPOTENCY_SLEUTEL_HERGEBRUIKT',
-    'Deze opdracht is al eerder gegeven met een andere inhoud.',
+    'Deze opdracht is al eerder gegeven met een andere inhoud. Gebruik voor een nieuwe opdracht een nieuwe sleutel.',
     {
       commandId,
     },

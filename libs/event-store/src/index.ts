@@ -9,6 +9,7 @@ export * from './event-codec.js';
 export * from './event-log.js';
 export * from './event-store.js';
 export { decryptBytes, encryptBytes } from './keys/cipher.js';
+export { keyElsewhere } from './keys/key-errors.js';
 export * from './keys/key-store.js';
 export * from './keys/master-key.js';
 export * from './keys/memory-key-store.js';

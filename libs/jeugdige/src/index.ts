@@ -1,5 +1,5 @@
 export { type Besluit, VraagBesluit } from './application/besluit.query.js';
-export { dossiersVan, leesJeugdige } from './application/dossiers-van.js';
+export { dossiersVan, leesSamenvoeging } from './application/dossiers-van.js';
 export { jeugdigeCommands } from './application/handlers.js';
 export { REGIEAFSPRAKEN, type Regieafspraken } from './application/regieafspraken.token.js';
 export { REGIO_INDELING } from './application/regio-indeling.token.js';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { decryptBytes, encryptBytes, KEY_STORE, type KeyStore } from '@regielijn/event-store';
-import { CodedError } from '@regielijn/kern';
+import { decryptBytes, encryptBytes, keyElsewhere, KEY_STORE, type KeyStore } from '@regielijn/event-store';
 import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
 
@@ -40,19 +39,12 @@ export interface Verzegeld extends Plek {
 }
 
 /** A file that no event is known of yet. */
-export interface Onbevestigd {
+interface Onbevestigd {
   readonly sha256: string;
   readonly documentId: string;
 }
 
 const contextOf = ({ documentId, versie }: Plek): string => `document:${documentId}:${versie}`;
-
-const keyMissing = (): CodedError =>
-  new CodedError(
-    'conflict',
-    'SLEUTEL_ONTBREEKT',
-    'De sleutel van dit dossier is hier niet. Importeer eerst de sleutels die bij dit logboek horen.',
-  );
 
 /** The files of documents: encrypted, outside the log, each found by the hash that its event names. */
 @Injectable()
@@ -95,7 +87,7 @@ export class DocumentInhoud implements OnModuleInit {
     );
     if (!rows[0]) return null;
     const key = (await this.keys.find([plek.jeugdigeId])).get(plek.jeugdigeId);
-    if (!key) throw keyMissing();
+    if (!key) throw keyElsewhere(plek.jeugdigeId);
     return decryptBytes(key, contextOf(plek), rows[0].inhoud);
   }
 

@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner, EventLog } from '@regielijn/event-store';
 import {
-  type JeugdigeState,
+  dossiersVan,
+  type Jeugdige,
   jeugdigeDecider,
   jeugdigeStream,
   jeugdigeVan,
@@ -47,8 +48,8 @@ abstract class Vastleggen {
     });
   }
 
-  protected jeugdige(jeugdigeId: string): Promise<JeugdigeState> {
-    return this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId));
+  protected async jeugdige(jeugdigeId: string): Promise<Jeugdige | null> {
+    return jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
   }
 }
 
@@ -65,11 +66,15 @@ export class LegDocumentVastHandler extends Vastleggen implements ICommandHandle
     });
   }
 
-  /** Every stream of a dossier begins with an event that says whose it is. */
+  /** Every stream of a dossier begins with an event that says whose it is: of this one, or of one that it is one with. */
   private async vereisHoortBij({ data: { jeugdigeId, hoortBij } }: LegDocumentVast): Promise<void> {
     const [begin] = await this.log.readSealed(`${hoortBij.soort}-${hoortBij.id}`);
-    if (begin?.data['jeugdigeId'] !== jeugdigeId)
-      throw nietGevonden('Waar dit document bij hoort, is bij deze jeugdige niet bekend.', { ...hoortBij });
+    const dossiers = await dossiersVan(jeugdigeId, (id) => this.jeugdige(id));
+    if (!dossiers.includes(begin?.data['jeugdigeId'] as string))
+      throw nietGevonden(
+        'Waar dit document bij hoort, is bij deze jeugdige niet bekend. Kijk na of het nummer klopt.',
+        { ...hoortBij },
+      );
   }
 }
 
@@ -79,7 +84,7 @@ export class VoegVersieToeHandler extends Vastleggen implements ICommandHandler<
     return this.legVast(command.data.documentId, command, async (state) => {
       if (state === null) throw documentOnbekend();
       // Another process may still have the key at hand.
-      if (jeugdigeVan(await this.jeugdige(state.jeugdigeId))?.status === 'vernietigd') throw dossierVernietigd();
+      if ((await this.jeugdige(state.jeugdigeId))?.status === 'vernietigd') throw dossierVernietigd();
       return state.jeugdigeId;
     });
   }

@@ -1,4 +1,4 @@
-import { type CodedError, type Decider, deriveId, nietGevonden, volgorde } from '@regielijn/kern';
+import { type CodedError, type Decider, deriveId, onbekend, volgorde } from '@regielijn/kern';
 import { type Bestandskenmerken, type Documentregels, keurBestand } from './bestand.js';
 import type { DocumentCommand, LegDocumentVast, TrekVersieIn, VoegVersieToe } from './commands.js';
 import { type DocumentEvent, documentFeiten as feit } from './events.js';
@@ -13,7 +13,7 @@ export interface DocumentFeiten extends Bestandskenmerken {
   readonly sha256: string;
 }
 
-export const documentOnbekend = (): CodedError => nietGevonden('Dit document is niet bekend.');
+export const documentOnbekend = (): CodedError => onbekend('Dit document');
 
 type Plaats = Pick<Document, 'documentId' | 'jeugdigeId' | 'hoortBij' | 'soort'>;
 
@@ -34,7 +34,7 @@ export const trekVersieIn = ({ data, context }: TrekVersieIn, state: DocumentSta
   if (state === null) throw documentOnbekend();
   const { versie: nummer, reden } = data;
   const versie = versieVan(state, nummer);
-  if (!versie) throw nietGevonden('Deze versie van het document is niet bekend.', { versie: nummer });
+  if (!versie) throw onbekend('Deze versie van het document', { versie: nummer });
   if (versie.ingetrokken) return [];
   volgorde(versie.op, context.geldigOp, 'het vastleggen van deze versie');
   const { documentId, jeugdigeId } = state;

@@ -2,7 +2,7 @@ import type { Instant, Past } from '@regielijn/kern';
 import type { DocumentSoort, Mediatype } from './bestand.js';
 import type { DocumentEvent, HoortBij } from './events.js';
 
-export interface DocumentVersie {
+interface DocumentVersie {
   readonly versie: number;
   /** When it was laid in the dossier. */
   readonly op: Instant;

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CommandRunner } from '@regielijn/event-store';
-import { jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
-import { defineQuery, IdSchema, nietGevonden, StoredInstantSchema } from '@regielijn/kern';
+import { dossiersVan, jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
+import { defineQuery, IdSchema, onbekend, StoredInstantSchema } from '@regielijn/kern';
 import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
 import { z } from 'zod';
@@ -34,7 +34,8 @@ type Documenten = z.output<typeof DocumentenSchema>;
 
 export class VraagDocumenten extends defineQuery<Documenten>()({
   naam: 'document.lijst',
-  omschrijving: 'De documenten van een jeugdige met al hun versies, de nieuwste documenten eerst.',
+  omschrijving:
+    'De documenten van een jeugdige met al hun versies, de nieuwste documenten eerst. Ook die van dossiers die zijn samengevoegd.',
   schema: z.strictObject({ jeugdigeId: IdSchema }),
   leest: ['document'],
 }) {}
@@ -47,11 +48,11 @@ export class VraagDocumentenHandler implements IQueryHandler<VraagDocumenten> {
   ) {}
 
   async execute({ data: { jeugdigeId } }: VraagDocumenten): Promise<Documenten> {
-    const jeugdige = jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
-    if (jeugdige === null) throw nietGevonden('Deze jeugdige is niet bekend.');
+    const lees = async (id: string) => jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(id)));
+    if ((await lees(jeugdigeId)) === null) throw onbekend('Deze jeugdige');
     const { rows } = await this.pool.query<Pick<DocumentRij, 'document_id'>>(
-      "select document_id from lm.document where jeugdige_id = $1 order by toestand -> 'versies' -> 0 ->> 'op' desc, 1",
-      [jeugdigeId],
+      "select document_id from lm.document where jeugdige_id = any($1) order by toestand -> 'versies' -> 0 ->> 'op' desc, 1",
+      [await dossiersVan(jeugdigeId, lees)],
     );
     // The titles are readable only in the streams.
     const documenten = await Promise.all(

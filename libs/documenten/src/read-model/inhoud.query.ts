@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CommandRunner } from '@regielijn/event-store';
 import { jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
-import { CodedError, defineQuery, IdSchema, nietGevonden } from '@regielijn/kern';
+import { CodedError, defineQuery, IdSchema, onbekend } from '@regielijn/kern';
 import type { Bestand } from '@regielijn/poort';
 import { z } from 'zod';
 import { DocumentInhoud } from '../application/document-inhoud.js';
@@ -45,7 +45,7 @@ export class VraagInhoudHandler implements IQueryHandler<VraagInhoud> {
     if (document === null) throw documentOnbekend();
     const { documentId, jeugdigeId, soort } = document;
     const versie = versieVan(document, data.versie);
-    if (!versie) throw nietGevonden('Deze versie van het document is niet bekend.', { versie: data.versie });
+    if (!versie) throw onbekend('Deze versie van het document', { versie: data.versie });
     if (versie.ingetrokken) throw ingetrokken();
     const jeugdige = jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
     if (jeugdige?.status === 'vernietigd') throw vernietigd();

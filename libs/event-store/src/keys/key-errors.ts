@@ -1,6 +1,9 @@
 import { CodedError } from '@regielijn/kern';
 
-/** Writing about somebody whose key was not imported with the log: a second key would leave the old fields unreadable. */
+/**
+ * Needing the key of somebody whose key was not imported with the log. To write with a second one would leave the old
+ * fields unreadable.
+ */
 export const keyElsewhere = (id: string): CodedError =>
   new CodedError(
     'conflict',

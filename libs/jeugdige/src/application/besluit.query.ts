@@ -48,7 +48,8 @@ export class VraagBesluitHandler implements IQueryHandler<VraagBesluit> {
     const besluit = feiten
       .filter((feit) => feit.type === 'jeugdige.besluit-vastgelegd@1')
       .find(({ data }) => data.besluitId === besluitId);
-    if (!registratie || !besluit) throw nietGevonden('Dit besluit is niet bekend, of u mag het niet zien.');
+    if (!registratie || !besluit)
+      throw nietGevonden('Dit besluit is niet bekend, of u mag het niet zien. Kijk na of het nummer klopt.');
     return {
       ...besluit.data,
       naam: registratie.data.naam,

@@ -29,8 +29,12 @@ export class BiedRegieoverdrachtAanHandler implements ICommandHandler<BiedRegieo
   ) {}
 
   execute(command: BiedRegieoverdrachtAan): Promise<CommandReceipt> {
-    const ontbreekt = this.afspraken.ontbreekt(command.data.minimumset);
-    return beslis(this.runner, command, { regio: null, ontbreekt });
+    const { data, context } = command;
+    return beslis(this.runner, command, {
+      regio: null,
+      ontbreekt: this.afspraken.ontbreekt(data.minimumset),
+      aanbodTot: this.afspraken.aanbodTot(datumVan(context.geldigOp)),
+    });
   }
 }
 

@@ -1,15 +1,4 @@
-import {
-  beslis,
-  type Beslissers,
-  CodedError,
-  datumVan,
-  type Decider,
-  deriveId,
-  dossierVernietigd,
-  nietGevonden,
-  ongeldig,
-  weiger,
-} from '@regielijn/kern';
+import { beslis, type Beslissers, CodedError, datumVan, type Decider, deriveId, dossierVernietigd, onbekend, ongeldig, weiger } from '@regielijn/kern';
 import type { JeugdigeCommand, RegistreerJeugdige, SluitDossier, VernietigDossier } from './commands.js';
 import { type JeugdigeEvent, jeugdigeFeiten as feit } from './events.js';
 import type { JeugdigeFacts } from './facts.js';
@@ -106,7 +95,7 @@ const bijOpgegaan: ReadonlySet<string> = new Set<OpDossier['naam']>([
 const decide = (command: JeugdigeCommand, state: JeugdigeState, facts: JeugdigeFacts): readonly JeugdigeEvent[] => {
   if (command.naam === 'jeugdige.registreer') return registreer(command, state, facts);
   const jeugdige = jeugdigeVan(state);
-  if (jeugdige === null) throw nietGevonden('Deze jeugdige is niet bekend.');
+  if (jeugdige === null) throw onbekend('Deze jeugdige');
   const { jeugdigeId, status, opgegaanIn } = jeugdige;
   if (status === 'vernietigd') {
     if (command.naam === 'jeugdige.vernietig-dossier') return [];

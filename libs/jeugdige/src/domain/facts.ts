@@ -1,4 +1,4 @@
-import type { Datum } from '@regielijn/kern';
+import type { Datum, Instant } from '@regielijn/kern';
 import type { Jeugdige } from './state.js';
 
 /** What a decision about a jeugdige needs to know from elsewhere. */
@@ -9,6 +9,8 @@ export interface JeugdigeFacts {
   readonly openTrajecten?: readonly string[];
   /** For an offer: what its minimumset lacks by the setting. */
   readonly ontbreekt?: readonly string[];
+  /** For an offer: its end by the setting. */
+  readonly aanbodTot?: Instant;
   /** For an afstemming: the day on which the next one is due by the setting. */
   readonly volgendeAfstemming?: Datum;
   /** For a samenvoeging: the other dossier, and whether both bear a BSN of their own. */

@@ -1,4 +1,4 @@
-import { type CodedError, dossierVernietigd, nietGevonden, weiger } from '@regielijn/kern';
+import { type CodedError, dossierVernietigd, onbekend, weiger } from '@regielijn/kern';
 import { type Jeugdige, type JeugdigeState, jeugdigeVan } from './state.js';
 
 export const dossierGesloten = (jeugdigeId: string): CodedError =>
@@ -12,7 +12,7 @@ export const dossierOpgegaan = (opgegaanIn: string): CodedError =>
 /** The dossier, when something new may begin in it. What began before may still be told, corrected and ended. */
 export const vereisOpenDossier = (state: JeugdigeState): Jeugdige => {
   const jeugdige = jeugdigeVan(state);
-  if (jeugdige === null) throw nietGevonden('Deze jeugdige is niet bekend.');
+  if (jeugdige === null) throw onbekend('Deze jeugdige');
   const { jeugdigeId, status, opgegaanIn } = jeugdige;
   if (status === 'gesloten') throw dossierGesloten(jeugdigeId);
   if (status === 'vernietigd') throw dossierVernietigd();

@@ -1,4 +1,4 @@
-import { type Beslissers, beslis, type Decider, nietGevonden } from '@regielijn/kern';
+import { beslis, type Beslissers, type Decider, onbekend } from '@regielijn/kern';
 import { legBeschikkingVast } from './beschikking/decide.js';
 import type { MachtigingCommand, OpMachtiging } from './commands.js';
 import { legEindeVast } from './einde/decide.js';
@@ -24,7 +24,7 @@ const decide = (
 ): readonly MachtigingEvent[] => {
   if (command.naam === 'machtiging.dien-verzoek-in') return state === null ? dienIn(command, facts) : [];
   if (command.naam === 'machtiging.leg-verzoek-vast') return state === null ? legVerzoekVast(command, facts) : [];
-  if (state === null) throw nietGevonden('Deze machtiging is niet bekend.');
+  if (state === null) throw onbekend('Deze machtiging');
   return beslis(opMachtiging, command, state, facts);
 };
 

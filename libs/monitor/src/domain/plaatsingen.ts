@@ -2,6 +2,7 @@ import { beginVan, type Datum, datumVan, type Instant, OVERIG, plusMaanden, type
 
 /** What a traject contributes to the figures: codes and moments, no personal data. */
 export interface TrajectFeit {
+  /** The same for all dossiers of one jeugdige. */
   readonly jeugdigeId: string;
   readonly regio: string;
   readonly gemeentecode: string | null;

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { REGIO_INDELING } from '@regielijn/jeugdige';
+import { dossiersVan, REGIO_INDELING } from '@regielijn/jeugdige';
 import { defineQuery, type RegioIndeling } from '@regielijn/kern';
 import { DATABASE } from '@regielijn/postgres';
 import type { TrajectRij } from '@regielijn/traject';
@@ -41,7 +41,7 @@ export class VraagPlaatsingen extends defineQuery<z.output<typeof PlaatsingenSch
   naam: 'monitor.plaatsingen',
   omschrijving: 'Plaatsingen in een jaar, volgens de definitie van JB West of van Jeugdzorg Nederland.',
   schema: z.strictObject({ jaar: JaarSchema, definitie: z.enum(['jbwest', 'jzn']).default('jbwest') }),
-  leest: ['traject'],
+  leest: ['traject', 'jeugdige'],
 }) {}
 
 export class VraagBezetting extends defineQuery<z.output<typeof BezettingSchema>>()({
@@ -51,6 +51,31 @@ export class VraagBezetting extends defineQuery<z.output<typeof BezettingSchema>
   leest: ['traject'],
 }) {}
 
+interface Koppeling {
+  readonly jeugdige_id: string;
+  readonly opgegaan_in: string | null;
+  readonly samengevoegd_met: readonly string[];
+}
+
+/** For each dossier that is one with another: one and the same id for all of them. */
+const leesSamengevoegd = async (pool: pg.Pool): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await pool.query<Koppeling>(
+    "select jeugdige_id, opgegaan_in, samengevoegd_met from lm.jeugdige where opgegaan_in is not null or samengevoegd_met <> '[]'",
+  );
+  const koppelingen = new Map(
+    rows.map(({ jeugdige_id, opgegaan_in: opgegaanIn, samengevoegd_met: samengevoegdMet }) => [
+      jeugdige_id,
+      { opgegaanIn, samengevoegdMet },
+    ]),
+  );
+  const samen = new Map<string, string>();
+  for (const id of koppelingen.keys()) {
+    const dossiers = await dossiersVan(id, async (ander) => koppelingen.get(ander) ?? null);
+    samen.set(id, [...dossiers].sort()[0]!);
+  }
+  return samen;
+};
+
 /** Trajecten with an opname before the end of a year. */
 const leesTrajecten = async (pool: pg.Pool, jaar: number): Promise<readonly TrajectFeit[]> => {
   const { rows } = await pool.query<TrajectRij>(
@@ -58,8 +83,9 @@ const leesTrajecten = async (pool: pg.Pool, jaar: number): Promise<readonly Traj
      from lm.traject where opname_op < make_timestamptz($1, 1, 2, 0, 0, 0, 'Europe/Amsterdam')`,
     [jaar + 1],
   );
+  const samengevoegd = await leesSamengevoegd(pool);
   return rows.map((rij) => ({
-    jeugdigeId: rij.jeugdige_id,
+    jeugdigeId: samengevoegd.get(rij.jeugdige_id) ?? rij.jeugdige_id,
     regio: rij.regio,
     gemeentecode: rij.gemeentecode,
     urgentie: rij.urgentie,

@@ -35,13 +35,14 @@ const herleidUit = async (
     if ('machtigingId' in data && data.machtigingId !== null && !machtigingen.has(data.machtigingId))
       machtigingen.set(data.machtigingId, await read.machtiging(data.machtigingId));
   }
+  const dossiers = await read.dossiers(jeugdigeId);
   const machtiging = (id: string | null): MachtigingState => (id === null ? null : (machtigingen.get(id) ?? null));
   return herleid(feiten, {
     // A later move changes nothing about where the aanmelding came from.
     jeugdige: metWoonplaatsOp(jeugdige, feiten[0]!.geldigOp),
     ...{ varianten, maatregelRegels },
-    machtigingGeldt: (id, op) => opnameMagVoor(machtiging(id), jeugdigeId, op),
-    machtigingSoort: (id, op) => soortVoor(machtiging(id), jeugdigeId, op),
+    machtigingGeldt: (id, op) => opnameMagVoor(machtiging(id), dossiers, op),
+    machtigingSoort: (id, op) => soortVoor(machtiging(id), dossiers, op),
   });
 };
 
@@ -89,7 +90,7 @@ class TrekTrajectfeitInHandler extends CorrectieHandler<TrekFeitIn> {
 @CommandHandler(HerzieTraject)
 class HerzieTrajectHandler extends CorrectieHandler<HerzieTraject> {
   execute(command: HerzieTraject): Promise<CommandReceipt> {
-    return herzie(this.runner, this.slice, command, 'Volgt uit een correctie bij de jeugdige of de machtiging.');
+    return herzie(this.runner, this.slice, command, 'Volgt uit wat er bij de jeugdige of de machtiging is veranderd.');
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandRunner } from '@regielijn/event-store';
+import { jeugdigeStream } from '@regielijn/jeugdige';
 import { deriveId, fold } from '@regielijn/kern';
 import type pg from 'pg';
 import { past } from '../../../kern/src/scenario.kit.js';
@@ -9,10 +10,20 @@ import { ingetrokken, variantBeeindigd, variantGestart } from '../domain/toeleid
 import { aangemeld, EERDER, jeugdigeId, nazorg, NU, TOEN, trajectId, verblijf } from '../domain/traject.kit.js';
 import { EerdereTrajecten } from './eerdere-trajecten.js';
 
-/** Everything in the traject happened at TOEN; the read model finds it, whatever it holds. */
+const blijft = deriveId('dossier dat blijft');
+
+/**
+ * Everything in the traject happened at TOEN; the read model finds it, whatever it holds. Its dossier went into another
+ * one.
+ */
 const eerdere = (...events: readonly TrajectEvent[]): EerdereTrajecten =>
   new EerdereTrajecten(
-    { stateOf: async () => fold(trajectDecider, past(events, TOEN)) } as unknown as CommandRunner,
+    {
+      stateOf: async (_: unknown, stream: string) => {
+        if (stream === jeugdigeStream(blijft)) return { opgegaanIn: null, samengevoegdMet: [jeugdigeId] };
+        return stream.startsWith('traject-') ? fold(trajectDecider, past(events, TOEN)) : null;
+      },
+    } as unknown as CommandRunner,
     { query: async () => ({ rows: [{ traject_id: trajectId }] }) } as unknown as pg.Pool,
   );
 
@@ -20,6 +31,11 @@ describe('the traject that makes a next one hernieuwd', () => {
   it('given a verblijf that ended before, then it is that one, named or not', async () => {
     expect(await eerdere(...nazorg).vorige(jeugdigeId, null, NU)).toBe(trajectId);
     expect(await eerdere(...nazorg).vorige(jeugdigeId, trajectId, NU)).toBe(trajectId);
+  });
+
+  it('given that it stands in a dossier that went into this one, then it is that one too', async () => {
+    expect(await eerdere(...nazorg).vorige(blijft, null, NU)).toBe(trajectId);
+    expect(await eerdere(...nazorg).vorige(blijft, trajectId, NU)).toBe(trajectId);
   });
 
   it.each<[string, readonly TrajectEvent[]]>([

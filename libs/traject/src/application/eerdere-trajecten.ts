@@ -4,12 +4,13 @@ import type pg from 'pg';
 import { trajectDecider } from '../domain/decide.js';
 import { trajectStream } from '../domain/events.js';
 import type { Traject } from '../domain/state.js';
+import { TrajectFactsReader } from './facts-reader.js';
 
 /** Help without an opname makes no next traject hernieuwd: the figures count a verblijf after a verblijf. */
 const isVerblijfVoorbij = (traject: Traject, op: Instant): boolean =>
   'opnameOp' in traject && 'eindeOp' in traject && traject.eindeOp <= op;
 
-/** The trajecten of a jeugdige of which the verblijf ended before a moment. Those make a next one hernieuwd. */
+/** The trajecten of a jeugdige, in whichever dossier, of which the verblijf ended before a moment. Those make a next one hernieuwd. */
 export class EerdereTrajecten {
   constructor(
     private readonly runner: CommandRunner,
@@ -22,9 +23,10 @@ export class EerdereTrajecten {
    * @throws VORIG_TRAJECT_KLOPT_NIET the named one is not of this jeugdige, or had no verblijf that ended by then
    */
   async vorige(jeugdigeId: string, genoemd: string | null, op: Instant): Promise<string | null> {
-    for (const trajectId of genoemd === null ? await this.zoek(jeugdigeId, op) : [genoemd]) {
+    const dossiers = await new TrajectFactsReader(this.runner).dossiers(jeugdigeId);
+    for (const trajectId of genoemd === null ? await this.zoek(dossiers, op) : [genoemd]) {
       const traject = await this.runner.stateOf(trajectDecider, trajectStream(trajectId));
-      if (traject?.jeugdigeId === jeugdigeId && isVerblijfVoorbij(traject, op)) return trajectId;
+      if (traject && dossiers.includes(traject.jeugdigeId) && isVerblijfVoorbij(traject, op)) return trajectId;
     }
     if (genoemd === null) return null;
     throw ongeldig(
@@ -34,10 +36,10 @@ export class EerdereTrajecten {
     );
   }
 
-  private async zoek(jeugdigeId: string, op: Instant): Promise<readonly string[]> {
+  private async zoek(dossiers: readonly string[], op: Instant): Promise<readonly string[]> {
     const { rows } = await this.pool.query<{ traject_id: string }>(
-      'select traject_id from lm.traject where jeugdige_id = $1 and einde_op <= $2 order by einde_op desc',
-      [jeugdigeId, op],
+      'select traject_id from lm.traject where jeugdige_id = any($1) and einde_op <= $2 order by einde_op desc',
+      [dossiers, op],
     );
     return rows.map(({ traject_id }) => traject_id);
   }

@@ -1,6 +1,13 @@
 import type { CommandRunner } from '@regielijn/event-store';
 import { dossierVernietigd, type Instant, type MachtigingSoort, type Variant } from '@regielijn/kern';
-import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan, vereisOpenDossier } from '@regielijn/jeugdige';
+import {
+  dossiersVan,
+  type Jeugdige,
+  jeugdigeDecider,
+  jeugdigeStream,
+  jeugdigeVan,
+  vereisOpenDossier,
+} from '@regielijn/jeugdige';
 import {
   geldtOm,
   machtigingDecider,
@@ -26,9 +33,21 @@ export class TrajectFactsReader {
     return jeugdige;
   }
 
+  /** All dossiers of this jeugdige: what is of one of them is of the others, as long as they are one. */
+  dossiers(jeugdigeId: string): Promise<readonly string[]> {
+    return dossiersVan(jeugdigeId, (id) => this.jeugdige(id));
+  }
+
   /** The dossier in which something new may begin. */
   async openDossier(jeugdigeId: string): Promise<Jeugdige> {
     return vereisOpenDossier(await this.jeugdige(jeugdigeId));
+  }
+
+  /** That for a traject that is there: its own dossier, or the one in which that goes on. */
+  async openDossierVanTraject(jeugdigeId: string): Promise<Jeugdige> {
+    const eigen = await this.dossier(jeugdigeId);
+    const anderen = await Promise.all((await this.dossiers(jeugdigeId)).map((id) => this.jeugdige(id)));
+    return vereisOpenDossier(anderen.find((dossier) => dossier?.opgegaanIn === null) ?? eigen);
   }
 
   /** A reservation counts when it is this traject's and still holds at the moment of the decision. */
@@ -48,23 +67,21 @@ export class TrajectFactsReader {
   }
 
   async machtigingGeldt(machtigingId: string | null, jeugdigeId: string, op: Instant): Promise<boolean> {
-    return machtigingId !== null && opnameMagVoor(await this.machtiging(machtigingId), jeugdigeId, op);
+    if (machtigingId === null) return false;
+    return opnameMagVoor(await this.machtiging(machtigingId), await this.dossiers(jeugdigeId), op);
   }
 
   async machtigingSoort(id: string | null, jeugdigeId: string, op: Instant): Promise<MachtigingSoort | null> {
-    return id === null ? null : soortVoor(await this.machtiging(id), jeugdigeId, op);
+    return id === null ? null : soortVoor(await this.machtiging(id), await this.dossiers(jeugdigeId), op);
   }
 }
 
-/** Whether an opname of this jeugdige at this moment could rest on this machtiging. */
-export const opnameMagVoor = (state: MachtigingState, jeugdigeId: string, op: Instant): boolean =>
-  state?.jeugdigeId === jeugdigeId && staatOpnameToe(state, op);
+/** Whether an opname of the jeugdige of these dossiers at this moment could rest on this machtiging. */
+export const opnameMagVoor = (state: MachtigingState, dossiers: readonly string[], op: Instant): boolean =>
+  state !== null && dossiers.includes(state.jeugdigeId) && staatOpnameToe(state, op);
 
-const geldtVoor = (state: MachtigingState, jeugdigeId: string, op: Instant): boolean =>
-  state?.jeugdigeId === jeugdigeId && geldtOm(state, op);
-
-/** The kind of a machtiging that holds for this jeugdige, a converted VMGJ as MGJ; null: it does not hold. */
-export const soortVoor = (state: MachtigingState, jeugdigeId: string, op: Instant): MachtigingSoort | null => {
-  if (state === null || !geldtVoor(state, jeugdigeId, op)) return null;
+/** The kind of a machtiging that holds for the jeugdige of these dossiers, a converted VMGJ as MGJ; null: it does not hold. */
+export const soortVoor = (state: MachtigingState, dossiers: readonly string[], op: Instant): MachtigingSoort | null => {
+  if (state === null || !dossiers.includes(state.jeugdigeId) || !geldtOm(state, op)) return null;
   return 'omgezet' in state && state.omgezet ? 'MGJ' : state.soort;
 };

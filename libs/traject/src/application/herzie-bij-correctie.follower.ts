@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { RecordedEvent } from '@regielijn/event-store';
+import { EventLog, type RecordedEvent } from '@regielijn/event-store';
+import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
 import { deriveId, isCodedError } from '@regielijn/kern';
 import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
@@ -15,9 +16,12 @@ const DUUR = /^machtiging\.(verleend|opnamebeslissing-genomen|geeindigd)@/;
 /** The same where it is corrected or withdrawn; a request that is only made holds for nothing yet. */
 const DUUR_ALS_HET_ANDERS_WAS = /^machtiging\.(verzoek-ingediend|verleend|opnamebeslissing-genomen|geeindigd)@/;
 
+/** From here on a machtiging of the one dossier counts for the other, or no more. */
+const SAMENVOEGING = /^jeugdige\.(samengevoegd|samenvoeging-ongedaan-gemaakt)@/;
+
 /**
  * What a traject took over from a jeugdige (regio, gemeente, age) or a machtiging (did it hold at the opname) follows
- * when that is corrected, or told later than the opname.
+ * when that is corrected, or told later than the opname, or when dossiers become one or are parted.
  */
 @Injectable()
 export class HerzieBijCorrectie implements Follower {
@@ -26,6 +30,7 @@ export class HerzieBijCorrectie implements Follower {
 
   constructor(
     @Inject(Poort) private readonly poort: Poort,
+    @Inject(EventLog) private readonly log: EventLog,
     @Inject(DATABASE) private readonly pool: pg.Pool,
   ) {}
 
@@ -45,6 +50,7 @@ export class HerzieBijCorrectie implements Follower {
     if (type === 'jeugdige.gecorrigeerd@1' && /^jeugdige\.(geregistreerd|verhuisd)@/.test(vervangt!))
       return this.zoek(stream.slice('jeugdige-'.length), position);
     // Not only an opname rests on a machtiging: a maatregel later in the verblijf may name another one.
+    if (SAMENVOEGING.test(type)) return this.zoek(data['jeugdigeId'] as string, position);
     if (vervangt === undefined ? DUUR.test(type) : DUUR_ALS_HET_ANDERS_WAS.test(vervangt))
       return this.zoek(data['jeugdigeId'] as string, position);
     return [];
@@ -54,8 +60,8 @@ export class HerzieBijCorrectie implements Follower {
   private async zoek(jeugdigeId: string, position: string): Promise<readonly string[]> {
     await waitForReadModels(this.pool, position, WACHT_MS, ['traject']);
     const { rows } = await this.pool.query<{ traject_id: string }>(
-      'select traject_id from lm.traject where jeugdige_id = $1 order by stream',
-      [jeugdigeId],
+      'select traject_id from lm.traject where jeugdige_id = any($1) order by stream',
+      [await dossiersVan(jeugdigeId, leesSamenvoeging(this.log))],
     );
     return rows.map(({ traject_id }) => traject_id);
   }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
+import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
 import {
   type CommandClass,
   CodedError,
@@ -29,10 +30,13 @@ import { GEVOLGD_VANAF, type Uitvoering, uitvoeringenVan } from './tenuitvoerleg
 /** Then the event is tried again. */
 const WACHT_MS = 2_000;
 
-/** What can change what is told, whether it is new, corrected or withdrawn. */
+/**
+ * What can change what is told, whether it is new, corrected or withdrawn. Not that dossiers are parted: what was told
+ * while they were one, stays where it stands.
+ */
 const AANLEIDING = new RegExp(
   '^(traject\\.(opname-gestart|overgeplaatst|onttrekking-gemeld|teruggekeerd|uitstroom-gerealiseerd)' +
-    '|machtiging\\.(verzoek-ingediend|verleend|opnamebeslissing-genomen|geeindigd))@',
+    '|machtiging\\.(verzoek-ingediend|verleend|opnamebeslissing-genomen|geeindigd)|jeugdige\\.samengevoegd)@',
 );
 
 const REDEN = 'Volgt uit een correctie in het traject of van de machtiging.';
@@ -55,7 +59,7 @@ const hoortBij =
 @Injectable()
 export class TenuitvoerleggingVolgtTraject implements Follower {
   readonly name = 'tenuitvoerlegging';
-  readonly categories = ['traject', 'machtiging'];
+  readonly categories = ['traject', 'machtiging', 'jeugdige'];
 
   constructor(
     @Inject(Poort) private readonly poort: Poort,
@@ -69,9 +73,9 @@ export class TenuitvoerleggingVolgtTraject implements Follower {
     if (!AANLEIDING.test((data['vervangtType'] as string | undefined) ?? type)) return;
     // What was recorded before this event is in the read models by then.
     await waitForReadModels(this.pool, position, WACHT_MS, ['machtiging', 'traject']);
-    const jeugdigeId = data['jeugdigeId'] as string;
-    const trajecten = await this.lees('traject', jeugdigeId, trajectStream);
-    const machtigingen = (await this.lees('machtiging', jeugdigeId, machtigingStream)).map((history) =>
+    const dossiers = await dossiersVan(data['jeugdigeId'] as string, leesSamenvoeging(this.log));
+    const trajecten = await this.lees('traject', dossiers, trajectStream);
+    const machtigingen = (await this.lees('machtiging', dossiers, machtigingStream)).map((history) =>
       withCorrections(history),
     );
     const bronnen = new Set(trajecten.flat().map(({ id }) => id));
@@ -90,12 +94,12 @@ export class TenuitvoerleggingVolgtTraject implements Follower {
 
   private async lees(
     tabel: 'machtiging' | 'traject',
-    jeugdigeId: string,
+    dossiers: readonly string[],
     streamOf: (id: string) => string,
   ): Promise<readonly Geschiedenis[]> {
     const { rows } = await this.pool.query<{ id: string }>(
-      `select ${tabel}_id as id from lm.${tabel} where jeugdige_id = $1 order by stream`,
-      [jeugdigeId],
+      `select ${tabel}_id as id from lm.${tabel} where jeugdige_id = any($1) order by stream`,
+      [dossiers],
     );
     return Promise.all(rows.map(({ id }) => this.log.read(streamOf(id))));
   }

@@ -58,7 +58,7 @@ export class WijsPlekToeHandler extends TrajectHandler<WijsPlekToe> {
   execute(command: WijsPlekToe): Promise<CommandReceipt> {
     const { trajectId, voorzieningId } = command.data;
     return this.decide(trajectId, command, async (jeugdigeId) => ({
-      jeugdige: await this.read.openDossier(jeugdigeId),
+      jeugdige: await this.read.openDossierVanTraject(jeugdigeId),
       voorziening: await this.read.voorziening(voorzieningId, trajectId, command.context.nu),
     }));
   }

@@ -1,19 +1,4 @@
-import {
-  type Beslissers,
-  beslis,
-  type Datum,
-  datumVan,
-  type Decider,
-  deriveId,
-  type Instant,
-  leeftijdOp,
-  nietGevonden,
-  ongeldig,
-  plusDagen,
-  type Variant,
-  weiger,
-  volgorde,
-} from '@regielijn/kern';
+import { beslis, type Beslissers, type Datum, datumVan, type Decider, deriveId, type Instant, leeftijdOp, levensgebiedInWoorden, onbekend, ongeldig, plusDagen, type Variant, volgorde, weiger } from '@regielijn/kern';
 import type { z } from 'zod';
 import type {
   EindigNaOnttrekking,
@@ -75,7 +60,7 @@ const meldAan = (
   { jeugdige, vorigTrajectId = null }: TrajectFacts,
 ): readonly TrajectEvent[] => {
   if (state !== null) return [];
-  if (!jeugdige) throw nietGevonden('Deze jeugdige is niet bekend.');
+  if (!jeugdige) throw onbekend('Deze jeugdige');
   const { gemeentecode, regio } = jeugdige;
   const trajectId = nieuwTrajectId(context.commandId);
   const hernieuwd = vorigTrajectId !== null;
@@ -88,7 +73,7 @@ const wijsPlekToe = (
   { voorziening }: TrajectFacts,
 ): readonly TrajectEvent[] => {
   if (!('toewijzing' in state)) throw nietNu('Een plek toewijzen', state.status);
-  if (!voorziening) throw nietGevonden('Deze voorziening is niet bekend.');
+  if (!voorziening) throw onbekend('Deze voorziening');
   const { voorzieningId, reserveringId } = data;
   if (voorziening.reservering?.reserveringId !== reserveringId)
     throw weiger(
@@ -137,7 +122,7 @@ const startOpname = (
   if (state.status === 'verblijf' && state.opnameOp === geldigOp && state.voorzieningId === data.voorzieningId)
     return [];
   if (!('toewijzing' in state)) throw nietNu('Een opname', state.status);
-  if (!jeugdige || !voorziening) throw nietGevonden('Deze jeugdige of voorziening is niet bekend.');
+  if (!jeugdige || !voorziening) throw onbekend('Deze jeugdige of voorziening');
   volgorde(state.aangemeldOp, geldigOp, 'de aanmelding');
   if ('hulp' in state) volgorde(state.hulp.vanaf, geldigOp, 'het begin van de hulp zonder opname');
   const { jeugdigeId } = state;
@@ -188,7 +173,7 @@ const plaatsOver = (
   { voorziening }: TrajectFacts,
 ): readonly TrajectEvent[] => {
   if (voorzieningId === vanVoorzieningId) return [];
-  if (!voorziening) throw nietGevonden('Deze voorziening is niet bekend.');
+  if (!voorziening) throw onbekend('Deze voorziening');
   const { variant } = voorziening;
   return [feit.overgeplaatst.of({ trajectId, jeugdigeId, vanVoorzieningId, voorzieningId, variant, reden })];
 };
@@ -227,7 +212,7 @@ const sluitAf = ({ context }: SluitTrajectAf, state: Traject): readonly TrajectE
   if (open.length > 0)
     throw weiger(
       'NAZORG_STAAT_OPEN',
-      'Nog niet alle nodige nazorg is opgepakt. Leg eerst vast wie de rest oppakt, of pas het nazorgplan aan.',
+      `Dit deel van de nazorg is nog niet opgepakt: ${open.map(levensgebiedInWoorden).join(', ')}. Leg vast wie dat oppakt, of pas het nazorgplan aan.`,
       { levensgebieden: open },
       'Normenkader B7',
     );
@@ -254,7 +239,7 @@ const besluiten: Beslissers<Exclude<TrajectCommand, MeldAan>, Traject, TrajectEv
 
 const decide = (command: TrajectCommand, state: TrajectState, facts: TrajectFacts): readonly TrajectEvent[] => {
   if (command.naam === 'traject.meld-aan') return meldAan(command, state, facts);
-  if (state === null) throw nietGevonden('Dit traject is niet bekend.');
+  if (state === null) throw onbekend('Dit traject');
   return beslis(besluiten, command, state, facts);
 };
 

@@ -1,15 +1,4 @@
-import {
-  type Afleiding,
-  type Datum,
-  type Instant,
-  type JsonObject,
-  metStand,
-  nietGevonden,
-  type Past,
-  type Strijd,
-  type Variant,
-  vouwt,
-} from '@regielijn/kern';
+import { type Afleiding, type Datum, type Instant, type JsonObject, metStand, onbekend, type Past, type Strijd, type Variant, vouwt } from '@regielijn/kern';
 import { leeftijdBijOpname, vlaggenBijOpname } from './decide.js';
 import type { TrajectEvent } from './events.js';
 import { onderwijsNietVoor } from './onderwijs/decide.js';
@@ -39,7 +28,7 @@ export interface HerleidFacts extends ZorgHerleidFacts {
 
 const variantVan = ({ varianten }: HerleidFacts, voorzieningId: string): Variant => {
   const variant = varianten.get(voorzieningId);
-  if (variant === undefined) throw nietGevonden('Deze voorziening is niet bekend.', { voorzieningId });
+  if (variant === undefined) throw onbekend('Deze voorziening', { voorzieningId });
   return variant;
 };
 

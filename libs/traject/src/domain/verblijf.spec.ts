@@ -190,10 +190,12 @@ describe('a verblijf that would end before what happened in it', () => {
 });
 
 describe('what a refusal says to do', () => {
-  it('given needs that nobody took up, then to record who does', () =>
-    expect(() =>
-      trajectDecider.decide(sluit(), fold(trajectDecider, past([...nazorg, plan(gebied('wonen', true))])), facts),
-    ).toThrow('Leg eerst vast'));
+  it('given needs that nobody took up, then which, and to record who does', () => {
+    const open = [...nazorg, plan(gebied('wonen', true), gebied('school_werk', true))];
+    expect(() => trajectDecider.decide(sluit(), fold(trajectDecider, past(open)), facts)).toThrow(
+      'nog niet opgepakt: wonen, school en werk. Leg vast wie dat oppakt',
+    );
+  });
 
   it('given an onttrekking that is too short to end the traject, then from which day that may', () =>
     expect(() =>

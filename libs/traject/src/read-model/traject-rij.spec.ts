@@ -24,4 +24,13 @@ describe('a traject in the lists', () => {
   ])('given %s, then its row says so, and when it ended', (_, events, status, variant, einde_op) => {
     expect(rij(...past<TrajectEvent>(events, NU))).toMatchObject({ status, variant, einde_op });
   });
+
+  it('given its closing, or that it was withdrawn, then its row says since when; before that nothing', () => {
+    const afgeslotenOp = (...events: readonly TrajectEvent[]) => rij(...past(events, NU)).afgesloten_op;
+    expect([afgeslotenOp(opgenomen(), uitgestroomd), afgeslotenOp(opgenomen(), uitgestroomd, afgesloten)]).toEqual([
+      null,
+      NU,
+    ]);
+    expect(afgeslotenOp(ingetrokken)).toBe(NU);
+  });
 });

@@ -21,6 +21,7 @@ export interface TrajectRij {
   /** How a verblijf ended. */
   readonly einde: 'uitstroom' | 'onttrekking' | null;
   readonly bestemming: string | null;
+  readonly afgesloten_op: Instant | null;
   readonly vlaggen: readonly string[];
 }
 
@@ -30,7 +31,7 @@ const nieuw = (event: Extract<Past<TrajectEvent>, { type: 'traject.aangemeld@2' 
     ...{ traject_id: trajectId, jeugdige_id: jeugdigeId, status: 'aangemeld', aangemeld_op: event.geldigOp },
     ...{ regio, gemeentecode, urgentie, herkomst },
     ...{ opname_op: null, leeftijd: null, variant: null, overplaatsingen: [] },
-    ...{ einde_op: null, einde: null, bestemming: null, vlaggen: [] },
+    ...{ einde_op: null, einde: null, bestemming: null, afgesloten_op: null, vlaggen: [] },
   };
 };
 
@@ -54,9 +55,9 @@ const evolve = (row: TrajectRij | null, event: Past<TrajectEvent>): TrajectRij |
     case 'traject.variant-beeindigd@1':
       return { ...row, status: 'nazorg', einde_op: geldigOp };
     case 'traject.aanmelding-ingetrokken@1':
-      return { ...row, status: 'afgesloten', einde_op: geldigOp };
+      return { ...row, status: 'afgesloten', einde_op: geldigOp, afgesloten_op: geldigOp };
     case 'traject.afgesloten@1':
-      return { ...row, status: 'afgesloten' };
+      return { ...row, status: 'afgesloten', afgesloten_op: geldigOp };
     default:
       return row;
   }
@@ -64,7 +65,7 @@ const evolve = (row: TrajectRij | null, event: Past<TrajectEvent>): TrajectRij |
 
 export const trajectReadModel: ReadModel<TrajectRij> = {
   name: 'traject',
-  version: 4,
+  version: 5,
   category: 'traject',
   columns: {
     traject_id: 'uuid',
@@ -82,6 +83,7 @@ export const trajectReadModel: ReadModel<TrajectRij> = {
     einde_op: 'timestamptz',
     einde: 'text',
     bestemming: 'text',
+    afgesloten_op: 'timestamptz',
     vlaggen: 'jsonb',
   },
   indexes: [['jeugdige_id'], ['opname_op'], ['einde_op']],

@@ -1,15 +1,15 @@
 import { Inject } from '@nestjs/common';
-import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Clock, datumVan, DatumSchema, defineQuery, IdSchema, type Variant, VariantSchema } from '@regielijn/kern';
 import { CLOCK } from '@regielijn/poort';
+import { DATABASE } from '@regielijn/postgres';
 import { antwoordTriage, ProfielSchema, type TriageRegels, type VrijePlekken } from '@regielijn/triage';
-import { VraagVoorzieningen } from '@regielijn/voorziening';
+import { leesVoorzieningen, type Voorzieningen } from '@regielijn/voorziening';
+import type pg from 'pg';
 import { z } from 'zod';
 import { TRIAGE_REGELS } from '../application/triage-regels.token.js';
 import { profielVan } from '../application/triage-van-traject.js';
 import { UitkomstSchema } from '../domain/toeleiding/velden.js';
-
-type Voorziening = VraagVoorzieningen['answer'][number];
 
 const BronSchema = z.looseObject({ id: z.string(), bron: z.string() });
 
@@ -64,21 +64,21 @@ export class VraagTriage extends defineQuery<TriageAdvies>()({
 @QueryHandler(VraagTriage)
 export class VraagTriageHandler implements IQueryHandler<VraagTriage> {
   constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(DATABASE) private readonly pool: pg.Pool,
     @Inject(TRIAGE_REGELS) private readonly regels: TriageRegels,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ data, actor }: VraagTriage): Promise<TriageAdvies> {
+  async execute({ data }: VraagTriage): Promise<TriageAdvies> {
     const profiel = profielVan(data, this.regels);
-    const voorzieningen: readonly Voorziening[] = await this.queries.execute(new VraagVoorzieningen({}, actor));
-    const plekken = vrijePlekken(voorzieningen);
-    return { ...antwoordTriage(profiel, this.regels, datumVan(this.clock.now()), perVariant(plekken)), plekken };
+    const nu = this.clock.now();
+    const plekken = vrijePlekken(await leesVoorzieningen(this.pool, nu));
+    return { ...antwoordTriage(profiel, this.regels, datumVan(nu), perVariant(plekken)), plekken };
   }
 }
 
-/** By recency of the confirmation, never confirmed last; the query gives them by name. */
-export const vrijePlekken = (voorzieningen: readonly Voorziening[]): TriageAdvies['plekken'] =>
+/** By recency of the confirmation, never confirmed last; they come by name. */
+export const vrijePlekken = (voorzieningen: Voorzieningen): TriageAdvies['plekken'] =>
   voorzieningen
     .filter(({ vrij }) => vrij > 0)
     .map(({ voorzieningId, naam, aanbieder, variant, vrij, bevestigdOp }) => ({

@@ -23,7 +23,9 @@ export class BiedRegieoverdrachtAan extends defineCommand({
   schema: z.strictObject({
     ...jeugdige,
     aan: HouderSchema,
-    geldigTot: InstantSchema,
+    geldigTot: InstantSchema.nullable()
+      .default(null)
+      .meta({ description: 'Tot wanneer dit aanbod aanvaard kan worden; leeg: zoals afgesproken in de regio' }),
     toelichting: TekstSchema.nullable().default(null),
     minimumset: MinimumsetSchema.default({}),
   }),

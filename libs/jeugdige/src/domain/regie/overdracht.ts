@@ -44,17 +44,18 @@ export const verlopenAanbod = (
 export const bied = (
   { data, context }: BiedRegieoverdrachtAan,
   state: Jeugdige,
-  { ontbreekt }: JeugdigeFacts,
+  { ontbreekt, aanbodTot }: JeugdigeFacts,
 ): readonly RegieEvent[] => {
   const { houder: van, vanaf } = casusregieNu(state);
+  const geldigTot = (data.geldigTot ?? aanbodTot)!;
   if (data.aan.organisatie === van.organisatie)
     throw weiger('HEEFT_REGIE_AL', 'Deze organisatie voert de casusregie al. Kies een andere organisatie.', {
       organisatie: van.organisatie,
     });
   weigerBijOpenAanbod(state, context);
-  if (data.geldigTot <= context.nu)
+  if (geldigTot <= context.nu)
     throw weiger('AANBOD_AL_VERLOPEN', 'Dit aanbod zou meteen verlopen. Kies een einde dat nog moet komen.', {
-      geldigTot: data.geldigTot,
+      geldigTot,
     });
   volgorde(vanaf, context.geldigOp, 'het begin van de casusregie van deze organisatie');
   const overdrachtId = overdrachtIdVan(context.commandId);
@@ -62,6 +63,7 @@ export const bied = (
     ...verlopenAanbod(state, context),
     feit.overdrachtAangeboden.of({
       ...data,
+      geldigTot,
       overdrachtId,
       van,
       richting: richtingNaar(data.aan),

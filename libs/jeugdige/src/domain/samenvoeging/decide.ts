@@ -1,4 +1,4 @@
-import { type Beslissers, nietGevonden, weiger } from '@regielijn/kern';
+import { type Beslissers, onbekend, weiger } from '@regielijn/kern';
 import type { JeugdigeFacts } from '../facts.js';
 import { dossierOpgegaan, vereisOpenDossier } from '../open-dossier.js';
 import type { RegieEvent } from '../regie/events.js';
@@ -70,7 +70,7 @@ export const samenvoegingBesluiten: Beslissers<
         jeugdigeId,
       });
     if (state.jeugdigeId === metJeugdigeId) return gaOp(command, state, facts);
-    if (state.jeugdigeId !== jeugdigeId) throw nietGevonden('Deze jeugdige is niet bekend.');
+    if (state.jeugdigeId !== jeugdigeId) throw onbekend('Deze jeugdige');
     return neemOp(command, state);
   },
   'jeugdige.maak-samenvoeging-ongedaan': maakOngedaan,

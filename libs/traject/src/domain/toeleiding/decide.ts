@@ -4,6 +4,7 @@ import {
   type Instant,
   type JsonObject,
   nietGevonden,
+  onbekend,
   ongeldig,
   type Past,
   volgorde,
@@ -63,7 +64,8 @@ const legAntwoordVast = (
   { jeugdigeId, toeleiding }: Traject,
 ): readonly ToeleidingEvent[] => {
   const aanmelding = aanmeldingMet(toeleiding.aanmeldingen, data.aanmeldingId);
-  if (!aanmelding) throw nietGevonden('Deze aanmelding bij een aanbieder is niet bekend in dit traject.');
+  if (!aanmelding)
+    throw nietGevonden('Deze aanmelding bij een aanbieder is niet bekend in dit traject. Kijk na of het nummer klopt.');
   volgorde(aanmelding.aangemeldOp, geldigOp, 'de aanmelding bij de aanbieder');
   const { antwoord } = aanmelding;
   if (antwoord?.op === geldigOp && antwoord.soort === data.antwoord && antwoord.verwachtOp === data.verwachtOp)
@@ -87,14 +89,14 @@ const beoordeelPlek = (
   { jeugdigeId }: Traject,
   { voorziening, plekcriteria = [], regelversie = '' }: ToeleidingFacts,
 ): readonly ToeleidingEvent[] => {
-  if (!voorziening) throw nietGevonden('Deze voorziening is niet bekend.');
-  const onbekend = data.criteria.map(({ id }) => id).filter((id) => !plekcriteria.includes(id));
-  if (onbekend.length > 0)
+  if (!voorziening) throw onbekend('Deze voorziening');
+  const onbekendeCriteria = data.criteria.map(({ id }) => id).filter((id) => !plekcriteria.includes(id));
+  if (onbekendeCriteria.length > 0)
     throw ongeldig(
       'PLEKCRITERIUM_ONBEKEND',
       `Dit criterium staat niet in de lijst. Kies uit ${plekcriteria.join(', ')}.`,
       {
-        criteria: onbekend,
+        criteria: onbekendeCriteria,
       },
     );
   return [feit.plekBeoordeeld.of({ jeugdigeId, ...data, regelversie })];

@@ -23,7 +23,9 @@ export const uitstroomBesluiten: Beslissers<UitstroomCommand, Traject, Uitstroom
   'traject.leg-antwoord-vervolgplek-vast': ({ data, context: { geldigOp } }, { jeugdigeId, uitstroom }) => {
     const vraag = uitstroom.vervolgplekken.find(({ vraagId }) => vraagId === data.vraagId);
     if (!vraag)
-      throw nietGevonden('Deze vraag naar een vervolgplek staat niet bij dit traject.', { vraagId: data.vraagId });
+      throw nietGevonden('Deze vraag naar een vervolgplek staat niet bij dit traject. Kijk na of het nummer klopt.', {
+        vraagId: data.vraagId,
+      });
     volgorde(laatstBesprokenOp(vraag), geldigOp, 'de vraag of het vorige antwoord');
     if (vraag.antwoord === data.antwoord && vraag.verwachtOp === data.verwachtOp) return [];
     return [feit.vervolgplekAntwoord.of({ jeugdigeId, ...data })];

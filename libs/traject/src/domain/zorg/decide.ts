@@ -6,6 +6,7 @@ import {
   type Instant,
   type MachtigingSoort,
   nietGevonden,
+  onbekend,
   ongeldig,
   volgorde,
   weiger,
@@ -49,7 +50,7 @@ const pasMaatregelToe = (
 ): readonly ZorgEvent[] => {
   const regels = regelsUit(facts);
   const { jeugdige, machtigingSoort = null } = facts;
-  if (!jeugdige) throw nietGevonden('Deze jeugdige is niet bekend.');
+  if (!jeugdige) throw onbekend('Deze jeugdige');
   volgorde(state.aangemeldOp, geldigOp, 'de aanmelding');
   if (!isBekend(data.maatregel, datumVan(geldigOp), regels))
     throw ongeldig(
@@ -66,7 +67,8 @@ const pasMaatregelToe = (
 
 const maatregelVan = ({ zorg }: Traject, id: string, op: Instant): Maatregel => {
   const maatregel = zorg.maatregelen.find(({ maatregelId }) => maatregelId === id);
-  if (!maatregel) throw nietGevonden('Deze maatregel staat niet bij dit traject.', { maatregelId: id });
+  if (!maatregel)
+    throw nietGevonden('Deze maatregel staat niet bij dit traject. Kijk na of het nummer klopt.', { maatregelId: id });
   volgorde(maatregel.begonnenOp, op, 'het begin van de maatregel');
   return maatregel;
 };
@@ -158,7 +160,10 @@ const verleenVerlof = ({ data, context }: VerleenVerlof, state: Traject): readon
 
 const trekVerlofIn = ({ data, context }: TrekVerlofIn, state: Traject): readonly ZorgEvent[] => {
   const verlof = state.zorg.verloven.find(({ verlofId }) => verlofId === data.verlofId);
-  if (!verlof) throw nietGevonden('Dit verlof staat niet bij dit traject.', { verlofId: data.verlofId });
+  if (!verlof)
+    throw nietGevonden('Dit verlof staat niet bij dit traject. Kijk na of het nummer klopt.', {
+      verlofId: data.verlofId,
+    });
   if (verlof.ingetrokkenOp !== null) return [];
   volgorde(verlof.verleendOp, context.geldigOp, 'het verlenen van het verlof');
   if (context.geldigOp > verlof.tot)
@@ -186,7 +191,10 @@ export const zorgBesluiten: Beslissers<ZorgCommand, Traject, ZorgEvent, ZorgFact
   },
   'traject.handel-incident-af': ({ data, context }, { jeugdigeId, zorg }) => {
     const incident = zorg.incidenten.find(({ incidentId }) => incidentId === data.incidentId);
-    if (!incident) throw nietGevonden('Dit incident staat niet bij dit traject.', { incidentId: data.incidentId });
+    if (!incident)
+      throw nietGevonden('Dit incident staat niet bij dit traject. Kijk na of het nummer klopt.', {
+        incidentId: data.incidentId,
+      });
     if (incident.afgehandeldOp !== null) return [];
     volgorde(incident.gemeldOp, context.geldigOp, 'het incident');
     return [feit.incidentAfgehandeld.of({ jeugdigeId, ...data })];
