@@ -27,7 +27,6 @@ const house = {
     'postgres',
     'event-store',
     'projecties',
-    'toegang',
     'poort',
     'jeugdige',
     'machtiging',
@@ -36,11 +35,11 @@ const house = {
     'triage',
   ],
   normenkader: [
-    ...['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'toegang', 'poort'],
+    ...['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'machtiging', 'traject'],
   ],
   dossier: [
-    ...['kern', 'postgres', 'regie', 'event-store', 'projecties', 'toegang', 'poort'],
+    ...['kern', 'postgres', 'regie', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader'],
   ],
   monitor: ['kern', 'postgres', 'poort', 'jeugdige', 'traject'],

@@ -148,13 +148,13 @@ const standVan = async ({ jeugdigeId, trajectId }: DossierVandaag): Promise<Stan
   const machtigingen = await Promise.all(
     ids.map(({ machtiging_id }) => runner.stateOf(machtigingDecider, machtigingStream(machtiging_id))),
   );
-  const [normtoets] = await rijen('select afwijkingen from lm.normtoets where jeugdige_id = $1');
+  const [normtoets] = await rijen('select toestand from lm.normtoets where jeugdige_id = $1');
   return {
     jeugdige: await runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)),
     traject: await runner.stateOf(trajectDecider, trajectStream(trajectId)),
     machtigingen: machtigingen as Stand['machtigingen'],
     toestanden: machtigingen.map((een) => toestandOp(een!, vandaag)),
-    afwijkingen: normtoets?.afwijkingen ?? [],
+    afwijkingen: Object.values(normtoets?.toestand.afwijkingen ?? {}),
     documenten: (await rijen('select 1 from lm.document where jeugdige_id = $1')).length,
   };
 };

@@ -78,7 +78,7 @@ describe('a wrong fact is replaced, never changed', () => {
     await doe(`trajecten/${trajectId}/correcties`, correctie);
     expect(await totToetsen(2)).toMatchObject([
       { uitkomst: 'AFWIJKING' },
-      { uitkomst: 'VOLDAAN', uitleg: expect.stringContaining('2026-02-05 om 10:30 uur') },
+      { uitkomst: 'VOLDAAN', uitleg: expect.stringContaining('5 februari 2026 om 10:30 uur') },
     ]);
     expect((await dossier()).trajecten).toMatchObject([{ status: 'verblijf', opnameOp: '2026-02-05T09:30:00.000Z' }]);
     const { rows } = await api.engine.pool.query('select opname_op from lm.traject where traject_id = $1', [trajectId]);

@@ -7,6 +7,7 @@ import { dienstAccounts } from '@regielijn/toegang';
 import { MeldAan, nieuwTrajectId, StartOpname, StelPerspectiefVast } from '@regielijn/traject';
 import { nieuwVoorzieningId, OpenVoorziening } from '@regielijn/voorziening';
 import { verify } from '../../apps/cli/src/verify/verify.js';
+import { MeldIncident } from '../../libs/traject/src/domain/zorg/commands.js';
 import { until } from '../kit/cli.js';
 import { type Answer, startTestApi, type TestApi } from '../kit/engine.js';
 
@@ -61,6 +62,7 @@ describe('a norm that is deviated from', () => {
     expect(await afwijkingVan('O1')).toMatchObject({
       ...{ toestand: 'open', motiverenUiterlijk: '2026-01-16', gemotiveerdOp: null, redencodes: [] },
       feiten: [{ soort: 'traject.opname-gestart', geldigOp: '2026-01-09T21:15:00.000Z' }],
+      geval: { soort: 'traject.opname-gestart', geldigOp: '2026-01-09T21:15:00.000Z' },
     });
   });
 
@@ -145,6 +147,36 @@ describe('a norm that is deviated from', () => {
         ...{ functie: 'jeugdbeschermer', redencodes: ['anders'], toelichting: 'Toch nog iets.' },
       });
     expect([nogEens.status, nogEens.body.code]).toEqual([409, 'AFWIJKING_VERVALLEN']);
+  });
+
+  it('given a traject that nobody knows, then its deviations are as unknown as its assessments', async () => {
+    for (const lijst of ['normafwijkingen', 'normtoetsen']) {
+      const { status, body } = await api.as('jeugdbeschermer').get(`/v1/trajecten/${id('geen traject')}/${lijst}`);
+      expect([lijst, status, body.code]).toEqual([lijst, 404, 'NIET_GEVONDEN']);
+    }
+  });
+
+  it('given a second incident without a veiligheidsplan, then that is a deviation of its own, motivated by itself', async () => {
+    const B6 = async (): Promise<any[]> => (await afwijkingen()).filter(({ norm }) => norm === 'B6');
+    const wat = { soort: 'agressie', omschrijving: 'Er is geslagen.', gemeldAan: [], veiligheidsplanHerzien: false };
+    const incident = (n: number, op: string) => geef(MeldIncident, { trajectId, ...wat }, `incident ${n}`, op);
+    await incident(1, '2026-05-04T10:00:00.000Z');
+    await until('B6 at the first incident', async () => (await B6()).length === 2, 20_000);
+    const eerste = (await B6()).at(-1);
+    const waarom = {
+      functie: 'behandelaar',
+      redencodes: ['niet_op_tijd_vastgelegd'],
+      toelichting: 'Het plan lag klaar.',
+    };
+    const pad = `/v1/trajecten/${trajectId}/normafwijkingen/${eerste.afwijkingId}/motivering`;
+    expect((await api.as('jeugdbeschermer').post(pad, waarom)).status).toBe(200);
+    await incident(2, '2026-08-03T10:00:00.000Z');
+    await until('B6 at the second incident', async () => (await B6()).length === 3, 20_000);
+    expect((await B6()).map(({ toestand, geval }) => [toestand, geval.soort, geval.geldigOp])).toEqual([
+      ['open', 'traject.opname-gestart', expect.any(String)],
+      ['gemotiveerd', 'traject.incident-gemeld', '2026-05-04T10:00:00.000Z'],
+      ['open', 'traject.incident-gemeld', '2026-08-03T10:00:00.000Z'],
+    ]);
   });
 
   it('leaves a log in which every deviation stands with its facts', async () => {

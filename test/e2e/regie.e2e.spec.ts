@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { VERNIETIGD } from '@regielijn/kern';
+import { beginVan, datumVan, plusDagen, VERNIETIGD } from '@regielijn/kern';
 import { dienstAccounts } from '@regielijn/toegang';
 import { verify } from '../../apps/cli/src/verify/verify.js';
 import { gelukt } from '../kit/dossier-met-tekst.js';
@@ -189,6 +189,15 @@ describe('an offer that the GI does not take over', () => {
     await metRegel(jeugdigeId);
     const tweede = await bied(jeugdigeId, '2026-03-04');
     expect(await weiger(jeugdigeId, tweede.id)).toMatchObject([{}, { overdrachtId: tweede.id, escalatie: true }]);
+  });
+
+  it('given an offer without an end, then it can be accepted up to and including the fourteenth day', async () => {
+    const { id: jeugdigeId } = await registreer('999900109');
+    await gelukt(gemeente.post(`/v1/jeugdigen/${jeugdigeId}/regieoverdrachten`, { aan }));
+    const { regie, regiestand } = await dossier(jeugdigeId);
+    const { aangebodenOp, geldigTot } = regie.overdracht;
+    expect(geldigTot).toBe(beginVan(plusDagen(datumVan(aangebodenOp), 15)));
+    expect(regiestand.overdrachtWachtSinds).toBeNull();
   });
 
   it('given an offer that still holds, when said to be expired, then that is refused', async () => {

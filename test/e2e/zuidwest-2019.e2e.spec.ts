@@ -27,7 +27,7 @@ let api: TestApi;
 
 beforeAll(async () => {
   api = await startTestApi();
-  await laadDemo(api.engine, api.app.get(Poort), { seed: STANDAARD_SEED }, () => undefined);
+  await laadDemo(api.engine, api.app.get(Poort), { seed: STANDAARD_SEED });
   await api.settle();
 }, 240_000);
 afterAll(() => api.close(), 60_000);

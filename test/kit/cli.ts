@@ -116,7 +116,8 @@ export const aantalEvents = async (pool: pg.Pool): Promise<number> => {
 /** All of stdout is one JSON document. */
 export const document = ({ stdout }: Run): any => JSON.parse(stdout);
 
-const VOORUITGANG = /^(Importeren|Logboek lezen|Leesmodellen opbouwen|Voorbeeldjaar laden): \d+.*\n/gm;
+const VOORUITGANG =
+  /^(Importeren|Logboek lezen|Leesmodellen opbouwen|Voorbeeldjaar laden|Dossiers van vandaag laden): \d+.*\n/gm;
 
 /** What the command refused: exactly one line on stderr, beside how far it was, and nothing on stdout. */
 export const eneRegel = ({ stdout, stderr }: Run): string => {

@@ -19,7 +19,7 @@ import { COMMON_HEADERS, ProblemFilter } from './problems.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-export interface ApiOptions {
+interface ApiOptions {
   /** Where the program can be reached, for the built-in issuer. */
   readonly address: string;
   readonly say: (line: string) => void;

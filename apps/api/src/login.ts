@@ -11,7 +11,7 @@ export const CALLBACK_PATH = `${LOGIN_PATH}/callback`;
 const COOKIE = 'regielijn_aanmelden';
 const LOGIN_WITHIN_SECONDS = 600;
 
-export interface LoginOptions {
+interface LoginOptions {
   /** Where browsers reach this program. The issuer compares the way back character by character. */
   readonly address: string;
   readonly issuerUrl: string;

@@ -68,7 +68,7 @@ const asRouteSays = (error: unknown, { routeOptions }: FastifyRequest): unknown 
 };
 
 /** RFC 9457 problem details with a stable code. Nothing of an unexpected error reaches the caller. */
-export const toProblem = (error: unknown): Problem => {
+const toProblem = (error: unknown): Problem => {
   if (error instanceof CodedError) {
     const { kind, code, message, data, bron } = error;
     return problem(STATUS[kind], code, message, { ...data, ...(bron === undefined ? {} : { bron }) });

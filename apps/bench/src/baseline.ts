@@ -11,7 +11,7 @@ create schema baseline;
 create table baseline.event (like log.event including all);
 `;
 
-export const CONNECTIONS = 8;
+const CONNECTIONS = 8;
 
 export class Baseline {
   private position = 0;

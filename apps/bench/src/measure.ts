@@ -37,7 +37,7 @@ export const measure = async (
   return { perSecond: times.length / seconds, median: at(times, 0.5), p99: at(times, 0.99) };
 };
 
-export interface Compared {
+interface Compared {
   readonly baseline: Run;
   readonly ours: Run;
   readonly ratio: number;

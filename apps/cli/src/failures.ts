@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import type { Settings } from '@regielijn/engine';
 import { CodedError } from '@regielijn/kern';
-import { isDatabaseAway, isDiskFull } from '@regielijn/postgres';
+import { describeError, isDiskFull } from '@regielijn/postgres';
 import { say } from './output.js';
 
 /** What commander refuses, in a sentence; it names the part of the line itself. */
@@ -51,15 +51,10 @@ export const withReason = (error: unknown, { embedded, REGIELIJN_DATA }: Setting
 
 const describe = (error: unknown): string => {
   if (error instanceof CommanderError) return describeCommandLine(error);
-  if (isDiskFull(error)) return describe(diskFull());
-  if (error instanceof CodedError) return `${error.code}: ${error.message}`;
-  if (!(error instanceof Error)) return `INTERNE_FOUT: ${String(error)}`;
-  const file = describeFile(error);
-  if (file !== null) return file;
-  if (isDatabaseAway(error))
-    return 'OPSLAG_NIET_BEREIKBAAR: De opslag is even niet bereikbaar. Probeer het zo opnieuw.';
-  return `INTERNE_FOUT: ${error.stack ?? error.message}`;
+  if (isDiskFull(error)) return describeError(diskFull());
+  const isOurs = error instanceof CodedError || !(error instanceof Error);
+  return (isOurs ? null : describeFile(error)) ?? describeError(error);
 };
 
-/** One line per failure: the code to look up and the sentence to read. Only what nobody expected brings its stack. */
+/** One line per failure: the code to look up and the sentence to read. Only what nobody expected brings where it was. */
 export const sayError = (error: unknown): void => say(describe(error));

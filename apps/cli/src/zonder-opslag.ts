@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { answer } from './output.js';
 
 /** A question of which the answer follows from the rules alone. */
-export interface Vraagsoort<I> {
+interface Vraagsoort<I> {
   readonly schema: z.ZodType<I>;
   readonly antwoord: (input: I) => object;
 }

@@ -1,28 +1,19 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { EngineModule, openEngine, readSettings, startWork } from '@regielijn/engine';
-import { CodedError } from '@regielijn/kern';
+import { EngineModule, openEngine, runServer, startWork } from '@regielijn/engine';
 
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-/** The work behind the requests as a server process of its own: read models and followers. */
-const main = async (): Promise<void> => {
-  const engine = await openEngine(readSettings(process.env), say);
+// The work behind the requests as a server process of its own: read models and followers.
+await runServer(async (settings, say) => {
+  const engine = await openEngine(settings, say);
   const app = await NestFactory.createApplicationContext(EngineModule.on(engine), {
     logger: false,
     abortOnError: false,
   });
   const work = startWork(engine, app, say);
   say('worker volgt het logboek');
-  const stop = async (): Promise<void> => {
+  return async () => {
     await work.stop();
     await app.close();
     await engine.close();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-};
-
-main().catch((error: unknown) => {
-  say(error instanceof CodedError ? `${error.code}: ${error.message}` : String(error));
-  process.exitCode = 1;
 });

@@ -97,7 +97,7 @@ export class VraagTijdlijn extends defineQuery<z.output<typeof TijdlijnSchema>>(
   leest: ['machtiging', 'traject', 'document'],
 }) {}
 
-const onbekend = () => nietGevonden('Dit dossier is niet bekend, of u mag het niet zien.');
+const onbekend = () => nietGevonden('Dit dossier is niet bekend, of u mag het niet zien. Kijk na of het nummer klopt.');
 
 @QueryHandler(VraagDossier)
 export class VraagDossierHandler implements IQueryHandler<VraagDossier> {

@@ -5,7 +5,14 @@ import type { RecordedEvent } from '@regielijn/event-store';
 import type { Jeugdige } from '@regielijn/jeugdige';
 import { deriveId, parseConfig } from '@regielijn/kern';
 import { regieregelsSchema } from '@regielijn/regie';
-import { aangeboden, aanvaard, dossier, gewisseld, verhuisdNaar } from '../../jeugdige/src/domain/regie/regie.kit.js';
+import {
+  aangeboden,
+  aanvaard,
+  type Dag,
+  dossier,
+  gewisseld,
+  verhuisdNaar,
+} from '../../jeugdige/src/domain/regie/regie.kit.js';
 import { behandelingenVan, raaktRegieregel, regiefeitenVan } from './regiefeiten.js';
 import { regiestandVan } from './regiestand.js';
 
@@ -113,7 +120,7 @@ describe('who holds which regie', () => {
   });
 
   it('given an offer that nobody answers, then it waits too long after two werkdagen, until it is answered', () => {
-    const wacht = (dag: string, ...feiten: Parameters<typeof dossier>) =>
+    const wacht = (dag: string, ...feiten: readonly Dag[]) =>
       regiestandVan(dossier(...feiten).state, [], dag, regels).overdrachtWachtSinds;
     const donderdag = ['2026-02-05', aangeboden()] as const;
     expect([wacht('2026-02-09', donderdag), wacht('2026-02-10', donderdag)]).toEqual([null, '2026-02-09']);

@@ -8,7 +8,7 @@ import {
   wisselsVan,
   zonderMedewerkerSinds,
 } from '@regielijn/jeugdige';
-import { type Datum, IdSchema, VariantSchema } from '@regielijn/kern';
+import { type Datum, datumVan, IdSchema, VariantSchema } from '@regielijn/kern';
 import { laatsteDag, type Regieregels } from '@regielijn/regie';
 import { z } from 'zod';
 import type { Behandeling } from './regiefeiten.js';
@@ -46,6 +46,10 @@ export const RegiestandSchema = z
         dagen: z.int(),
       }),
     ),
+    overdrachtWachtSinds: z.iso
+      .date()
+      .nullable()
+      .meta({ description: 'Gever en ontvanger moeten kijken naar een aanbod dat te lang open staat' }),
     afstemming: z.strictObject({
       laatsteOp: z.string().nullable(),
       volgendeOp: z.string().nullable(),
@@ -75,6 +79,13 @@ const behandelregie = (jeugdige: Jeugdige, { trajectId, variant, vanaf, tot }: B
   return { trajectId, variant, vanaf, tot, medewerker: benoemd, wisselingen: aantalWisselingen(wissels) };
 };
 
+/** The last day on which an offer that is still open should have been answered, when that has passed. */
+const overdrachtWachtSinds = ({ overdracht }: Jeugdige, op: Datum, regels: Regieregels): Datum | null => {
+  if (overdracht === null) return null;
+  const uiterlijk = laatsteDag(datumVan(overdracht.aangebodenOp), regels.termijnen.signaalNietAanvaard, regels);
+  return uiterlijk < op ? uiterlijk : null;
+};
+
 export const regiestandVan = (
   jeugdige: Jeugdige,
   behandelingen: readonly Behandeling[],
@@ -86,11 +97,12 @@ export const regiestandVan = (
   behandelregie: behandelingen.map((behandeling) => behandelregie(jeugdige, behandeling)),
   terugNaar: systeemregieNu(jeugdige).houder.organisatie,
   regiekloof: [...regiekloof(jeugdige, op)],
+  overdrachtWachtSinds: overdrachtWachtSinds(jeugdige, op, regels),
   afstemming: {
     laatsteOp: jeugdige.afstemming?.op ?? null,
     volgendeOp: jeugdige.afstemming?.volgendeOp ?? null,
     teLaatSinds: afstemmingTeLaatSinds(jeugdige, op, (vanaf) =>
-      laatsteDag(vanaf, regels.termijnen.afstemmingGiGemeente),
+      laatsteDag(vanaf, regels.termijnen.afstemmingGiGemeente, regels),
     ),
   },
 });

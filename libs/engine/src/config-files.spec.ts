@@ -47,6 +47,16 @@ describe('the rule files', () => {
     ]);
   });
 
+  it('given a day that a royal decree made a feestdag, then norms and regie know it as the terms do', () => {
+    wijzig('termijnen.json', (inhoud) => {
+      inhoud.gelijkgesteldeDagen = [{ datum: '2030-01-02', naam: 'een dag', bron: 'een besluit' }];
+    });
+    const { termijnen, normenkader, regie } = readRules(folder);
+    expect(termijnen.gelijkgesteldeDagen).toMatchObject([{ datum: '2030-01-02' }]);
+    for (const regels of [normenkader, regie])
+      expect(regels.gelijkgesteldeDagen).toEqual(termijnen.gelijkgesteldeDagen);
+  });
+
   it.each(FILES)('given no %s, then the start is refused and the file is named', (name) => {
     rmSync(join(folder, name));
     expect(weigering()).toMatchObject({

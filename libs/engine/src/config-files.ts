@@ -61,12 +61,13 @@ export const readRules = (folder = configFolder(), landsdeel = 'zuidwest'): Rule
   );
   const termijnen = lees(TermijnenSchema, 'termijnen.json');
   checkLengths(normenkader, termijnen);
+  // One list of days, so that a term, a norm and a handover never disagree about what a werkdag is.
+  const { gelijkgesteldeDagen } = termijnen;
   return {
     indeling: indelingVan(regios),
-    // One list of days, so that a term and a norm never disagree about what a werkdag is.
-    normenkader: { ...normenkader, gelijkgesteldeDagen: termijnen.gelijkgesteldeDagen },
+    normenkader: { ...normenkader, gelijkgesteldeDagen },
     termijnen,
-    regie: lees(regieregelsSchema(regios.regios.map(({ id }) => id)), 'regie.json'),
+    regie: { ...lees(regieregelsSchema(regios.regios.map(({ id }) => id)), 'regie.json'), gelijkgesteldeDagen },
     triage: lees(TriageRegelsSchema, 'triage.json'),
     maatregelen: lees(MaatregelenSchema, 'maatregelen.json'),
     documenten: lees(DocumentregelsSchema, 'documenten.json'),
@@ -76,6 +77,6 @@ export const readRules = (folder = configFolder(), landsdeel = 'zuidwest'): Rule
 const normWithoutExecutor = (norm: string, sleutel: string): CodedError =>
   ongeldig(
     'NORM_ZONDER_TOETS',
-    `In config/normenkader.json klopt "${sleutel}" niet: norm ${norm} wordt door niets getoetst.`,
+    `In config/normenkader.json klopt "${sleutel}" niet: norm ${norm} wordt door niets getoetst. Haal deze norm weg, of kies er een van ${NORM_IDS.join(', ')}.`,
     { bestand: 'config/normenkader.json', sleutel, norm },
   );

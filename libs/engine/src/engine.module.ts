@@ -4,7 +4,7 @@ import { DOCUMENTREGELS } from '@regielijn/documenten';
 import { CommandRunner, EventLog, KEY_STORE } from '@regielijn/event-store';
 import { REGIEREGELS } from '@regielijn/dossier';
 import { REGIEAFSPRAKEN, type Regieafspraken, REGIO_INDELING } from '@regielijn/jeugdige';
-import { systemClock } from '@regielijn/kern';
+import { beginVan, plusDagen, systemClock } from '@regielijn/kern';
 import { TERMIJNREGELS } from '@regielijn/machtiging';
 import { NORMENKADER, NORMTERMIJNEN } from '@regielijn/normenkader';
 import { CLOCK, LEES_NA, type LeesNa, Poort } from '@regielijn/poort';
@@ -20,7 +20,8 @@ const LEES_NA_MS = 2_000;
 
 const regieafsprakenUit = (regels: Regieregels): Regieafspraken => ({
   ontbreekt: (minimumset) => ontbreekt(minimumset, regels).map(({ veld }) => veld),
-  volgendeAfstemming: (op) => laatsteDag(op, regels.termijnen.afstemmingGiGemeente),
+  aanbodTot: (op) => beginVan(plusDagen(laatsteDag(op, regels.termijnen.aanbodVervalt, regels), 1)),
+  volgendeAfstemming: (op) => laatsteDag(op, regels.termijnen.afstemmingGiGemeente, regels),
 });
 
 /** The slices on one opened engine. Every process imports this; nothing else puts the parts together. */

@@ -27,6 +27,7 @@ import { MonitorModule, VraagBezetting, VraagPlaatsingen } from '@regielijn/moni
 import {
   normenkaderCommands,
   normenkaderEvents,
+  normenkaderUpcasters,
   NormenkaderModule,
   normtoetsReadModel,
   VraagNormafwijkingen,
@@ -106,7 +107,7 @@ export const createCatalogue = (): EventCatalogue =>
       ...trajectEvents,
       ...normenkaderEvents,
     ],
-    [...jeugdigeUpcasters, ...machtigingUpcasters, ...trajectUpcasters],
+    [...jeugdigeUpcasters, ...machtigingUpcasters, ...trajectUpcasters, ...normenkaderUpcasters],
   );
 
 /** What the engine can be asked, for the check that the policy forgets nothing. */

@@ -3,7 +3,7 @@ import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
-import { type Follower, FollowerRunner } from '@regielijn/projecties';
+import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
 import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
 import type { Engine } from './engine.js';
 
@@ -32,7 +32,10 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
     RuimDocumentenOp,
     RegieVolgtMachtiging,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
-  const runners = followers.map((follower) => new FollowerRunner(engine.pool, engine.log, onceOnly(follower), say));
+  const checkpoints = new FollowerCheckpoints(engine.pool);
+  const runners = followers.map(
+    (follower) => new FollowerRunner(engine.pool, engine.log, onceOnly(follower), say, checkpoints),
+  );
   engine.projections.start();
   for (const runner of runners) runner.start();
   return {

@@ -30,6 +30,10 @@ export const LEVENSGEBIEDEN = [
 export const LevensgebiedSchema = z.enum(LEVENSGEBIEDEN);
 export type Levensgebied = z.output<typeof LevensgebiedSchema>;
 
+/** As a sentence says it: `school en werk`. */
+export const levensgebiedInWoorden = (levensgebied: string): string =>
+  levensgebied === 'school_werk' ? 'school en werk' : levensgebied.replaceAll('_', ' ');
+
 /** Without or with a kinderbeschermingsmaatregel. */
 export const KaderSchema = z.enum(['vrijwillig', 'gedwongen']);
 export type Kader = z.output<typeof KaderSchema>;

@@ -62,3 +62,7 @@ export const dossierVernietigd = (): CodedError =>
 /** No such dossier, traject, plek: or none that the asker may know of. */
 export const nietGevonden = (zin: string, data: ErrorData = {}): CodedError =>
   new CodedError('not-found', 'NIET_GEVONDEN', zin, data);
+
+/** Nothing goes by this number; `wat` names it, as in "Dit traject". */
+export const onbekend = (wat: string, data: ErrorData = {}): CodedError =>
+  nietGevonden(`${wat} is niet bekend. Kijk na of het nummer klopt.`, data);

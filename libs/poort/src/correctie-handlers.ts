@@ -22,7 +22,7 @@ import {
   withCorrections,
 } from '@regielijn/kern';
 import type { z } from 'zod';
-import { register } from './handlers.js';
+import { asHandlerOf } from './handlers.js';
 import { nietInToekomst } from './poort.js';
 
 /** An event of `correctieEvents`, whatever its id field is called. */
@@ -35,7 +35,7 @@ type Intrekking = z.output<typeof IntrekkingSchema>;
 type Feiten = readonly Past<DomainEvent>[];
 
 /** What a slice says about the correction of its facts. */
-export interface Corrigeerbaar {
+interface Corrigeerbaar {
   readonly events: { readonly gecorrigeerd: CorrectieEvent };
   readonly definitions: readonly EventDefinition[];
   readonly streamOf: (id: string) => string;
@@ -56,7 +56,7 @@ export interface CorrectieSlice extends Corrigeerbaar {
 }
 
 /** Runs when a correction is decided and not yet recorded: with the fields that change, and the history so far. */
-export type VoorVastlegging = (velden: JsonObject, history: readonly RecordedEvent[]) => Promise<void>;
+type VoorVastlegging = (velden: JsonObject, history: readonly RecordedEvent[]) => Promise<void>;
 
 const sleutelVan = ({ sleutelVeld }: Corrigeerbaar, history: readonly RecordedEvent[]): Record<string, string> => ({
   [sleutelVeld]: history[0]!.data[sleutelVeld] as string,
@@ -144,7 +144,7 @@ export const herzie = (
   });
 
 /** The handler that corrects facts of a slice, for a slice that has nothing of its own to do with it. */
-export const corrigeerHandler = (slice: CorrectieSlice): Type<ICommandHandler> => {
+const corrigeerHandler = (slice: CorrectieSlice): Type<ICommandHandler> => {
   class CorrigeerHandler {
     @Inject(CommandRunner) private readonly runner!: CommandRunner;
 
@@ -152,7 +152,7 @@ export const corrigeerHandler = (slice: CorrectieSlice): Type<ICommandHandler> =
       return corrigeer(this.runner, slice, command);
     }
   }
-  return register(slice.commands.Corrigeer, CorrigeerHandler);
+  return asHandlerOf(slice.commands.Corrigeer, CorrigeerHandler);
 };
 
 /** The handler that withdraws facts of a slice. */
@@ -164,7 +164,7 @@ export const trekFeitInHandler = (slice: CorrectieSlice): Type<ICommandHandler> 
       return trekIn(this.runner, slice, command);
     }
   }
-  return register(slice.commands.TrekFeitIn, TrekFeitInHandler);
+  return asHandlerOf(slice.commands.TrekFeitIn, TrekFeitInHandler);
 };
 
 export const correctieHandlers = (slice: CorrectieSlice): Type<ICommandHandler>[] => [

@@ -3,7 +3,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
 import type { Command, CommandClass, Decider, DomainEvent } from '@regielijn/kern';
 
-export const register = (command: object, handler: Type): Type<ICommandHandler> => {
+/** Tells Nest that this class carries out this command. */
+export const asHandlerOf = (command: object, handler: Type): Type<ICommandHandler> => {
   CommandHandler(command as never)(handler);
   return handler as Type<ICommandHandler>;
 };
@@ -25,5 +26,5 @@ export const plainHandlers = <C extends Command, S, E extends DomainEvent>(
         return this.runner.run(decider, streamOf(given), given);
       }
     }
-    return register(command, PlainHandler);
+    return asHandlerOf(command, PlainHandler);
   });

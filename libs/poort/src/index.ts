@@ -1,5 +1,26 @@
 export { alsFollower } from './als-follower.js';
-export * from './correctie-handlers.js';
+export {
+  correctieHandlers,
+  type CorrectieSlice,
+  corrigeer,
+  herzie,
+  trekFeitInHandler,
+  trekIn,
+} from './correctie-handlers.js';
 export { plainHandlers } from './handlers.js';
-export * from './poort.js';
-export * from './routes.js';
+export { type Aanroep, CLOCK, nietInToekomst, parseInput, Poort } from './poort.js';
+export {
+  actorOf,
+  ALS_BESTAND,
+  type Bestand,
+  type CommandRoute,
+  controllerFor,
+  type GrootsteInhoud,
+  LEES_NA,
+  type LeesNa,
+  methodOf,
+  type QueryRoute,
+  type Route,
+  tableOf,
+  type Verzoek,
+} from './routes.js';

@@ -39,7 +39,10 @@ const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 /** Refuses a moment at which something is said to have happened that has not come yet. */
 export const nietInToekomst = (geldigOp: Instant, nu: Instant): void => {
   if (Date.parse(geldigOp) > Date.parse(nu) + CLOCK_DIFFERENCE_MS)
-    throw ongeldig('TIJDSTIP_IN_TOEKOMST', 'Dit tijdstip ligt in de toekomst.', { geldigOp, nu });
+    throw ongeldig('TIJDSTIP_IN_TOEKOMST', 'Dit tijdstip ligt in de toekomst. Kies een tijdstip dat al is geweest.', {
+      geldigOp,
+      nu,
+    });
 };
 
 const messages = z.locales.nl().localeError;

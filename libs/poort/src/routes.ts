@@ -6,7 +6,6 @@ import {
   CodedError,
   type CommandClass,
   IdSchema,
-  InstantSchema,
   ongeldig,
   type Query,
   type QueryClass,

@@ -20,7 +20,7 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
-export interface EmbeddedServerOptions {
+interface EmbeddedServerOptions {
   /** Extra settings of the server, each `-c name=value`. */
   readonly settings?: readonly string[];
   /** A fixed port; default the one it had before when that is free, so that who still knows that one finds it again. */

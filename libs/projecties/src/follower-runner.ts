@@ -7,7 +7,9 @@ import {
   type RecordedEvent,
   UnknownEventTypeError,
 } from '@regielijn/event-store';
+import { describeError } from '@regielijn/postgres';
 import type pg from 'pg';
+import { FollowerCheckpoints } from './follower-checkpoints.js';
 import { whileAlone } from './one-active.js';
 import { mayBePoison } from './poison.js';
 import { categoryOf } from './read-model.js';
@@ -43,6 +45,7 @@ export class FollowerRunner {
     private readonly log: EventLog,
     private readonly follower: Follower,
     private readonly say: (line: string) => void = () => undefined,
+    private readonly checkpoints = new FollowerCheckpoints(pool),
   ) {}
 
   start(): void {
@@ -69,7 +72,7 @@ export class FollowerRunner {
         if (error instanceof UnknownEventTypeError)
           return this.say(`volger ${this.follower.name} staat stil: ${error.message}`);
         if (signal.aborted) return;
-        this.say(`volger ${this.follower.name} wacht: ${(error as Error).message}`);
+        this.say(`volger ${this.follower.name} wacht: ${describeError(error)}`);
         await sleep(PAUSE_AFTER_TROUBLE_MS, undefined, { signal }).catch(() => undefined);
       }
     }
@@ -90,7 +93,7 @@ export class FollowerRunner {
         handled += 1;
       }
       if (position !== stored && (isCaughtUp(item) || handled >= CHECKPOINT_EVERY)) {
-        await this.store(position);
+        await this.checkpoints.store(this.follower.name, position);
         stored = position;
         handled = 0;
       }
@@ -140,14 +143,5 @@ export class FollowerRunner {
       [this.follower.name],
     );
     return rows[0]?.position ?? LOG_START;
-  }
-
-  /** Never back: a process that lost its lock without knowing may still be busy with an older event. */
-  private async store(position: LogPosition): Promise<void> {
-    await this.pool.query(
-      `insert into projecties.volger as v (name, position) values ($1, $2)
-       on conflict (name) do update set position = excluded.position where v.position < excluded.position`,
-      [this.follower.name, position],
-    );
   }
 }

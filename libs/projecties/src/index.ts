@@ -1,3 +1,4 @@
+export { FollowerCheckpoints } from './follower-checkpoints.js';
 export * from './follower-runner.js';
 export { Projection } from './projection.js';
 export * from './projection-runner.js';

@@ -6,6 +6,7 @@ import {
   type RecordedEvent,
   UnknownEventTypeError,
 } from '@regielijn/event-store';
+import { describeError } from '@regielijn/postgres';
 import type pg from 'pg';
 import { GenerationBuilder, type OnProgress } from './generation-builder.js';
 import { allDone, whileAlone } from './one-active.js';
@@ -105,7 +106,7 @@ export class ProjectionRunner {
       } catch (error) {
         if (error instanceof LostCheckpointError) continue;
         if (signal.aborted) return;
-        this.say(`projecties wachten: ${(error as Error).message}`);
+        this.say(`projecties wachten: ${describeError(error)}`);
         await this.pause(PAUSE_AFTER_TROUBLE_MS);
       }
     }

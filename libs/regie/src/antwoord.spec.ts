@@ -17,6 +17,16 @@ describe('who holds which regie', () => {
     expect('regiekloof' in gegeven).toBe(gegeven.casusregie !== gegeven.regelRegie);
   });
 
+  it('given an offer before a day that a royal decree made a feestdag, then the two werkdagen end a day later', () => {
+    const metDag = { ...regels, gelijkgesteldeDagen: [{ datum: '2026-01-02', naam: 'dag na Nieuwjaarsdag' }] };
+    const vraag = schema.parse({
+      ...{ regio: 'rijnmond', kader: 'gedwongen', machtiging: { status: 'verleend', verleendOp: '2025-12-30' } },
+      ...{ overdracht: { richting: 'heen', status: 'aangeboden', aangebodenOp: '2025-12-31' } },
+    });
+    const codes = (dag: string) => antwoordRegie(vraag, metDag, dag).signalen.map(({ code }) => code);
+    expect([codes('2026-01-06'), codes('2026-01-07')]).toEqual([[], ['OVERDRACHT_WACHT']]);
+  });
+
   it('given no day, then the question is about today', () => {
     const vraag = {
       regio: 'rijnmond',

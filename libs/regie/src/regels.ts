@@ -1,4 +1,12 @@
-import { type Datum, DatumSchema, KaderSchema, MinimumsetVeldSchema, OVERIG, VariantSchema } from '@regielijn/kern';
+import {
+  type Datum,
+  DatumSchema,
+  type GelijkgesteldeDag,
+  KaderSchema,
+  MinimumsetVeldSchema,
+  OVERIG,
+  VariantSchema,
+} from '@regielijn/kern';
 import { z } from 'zod';
 import { EenheidSchema } from './termijnen.js';
 
@@ -64,12 +72,11 @@ const BestandSchema = z.strictObject({
     behandelregie: UitgangspuntSchema,
   }),
   varianten: z.array(z.strictObject({ id: VariantSchema, ookBekendAls: z.array(ZinSchema) })),
+  /** Each of these is executed; one more in the file stops the start. */
   termijnen: z.strictObject({
     signaalNietAanvaard: TermijnSchema,
     aanbodVervalt: TermijnSchema,
-    medewerkerToegewezen: TermijnSchema,
     afstemmingGiGemeente: TermijnSchema,
-    uitstroomVoorbereiding: TermijnSchema,
   }),
   minimumset: z.strictObject({
     bron: z.string(),
@@ -88,7 +95,11 @@ const BestandSchema = z.strictObject({
 type Bestand = z.output<typeof BestandSchema>;
 
 /** The regieregels as the functions of this lib take them: the file, and the regions that it is about. */
-export type Regieregels = Bestand & { readonly regios: readonly string[] };
+export type Regieregels = Bestand & {
+  readonly regios: readonly string[];
+  /** Days that a royal decree made a feestdag: a list of its own, because it holds for more than regie. */
+  readonly gelijkgesteldeDagen?: readonly GelijkgesteldeDag[] | undefined;
+};
 
 interface Fout {
   readonly path: readonly (string | number)[];

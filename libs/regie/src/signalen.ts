@@ -34,9 +34,9 @@ export const signalen = (situatie: SituatieOp, { regel }: RegelRegie, regels: Re
 
 const standVanAanbod = (
   { overdracht: { status, aangebodenOp }, datum }: SituatieOp,
-  { termijnen }: Regieregels,
+  regels: Regieregels,
 ): 'verlopen' | 'wacht' | null => {
   if (status !== 'aangeboden' || aangebodenOp === null) return null;
-  if (laatsteDag(aangebodenOp, termijnen.aanbodVervalt) < datum) return 'verlopen';
-  return laatsteDag(aangebodenOp, termijnen.signaalNietAanvaard) < datum ? 'wacht' : null;
+  if (laatsteDag(aangebodenOp, regels.termijnen.aanbodVervalt, regels) < datum) return 'verlopen';
+  return laatsteDag(aangebodenOp, regels.termijnen.signaalNietAanvaard, regels) < datum ? 'wacht' : null;
 };

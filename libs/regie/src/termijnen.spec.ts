@@ -15,7 +15,14 @@ describe('the last day of a term', () => {
     ['2026-03-02', { aantal: 6, eenheid: 'weken' }, '2026-04-13'],
     ['2026-11-30', { aantal: 3, eenheid: 'maanden' }, '2027-02-28'],
   ])('given %s and %j, then %s', (start, termijn, verwacht) => {
-    expect(laatsteDag(start, termijn)).toBe(verwacht);
+    expect(laatsteDag(start, termijn, {})).toBe(verwacht);
+  });
+
+  it('given a day that a royal decree made a feestdag, then that is no werkdag', () => {
+    const gelijkgesteldeDagen = [{ datum: '2026-01-02', naam: 'dag na Nieuwjaarsdag' }];
+    const termijn: Termijn = { aantal: 2, eenheid: 'werkdagen' };
+    expect(laatsteDag('2025-12-31', termijn, {})).toBe('2026-01-05');
+    expect(laatsteDag('2025-12-31', termijn, { gelijkgesteldeDagen })).toBe('2026-01-06');
   });
 });
 

@@ -4,5 +4,5 @@ export { nieuwVoorzieningId, reserveringIdVan, voorzieningDecider } from './doma
 export { voorzieningEvents, voorzieningStream } from './domain/events.js';
 export { geldigeReserveringen, minstOpenPlekken, type Voorziening } from './domain/state.js';
 export { voorzieningReadModel } from './read-model/voorziening-rij.js';
-export { VraagVoorzieningen } from './read-model/voorzieningen.query.js';
+export { leesVoorzieningen, type Voorzieningen, VraagVoorzieningen } from './read-model/voorzieningen.query.js';
 export { VoorzieningModule } from './voorziening.module.js';

@@ -17,6 +17,11 @@ export const normtoets: readonly Fact[] = [
     { ...toets, afwijkingId, peilmoment: '2026-01-09T21:15:00.000Z' },
   ],
   [
+    'normenkader.afwijking-vastgesteld@2',
+    '2026-01-09T21:36:00.000Z',
+    { ...toets, afwijkingId, peilmoment: '2026-01-09T21:15:00.000Z', geval: idOf('traject.opname-gestart@2') },
+  ],
+  [
     'normenkader.afwijking-gemotiveerd@1',
     '2026-01-12T09:00:00.000Z',
     {

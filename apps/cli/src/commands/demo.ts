@@ -3,7 +3,7 @@ import { demoMoment, laadDemo, STANDAARD_SEED } from '../demo/demo.js';
 import { answer, progress, say } from '../output.js';
 import { type CommonOptions, withSession } from '../session.js';
 
-export interface DemoOptions extends CommonOptions {
+interface DemoOptions extends CommonOptions {
   readonly cijfers?: string;
   readonly seed?: number;
   readonly nu?: string;
@@ -13,13 +13,12 @@ export interface DemoOptions extends CommonOptions {
 /** Loads the demo year and the caseload of today into an empty folder. */
 export const demo = (options: DemoOptions): Promise<void> =>
   withSession(options, async ({ engine, app, poort }) => {
-    const show = progress('Voorbeeldjaar laden');
     const begonnen = Date.now();
     const nu = options.zonderVandaag ? undefined : await demoMoment(engine, options.nu);
     const keuze = { cijfers: options.cijfers, seed: options.seed ?? STANDAARD_SEED, nu };
     const work = startWork(engine, app, say);
     try {
-      const opdrachten = await laadDemo(engine, poort, keuze, ({ gedaan, totaal }) => show(gedaan, totaal));
+      const opdrachten = await laadDemo(engine, poort, keuze, progress);
       await catchUp(engine);
       const seconden = Math.round((Date.now() - begonnen) / 100) / 10;
       answer({ opdrachten, seconden }, options, () => `${opdrachten} opdrachten gegeven in ${seconden} seconden.`);

@@ -4,7 +4,7 @@ import { dienstAccounts } from '@regielijn/toegang';
 import { answer, table } from '../output.js';
 import { type CommonOptions, withSession } from '../session.js';
 
-export interface DossierOptions extends CommonOptions {
+interface DossierOptions extends CommonOptions {
   readonly op?: string;
   readonly bekendOp?: string;
 }

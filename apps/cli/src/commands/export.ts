@@ -5,7 +5,7 @@ import { exportLog } from '../export/export-log.js';
 import { say } from '../output.js';
 import { type CommonOptions, withEngine } from '../session.js';
 
-export interface ExportOptions extends CommonOptions {
+interface ExportOptions extends CommonOptions {
   readonly metSleutels?: string;
 }
 

@@ -8,7 +8,7 @@ import { alreadyThere, checkFile, importFile } from '../export/import-log.js';
 import { answer, progress } from '../output.js';
 import { type CommonOptions, withEngine } from '../session.js';
 
-export interface ImportOptions extends CommonOptions {
+interface ImportOptions extends CommonOptions {
   readonly metSleutels?: string;
 }
 

@@ -4,7 +4,7 @@ import { versieOp } from '@regielijn/normenkader';
 import { antwoordKalender, dagVan, KalenderVraagSchema } from '@regielijn/termijnen';
 import { answer } from '../output.js';
 
-export interface KalenderOptions {
+interface KalenderOptions {
   readonly kalender?: string;
   /** Accepted for the sake of one habit: the answer is always JSON. */
   readonly json?: boolean;

@@ -4,7 +4,7 @@ import { dienstAccounts } from '@regielijn/toegang';
 import { answer, table } from '../output.js';
 import { type CommonOptions, withSession } from '../session.js';
 
-export interface PlaatsingenOptions extends CommonOptions {
+interface PlaatsingenOptions extends CommonOptions {
   readonly jaar: string;
   readonly definitie: string;
 }
@@ -36,7 +36,7 @@ export const monitorPlaatsingen = (options: PlaatsingenOptions): Promise<void> =
     );
   });
 
-export interface BezettingOptions extends CommonOptions {
+interface BezettingOptions extends CommonOptions {
   readonly jaar: string;
 }
 

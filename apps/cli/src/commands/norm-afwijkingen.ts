@@ -4,7 +4,7 @@ import { dienstAccounts } from '@regielijn/toegang';
 import { answer } from '../output.js';
 import { type CommonOptions, withSession } from '../session.js';
 
-export interface AfwijkingenOptions extends CommonOptions {
+interface AfwijkingenOptions extends CommonOptions {
   readonly kwartaal: string;
   readonly terugblik?: boolean;
 }

@@ -7,7 +7,7 @@ import { sayError } from '../failures.js';
 import { answer, progress, say } from '../output.js';
 import { type CommonOptions, settingsOf, SIGNALS } from '../session.js';
 
-export interface StartOptions extends CommonOptions {
+interface StartOptions extends CommonOptions {
   readonly port?: string;
   readonly geenDemo?: boolean;
 }
@@ -70,10 +70,9 @@ const stopAtSignal = (stop: () => Promise<void>): void => {
 
 /** A load that fails is said, and the server goes on: the next start goes on with it. */
 const loadDemo = async (engine: Engine, app: NestFastifyApplication, isStopping: () => boolean): Promise<void> => {
-  const show = progress('Voorbeeldjaar laden');
   try {
     const keuze = { seed: STANDAARD_SEED, nu: await demoMoment(engine) };
-    await laadDemo(engine, app.get(Poort), keuze, ({ gedaan, totaal }) => show(gedaan, totaal));
+    await laadDemo(engine, app.get(Poort), keuze, progress);
     await catchUp(engine);
     say('Het voorbeeldjaar staat klaar.');
   } catch (error) {

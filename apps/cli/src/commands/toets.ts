@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { answer, progress, table } from '../output.js';
 import { type CommonOptions, withSession } from '../session.js';
 
-export interface ToetsOptions extends CommonOptions {
+interface ToetsOptions extends CommonOptions {
   readonly op: string;
 }
 
@@ -18,18 +18,21 @@ interface Toets {
   readonly uitleg: string;
 }
 
-/** Gives the command for one traject, the same one each time for the same day; answers which event ids are its own. */
+/**
+ * Gives the command for one traject, the same one each time for the same day; answers which event ids are its own. What
+ * it finds is found now, so that it is motivated and discussed from now on, however long ago the day was.
+ */
 const toetsTraject = async (poort: Poort, trajectId: string, op: string, peilmoment: Instant) => {
   try {
     const { eventIds } = await poort.opdracht(
       ToetsNormen,
       { trajectId, peilmoment },
-      { actor: dienstAccounts.cli, commandId: deriveId('toets op', trajectId, op), geldigOp: peilmoment },
+      { actor: dienstAccounts.cli, commandId: deriveId('toets op', trajectId, op) },
     );
     return eventIds;
   } catch (error) {
     // Destroyed while we were busy: nothing more is recorded about it.
-    if (isCodedError(error, 'SLEUTEL_VERNIETIGD')) return [];
+    if (isCodedError(error, 'DOSSIER_VERNIETIGD')) return [];
     throw error;
   }
 };

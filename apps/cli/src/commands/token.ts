@@ -4,7 +4,7 @@ import { demoAccounts, openIssuerKeys } from '@regielijn/toegang';
 import { answer } from '../output.js';
 import { type CommonOptions, settingsOf } from '../session.js';
 
-export interface TokenOptions extends CommonOptions {
+interface TokenOptions extends CommonOptions {
   readonly als: string;
 }
 

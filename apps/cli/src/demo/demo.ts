@@ -4,14 +4,14 @@ import { configFolder, type Engine } from '@regielijn/engine';
 import { LOG_START } from '@regielijn/event-store';
 import { type Instant, parseRegios, systemClock, weiger } from '@regielijn/kern';
 import type { Poort } from '@regielijn/poort';
-import { laadOpdrachten, schrijfOpdrachten, type Voortgang } from './laden.js';
+import { type BijVoortgang, laadOpdrachten, schrijfOpdrachten } from './laden.js';
 import { planDemo } from './plan/plan.js';
 import { type DemoTargets, parseTargets } from './plan/targets.js';
 import { keurNu, laadVandaag } from './vandaag/laden.js';
 
 export const STANDAARD_SEED = 2019;
 
-export interface DemoKeuze {
+interface DemoKeuze {
   readonly cijfers?: string | undefined;
   readonly seed: number;
   /** The moment that the caseload of today is dated by; absent: only the year of the figures is loaded. */
@@ -37,7 +37,7 @@ interface DemoStand {
 }
 
 /** Which demo was loaded here, as far as it got; null when none was begun. */
-export const demoStand = async ({ pool }: Engine): Promise<DemoStand | null> => {
+const demoStand = async ({ pool }: Engine): Promise<DemoStand | null> => {
   await pool.query(SCHEMA);
   return (await pool.query<DemoStand>('select seed, cijfers, voltooid, nu from beheer.demo')).rows[0] ?? null;
 };
@@ -71,7 +71,7 @@ export const laadDemo = async (
   engine: Engine,
   poort: Poort,
   keuze: DemoKeuze,
-  bijVoortgang: (voortgang: Voortgang) => void,
+  voortgangVan: (deel: string) => BijVoortgang = () => () => undefined,
 ): Promise<number> => {
   const targets = leesTargets(keuze.cijfers);
   const regios = parseRegios(readFileSync(join(configFolder(), 'regios.json'), 'utf8'), 'config/regios.json');
@@ -83,8 +83,9 @@ export const laadDemo = async (
   const { nu, seed } = keuze;
   if (nu !== undefined) keurNu(nu);
   await begin(engine, keuze);
-  await laadOpdrachten(poort, opdrachten, bijVoortgang);
-  const vandaag = nu === undefined ? 0 : await laadVandaag(engine, poort, { nu, seed }, bijVoortgang);
+  await laadOpdrachten(poort, opdrachten, voortgangVan('Voorbeeldjaar laden'));
+  const vandaag =
+    nu === undefined ? 0 : await laadVandaag(engine, poort, { nu, seed }, voortgangVan('Dossiers van vandaag laden'));
   await engine.pool.query('update beheer.demo set voltooid = true');
   return opdrachten.length + vandaag;
 };

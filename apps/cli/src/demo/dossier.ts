@@ -28,7 +28,7 @@ import { type DemoOpdracht, Dossierlijst, eerder, later, plusUren } from './opdr
 import type { Persoon } from './personen.js';
 import type { GeplandeJeugdige, GeplandTraject } from './plan/demo-plan.js';
 
-export interface DossierContext {
+interface DossierContext {
   readonly seed: number;
   readonly drempelDagen: number;
   /** The gecertificeerde instelling that holds casusregie where the practice of the region says so. */

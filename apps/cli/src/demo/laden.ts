@@ -7,10 +7,8 @@ import { type DemoOpdracht, Dossierlijst } from './opdrachten.js';
 import { verzinPersonen } from './personen.js';
 import type { DemoPlan } from './plan/demo-plan.js';
 
-export interface Voortgang {
-  readonly gedaan: number;
-  readonly totaal: number;
-}
+/** Hears how far a part of the load is, in commands. */
+export type BijVoortgang = (gedaan: number, totaal: number) => void;
 
 const GI = 'gi-jb-west';
 const VOORZIENINGEN = 'voorzieningen';
@@ -67,7 +65,7 @@ const eindeVan = (dag: string): Instant => new Date(Date.parse(beginVan(plusDage
 export const laadOpdrachten = async (
   poort: Poort,
   opdrachten: readonly DemoOpdracht[],
-  bijVoortgang: (voortgang: Voortgang) => void = () => undefined,
+  bijVoortgang: BijVoortgang = () => undefined,
 ): Promise<void> => {
   let gedaan = 0;
   for (const [dag, vandaag] of perDag(opdrachten)) {
@@ -87,6 +85,6 @@ export const laadOpdrachten = async (
         }),
       );
     }
-    bijVoortgang({ gedaan, totaal: opdrachten.length });
+    bijVoortgang(gedaan, opdrachten.length);
   }
 };

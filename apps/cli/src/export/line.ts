@@ -28,7 +28,7 @@ const EndLineSchema = z.strictObject({
 });
 
 export type EventLine = z.output<typeof EventLineSchema>;
-export type EndLine = z.output<typeof EndLineSchema>;
+type EndLine = z.output<typeof EndLineSchema>;
 
 /** One event as a line of an export: canonical JSON, ciphertext as stored, numbered in log order. */
 export const toLine = (event: RecordedEvent, nr: number): string => {

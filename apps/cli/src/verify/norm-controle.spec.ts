@@ -13,7 +13,8 @@ const event = (type: string, data: JsonObject, id = deriveId('event', type, (num
   return { id, type, data: { norm: 'O1', jeugdigeId: 'j', ...data }, geldigOp: op, vastgelegdOp: op, metadata };
 };
 const getoetst = (uitkomst: string, ...feiten: string[]) => event('normenkader.norm-getoetst@1', { uitkomst, feiten });
-const afwijking = (wat: string, afwijkingId = 'a') => event(`normenkader.afwijking-${wat}@1`, { afwijkingId });
+const afwijking = (wat: string, afwijkingId = 'a', geval: string | null = null) =>
+  event(`normenkader.afwijking-${wat}@1`, { afwijkingId, geval });
 
 /** What is wrong with these assessments, beside a traject with one fact and a machtiging with one. */
 const fouten = async (...events: NewEvent[]): Promise<readonly string[]> => {
@@ -40,6 +41,19 @@ describe('the check of norm assessments', () => {
     ).toEqual([]);
   });
 
+  it('given two deviations of one norm, each at a fact of its own, of which one lapses, then nothing is wrong', async () => {
+    expect(
+      await fouten(
+        ...[
+          getoetst('AFWIJKING', feit),
+          afwijking('vastgesteld', 'a', feit),
+          afwijking('vastgesteld', 'b', beschikking),
+        ],
+        ...[getoetst('AFWIJKING', feit), afwijking('vervallen', 'a'), afwijking('gemotiveerd', 'b')],
+      ),
+    ).toEqual([]);
+  });
+
   it('given a fact that is nowhere in the log, then it is named', async () => {
     const weg = deriveId('weg');
     expect(await fouten(getoetst('VOLDAAN', feit, weg))).toEqual([`normtoets-1: feit ${weg} is er niet`]);
@@ -54,7 +68,7 @@ describe('the check of norm assessments', () => {
       /past niet bij de laatste toets/,
     ],
     [
-      'two deviations of one norm at a time',
+      'two deviations of one norm at one fact',
       [getoetst('AFWIJKING', feit), afwijking('vastgesteld'), afwijking('vastgesteld', 'b')],
       /twee afwijkingen van O1 tegelijk/,
     ],

@@ -5,8 +5,8 @@ import { type Controle, Telling } from './controle.js';
 type Streams = ReadonlyMap<string, readonly RecordedEvent[]>;
 
 /**
- * Every assessment names facts that are in the log, and a deviation stands exactly where the last assessment of its norm
- * found one. Recounted from the events themselves, not from the state that made them.
+ * Every assessment names facts that are in the log, and deviations stand exactly where the last assessment of their norm
+ * found any, one per fact at which was deviated. Recounted from the events themselves, not from the state that made them.
  */
 export const controleerNormen = async (
   { store }: Engine,
@@ -27,20 +27,23 @@ export const controleerNormen = async (
 
 const controleerAfwijkingen = (stream: string, events: readonly RecordedEvent[], telling: Telling): void => {
   const uitkomst = new Map<string, string>();
-  /** Per norm the deviation that stands. */
-  const staand = new Map<string, string>();
+  /** The deviations that stand, each with its norm and the fact at which was deviated. */
+  const staand = new Map<string, { readonly norm: string; readonly geval: unknown }>();
   for (const { type, data } of events) {
     const [norm, afwijkingId] = [data['norm'] as string, data['afwijkingId'] as string];
     if (type.startsWith('normenkader.norm-getoetst@')) uitkomst.set(norm, data['uitkomst'] as string);
     else if (type.startsWith('normenkader.afwijking-vastgesteld@')) {
-      if (staand.has(norm)) telling.fout(`${stream}: twee afwijkingen van ${norm} tegelijk`);
-      staand.set(norm, afwijkingId);
+      const geval = data['geval'] ?? null;
+      if ([...staand.values()].some((ander) => ander.norm === norm && ander.geval === geval))
+        telling.fout(`${stream}: twee afwijkingen van ${norm} tegelijk over hetzelfde`);
+      staand.set(afwijkingId, { norm, geval });
     } else {
-      if (staand.get(norm) !== afwijkingId) telling.fout(`${stream}: ${type} over een afwijking die er niet is`);
-      if (type.startsWith('normenkader.afwijking-vervallen@')) staand.delete(norm);
+      if (staand.get(afwijkingId)?.norm !== norm) telling.fout(`${stream}: ${type} over een afwijking die er niet is`);
+      if (type.startsWith('normenkader.afwijking-vervallen@')) staand.delete(afwijkingId);
     }
   }
-  for (const norm of new Set([...uitkomst.keys(), ...staand.keys()]))
-    if ((uitkomst.get(norm) === 'AFWIJKING') !== staand.has(norm))
+  const afgeweken = new Set([...staand.values()].map(({ norm }) => norm));
+  for (const norm of new Set([...uitkomst.keys(), ...afgeweken]))
+    if ((uitkomst.get(norm) === 'AFWIJKING') !== afgeweken.has(norm))
       telling.fout(`${stream}: de afwijking van ${norm} past niet bij de laatste toets`);
 };

@@ -13,7 +13,7 @@ const PAGE = 2_000;
 /** How long a comparison waits for read models that lag; on a busy system they do. */
 const CATCH_UP_MS = 60_000;
 
-export interface Uitslag {
+interface Uitslag {
   readonly goed: boolean;
   readonly events: number;
   readonly controles: readonly Controle[];

@@ -1,4 +1,15 @@
-import { beslis, type Beslissers, CodedError, datumVan, type Decider, deriveId, dossierVernietigd, onbekend, ongeldig, weiger } from '@regielijn/kern';
+import {
+  beslis,
+  type Beslissers,
+  CodedError,
+  datumVan,
+  type Decider,
+  deriveId,
+  dossierVernietigd,
+  onbekend,
+  ongeldig,
+  weiger,
+} from '@regielijn/kern';
 import type { JeugdigeCommand, RegistreerJeugdige, SluitDossier, VernietigDossier } from './commands.js';
 import { type JeugdigeEvent, jeugdigeFeiten as feit } from './events.js';
 import type { JeugdigeFacts } from './facts.js';

@@ -1,5 +1,5 @@
 import type { EventLog, RecordedEvent } from '@regielijn/event-store';
-import { jeugdigeStream } from '@regielijn/jeugdige';
+import { dossiersVan, jeugdigeStream, leesSamenvoeging } from '@regielijn/jeugdige';
 import { VERNIETIGD, withCorrections } from '@regielijn/kern';
 import { machtigingStream } from '@regielijn/machtiging';
 import { trajectStream } from '@regielijn/traject';
@@ -61,8 +61,8 @@ export class FeitenLezer {
 
   private async machtigingIds(jeugdigeId: string): Promise<readonly string[]> {
     const { rows } = await this.pool.query<{ machtiging_id: string }>(
-      'select machtiging_id from lm.machtiging where jeugdige_id = $1 order by stream',
-      [jeugdigeId],
+      'select machtiging_id from lm.machtiging where jeugdige_id = any($1) order by stream',
+      [await dossiersVan(jeugdigeId, leesSamenvoeging(this.log))],
     );
     return rows.map(({ machtiging_id }) => machtiging_id);
   }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
+import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
 import { datumVan, deriveId, isCodedError, isCorrectieType } from '@regielijn/kern';
 import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
@@ -22,6 +23,9 @@ const geraaktDoor = ({ type, data }: RecordedEvent): readonly NormId[] => {
   const over = isCorrectieType(type) ? (data['vervangtType'] as string) : type;
   // Of the jeugdige only the geboortedatum counts, and that it was another one is no event of a norm.
   if (over.startsWith('jeugdige.geregistreerd@')) return isCorrectieType(type) ? NORM_IDS : [];
+  // Of a dossier that became one with another, or was parted from it, the machtigingen count for both, or no more.
+  if (/^jeugdige\.(samengevoegd|samenvoeging-ongedaan-gemaakt)@/.test(over))
+    return normenDieLezen(['machtiging.verzoek-ingediend', 'machtiging.afgewezen'].flatMap(soortenVan));
   return normenDieLezen(soortenVan(over));
 };
 
@@ -56,8 +60,8 @@ export class ToetsBijGebeurtenis implements Follower {
   private async trajecten({ stream, data }: RecordedEvent): Promise<readonly string[]> {
     if (stream.startsWith('traject-')) return [stream.slice('traject-'.length)];
     const { rows } = await this.pool.query<{ traject_id: string }>(
-      'select traject_id from lm.traject where jeugdige_id = $1 order by stream',
-      [data['jeugdigeId']],
+      'select traject_id from lm.traject where jeugdige_id = any($1) order by stream',
+      [await dossiersVan(data['jeugdigeId'] as string, leesSamenvoeging(this.log))],
     );
     return rows.map(({ traject_id }) => traject_id);
   }
@@ -77,7 +81,7 @@ export class ToetsBijGebeurtenis implements Follower {
       );
     } catch (error) {
       // The dossier was destroyed before we came by, and nothing more is recorded about it. That is no trouble to report.
-      if (!isCodedError(error, 'SLEUTEL_VERNIETIGD')) throw error;
+      if (!isCodedError(error, 'DOSSIER_VERNIETIGD')) throw error;
     }
   }
 }

@@ -15,7 +15,7 @@ import type { Aanroep, Poort } from '@regielijn/poort';
 import { trajectEvents, trajectStream } from '@regielijn/traject';
 import type pg from 'pg';
 import { ToetsNormen } from '../domain/commands.js';
-import { normenkaderEvents, normtoetsStream } from '../domain/events.js';
+import { normenkaderEvents, normenkaderUpcasters, normtoetsStream } from '../domain/events.js';
 import { normenkaderVanHetProject } from '../domain/normenkader.kit.js';
 import { ToetsBijGebeurtenis } from './toets-bij-gebeurtenis.follower.js';
 import { ToetsNormenHandler } from './toets-normen.handler.js';
@@ -77,10 +77,10 @@ describe('the follower that holds a traject against the norms', () => {
 
   beforeEach(() => {
     keys = new MemoryKeyStore();
-    const catalogue = new EventCatalogue([
-      ...[...jeugdigeEvents, ...machtigingEvents, ...trajectEvents].filter(({ type }) => VERTELD.includes(type)),
-      ...normenkaderEvents,
-    ]);
+    const verteld = [...jeugdigeEvents, ...machtigingEvents, ...trajectEvents].filter(({ type }) =>
+      VERTELD.includes(type),
+    );
+    const catalogue = new EventCatalogue([...verteld, ...normenkaderEvents], normenkaderUpcasters);
     log = new EventLog(new MemoryEventStore(), new EventCodec(catalogue, keys));
     // In the place of the read models: what there may be of this one jeugdige.
     const rij = { traject_id: trajectId, machtiging_id: machtigingId };
@@ -109,7 +109,7 @@ describe('the follower that holds a traject against the norms', () => {
     (await log.read(normtoetsStream(trajectId)))
       .filter(({ data }) => data['norm'] === norm)
       .map(({ type, data }) => (data['uitkomst'] as string | undefined) ?? type);
-  const VASTGESTELD = 'normenkader.afwijking-vastgesteld@1';
+  const VASTGESTELD = 'normenkader.afwijking-vastgesteld@2';
   const VERVALLEN = 'normenkader.afwijking-vervallen@1';
 
   it('given an aanmelding alone, then no norm is to be checked yet', async () => {

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner, EventLog } from '@regielijn/event-store';
-import { nietGevonden } from '@regielijn/kern';
+import { onbekend } from '@regielijn/kern';
 import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
 import { type Beoordeling, beoordeel } from '../domain/beoordeling.js';
@@ -48,7 +48,7 @@ export class ToetsNormenHandler implements ICommandHandler<ToetsNormen> {
   private async traject(trajectId: string): Promise<Traject> {
     const traject = await this.lezer.traject(trajectId);
     if (traject) return traject;
-    throw nietGevonden('Dit traject is niet bekend.');
+    throw onbekend('Dit traject');
   }
 
   private async beoordelingen(traject: Traject, peilmoment: string): Promise<readonly Beoordeling[]> {

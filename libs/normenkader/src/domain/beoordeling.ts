@@ -1,5 +1,5 @@
-import { datumVan, type Instant } from '@regielijn/kern';
-import { antwoordNormToets, type NormAntwoord } from './norm-antwoord.js';
+import { datumVan, type Instant, uniek } from '@regielijn/kern';
+import { type Bevinding, bevindingen, type NormAntwoord } from './norm-antwoord.js';
 import { NORM_IDS, type NormId } from './normen/feiten.js';
 import { gelezenDoor, NORMEN } from './normen/toets.js';
 import type { NormUitkomst } from './normen/uitkomst.js';
@@ -14,6 +14,8 @@ export interface Beoordeling extends NormUitkomst {
   readonly bron: readonly string[];
   /** The events that the norm looked at. */
   readonly feiten: readonly string[];
+  /** The events at which was deviated; null: from the traject as a whole. None unless the outcome is a deviation. */
+  readonly gevallen: readonly (string | null)[];
   /** Did a moment come at which this norm is checked? Before that there is nothing to record. */
   readonly isAanDeOrde: boolean;
 }
@@ -23,16 +25,17 @@ export const isVoorNormenkader = (aangemeldOp: Instant, { versies }: Normenkader
   datumVan(aangemeldOp) < versies[0]!.geldigVanaf;
 
 /** All eleven norms over the facts of one traject. What came after the peilmoment does not count. */
-const antwoordenOver = (
+const bevindingenOver = (
   { feiten, geboortedatum }: TrajectFeiten,
   normenkader: Normenkader,
   peilmoment: Instant,
-): readonly NormAntwoord[] =>
-  antwoordNormToets(
+): readonly Bevinding[] =>
+  bevindingen(
     { peilmoment, jeugdige: { geboortedatum }, gebeurtenissen: feiten.map(({ gebeurtenis }) => gebeurtenis) },
+    NORM_IDS,
     normenkader,
     datumVan(peilmoment),
-  ) as readonly NormAntwoord[];
+  );
 
 const VOOR_NORMENKADER = {
   uitkomst: 'NIET_VAN_TOEPASSING',
@@ -47,7 +50,7 @@ const meegeteld = ({ feiten }: TrajectFeiten, norm: NormId, peilmoment: Instant)
   );
 };
 
-const idsVan = (feiten: readonly FeitUitLog[]): readonly string[] => [...new Set(feiten.flatMap(({ ids }) => ids))];
+const idsVan = (feiten: readonly FeitUitLog[]): readonly string[] => uniek(feiten.flatMap(({ ids }) => ids));
 
 /** What is recorded of a traject; of one that began before the normenkader only that no norm applies (any more). */
 export const beoordeel = (
@@ -55,13 +58,15 @@ export const beoordeel = (
   normenkader: Normenkader,
   peilmoment: Instant,
 ): readonly Beoordeling[] =>
-  antwoordenOver(traject, normenkader, peilmoment).map(({ norm, uitkomst, uitleg, regelversie, bron, terugblik }) => {
+  bevindingenOver(traject, normenkader, peilmoment).map(({ antwoord, gevallen }) => {
+    const { norm, uitkomst, uitleg, regelversie, bron, terugblik } = antwoord;
     const isVoor = traject.isVoor || terugblik === true;
     const toetsmomenten: readonly string[] = NORMEN[norm].toetsmomenten;
     const feiten = meegeteld(traject, norm, peilmoment);
     return {
       ...{ norm, regelversie, bron, ...(isVoor ? VOOR_NORMENKADER : { uitkomst, uitleg }) },
       feiten: idsVan(feiten),
+      gevallen: isVoor ? [] : gevallen.map((nr) => (nr === null ? null : traject.feiten[nr]!.ids[0]!)),
       isAanDeOrde: !isVoor && feiten.some(({ gebeurtenis }) => toetsmomenten.includes(gebeurtenis.type)),
     };
   });
@@ -79,6 +84,7 @@ export const terugblik = (
   normenkader: Normenkader,
   peilmoment: Instant,
 ): readonly (NormAntwoord & { readonly feiten: readonly string[] })[] =>
-  antwoordenOver(traject, normenkader, peilmoment)
+  bevindingenOver(traject, normenkader, peilmoment)
+    .map(({ antwoord }) => antwoord)
     .filter(({ uitkomst, ontbreekt }) => uitkomst === 'VOLDAAN' || (uitkomst === 'AFWIJKING' && ontbreekt.length === 0))
     .map((antwoord) => ({ ...antwoord, feiten: idsVan(meegeteld(traject, antwoord.norm, peilmoment)) }));

@@ -27,10 +27,24 @@ export class ToetsNormen extends defineCommand({
 }) {}
 
 /**
+ * What somebody who motivates can be to a case: the roles that may motivate, and whoever speaks for them. A list, so that
+ * no name gets into a field that stays readable when a dossier is destroyed. A proposal of this project.
+ */
+const FUNCTIES = [
+  'casusregisseur',
+  'jeugdbeschermer',
+  'teamleider',
+  'plaatsingscoordinator',
+  'behandelaar',
+  'gedragswetenschapper',
+  'andere_functie',
+] as const;
+
+/**
  * Why was deviated, in codes that can be counted. The seeds name a want of places, waiting lists and bloedspoed; the
  * others are a proposal of this project.
  */
-export const REDENCODES = [
+const REDENCODES = [
   'bloedspoed',
   'wachtlijst',
   'bij_gebrek_aan_beter',
@@ -55,6 +69,7 @@ export class MotiveerAfwijking extends defineCommand({
     trajectId: IdSchema,
     afwijkingId: IdSchema,
     ...invoer(motivering),
+    functie: z.enum(FUNCTIES),
     redencodes: z.array(z.enum(REDENCODES)).min(1),
     alternatievenOverwogen: z.array(TekstSchema).default([]),
     herstelUiterlijk: DatumSchema.nullable().default(null),

@@ -13,12 +13,25 @@ import {
 import type { Beoordeling } from './beoordeling.js';
 import type { MotiveerAfwijking, NormenkaderCommand, ToetsNormen } from './commands.js';
 import { motivering, normenkaderFeiten as feit, type NormenkaderEvent } from './events.js';
-import { evolve, initialState, type Motivering, type NormtoetsState, staandeAfwijking, toetsSleutel } from './state.js';
+import {
+  evolve,
+  initialState,
+  type Motivering,
+  type NormtoetsState,
+  type StaandeAfwijking,
+  staandeAfwijkingen,
+  toetsSleutel,
+} from './state.js';
 
 /** What the norms say now; nothing where the dossier was destroyed. A motivation needs none of it. */
 export interface ToetsFacts {
   readonly jeugdigeId: string;
   readonly beoordelingen: readonly Beoordeling[];
+}
+
+interface Verschuiving {
+  readonly nieuw: readonly (string | null)[];
+  readonly voorbij: readonly StaandeAfwijking[];
 }
 
 /** What makes two assessments of a norm the same. */
@@ -31,6 +44,21 @@ const isZelfde = (eerder: Motivering, nieuw: Motivering): boolean =>
     return JSON.stringify(eerder[naam]) === JSON.stringify(nieuw[naam]);
   });
 
+/** Where was deviated that no standing deviation is about, and which of those are about nothing any more. */
+const verschuiving = (state: NormtoetsState, { norm, gevallen }: Beoordeling): Verschuiving => {
+  const staand = staandeAfwijkingen(state, norm);
+  const nieuw = gevallen.filter((geval) => !staand.some((afwijking) => afwijking.geval === geval));
+  const los = staand.filter(({ geval }) => !gevallen.includes(geval));
+  // Recorded before it was said at which fact: such a deviation stands for one of those that no other is about.
+  const vroeger = los.filter(({ geval }) => geval === null).slice(0, nieuw.length);
+  return { nieuw: nieuw.slice(vroeger.length), voorbij: los.filter((afwijking) => !vroeger.includes(afwijking)) };
+};
+
+const isVerschoven = (state: NormtoetsState, beoordeling: Beoordeling): boolean => {
+  const { nieuw, voorbij } = verschuiving(state, beoordeling);
+  return nieuw.length + voorbij.length > 0;
+};
+
 /**
  * Whether an assessment says something new. Not when the norm is not yet to be checked, when this trigger was assessed
  * before, when a later moment was, or when it would only say the same again.
@@ -40,10 +68,12 @@ const isNieuw = (state: NormtoetsState, beoordeling: Beoordeling, aanleiding: st
   if (state.getoetst.includes(toetsSleutel(norm, regelversie, aanleiding))) return false;
   const laatste = state.laatste[norm];
   if (laatste === undefined) return isAanDeOrde;
-  return peilmoment >= laatste.peilmoment && kernVan(laatste) !== kernVan(beoordeling);
+  return (
+    peilmoment >= laatste.peilmoment && (kernVan(laatste) !== kernVan(beoordeling) || isVerschoven(state, beoordeling))
+  );
 };
 
-/** The assessment, and the deviation that begins or ends with it. */
+/** The assessment, and the deviations that begin or end with it. */
 const eventsVan = (
   state: NormtoetsState,
   { data: { trajectId, peilmoment, ...data }, context }: ToetsNormen,
@@ -58,20 +88,21 @@ const eventsVan = (
     ...{ ...toets, aanleiding, peilmoment, feiten: [...feiten] },
     ...{ uitkomst, uitleg, bron: [...bron] },
   });
-  const staand = staandeAfwijking(state, norm);
-  if (uitkomst === 'AFWIJKING' && staand === undefined) {
-    const afwijkingId = deriveId('afwijking', trajectId, norm, aanleiding);
-    return [getoetst, feit.afwijkingVastgesteld.of({ ...toets, afwijkingId, peilmoment })];
-  }
-  if (uitkomst !== 'AFWIJKING' && staand !== undefined)
-    return [getoetst, feit.afwijkingVervallen.of({ ...toets, afwijkingId: staand })];
-  return [getoetst];
+  const { nieuw, voorbij } = verschuiving(state, beoordeling);
+  const idVan = (geval: string | null): string =>
+    deriveId('afwijking', trajectId, norm, aanleiding, ...(geval === null ? [] : [geval]));
+  return [
+    getoetst,
+    ...voorbij.map(({ id }) => feit.afwijkingVervallen.of({ ...toets, afwijkingId: id })),
+    ...nieuw.map((geval) => feit.afwijkingVastgesteld.of({ ...toets, afwijkingId: idVan(geval), peilmoment, geval })),
+  ];
 };
 
 const motiveer = ({ data, context }: MotiveerAfwijking, state: NormtoetsState): readonly NormenkaderEvent[] => {
   const { trajectId, afwijkingId, ...inhoud } = data;
   const afwijking = state.afwijkingen[afwijkingId];
-  if (!afwijking) throw nietGevonden('Deze afwijking is niet bekend bij dit traject.', { afwijkingId });
+  if (!afwijking)
+    throw nietGevonden('Deze afwijking is niet bekend bij dit traject. Kijk na of het nummer klopt.', { afwijkingId });
   if (afwijking.toestand === 'vervallen')
     throw weiger(
       'AFWIJKING_VERVALLEN',

@@ -3,6 +3,7 @@ import {
   defineEvent,
   type EventOf,
   IdSchema,
+  type JsonObject,
   persoonsgegeven,
   StoredInstantSchema,
   TekstSchema,
@@ -18,6 +19,14 @@ const toets = {
 };
 
 const CodeSchema = z.string().regex(/^[a-z][a-z0-9_-]{1,60}$/, 'kleine letters, cijfers en streepjes');
+
+const afwijking = { ...toets, afwijkingId: IdSchema, peilmoment: StoredInstantSchema };
+
+/** A deviation as it was recorded before it said at which fact. */
+const afwijkingVastgesteld1 = defineEvent('normenkader.afwijking-vastgesteld@1', {
+  omschrijving: 'Zoals versie 2, zonder bij welk feit is afgeweken.',
+  data: afwijking,
+});
 
 /** What a motivation says, in command and event alike. */
 export const motivering = {
@@ -47,10 +56,14 @@ export const normenkaderFeiten = {
       bron: z.array(z.string()),
     },
   }),
-  afwijkingVastgesteld: defineEvent('normenkader.afwijking-vastgesteld@1', {
+  afwijkingVastgesteld: defineEvent('normenkader.afwijking-vastgesteld@2', {
     omschrijving: 'Van een norm is afgeweken. Een norm houdt niets tegen; de afwijking wordt gemotiveerd en besproken.',
     bron: 'Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020)',
-    data: { ...toets, afwijkingId: IdSchema, peilmoment: StoredInstantSchema },
+    data: {
+      ...afwijking,
+      /** The event at which was deviated, such as one incident; null: the norm looks at the traject as a whole, or not known. */
+      geval: IdSchema.nullable(),
+    },
   }),
   afwijkingVervallen: defineEvent('normenkader.afwijking-vervallen@1', {
     omschrijving: 'Na een correctie van de feiten is er geen afwijking meer.',
@@ -63,7 +76,13 @@ export const normenkaderFeiten = {
   }),
 };
 
-export const normenkaderEvents = Object.values(normenkaderFeiten);
+export const normenkaderEvents = [afwijkingVastgesteld1, ...Object.values(normenkaderFeiten)];
+export const normenkaderUpcasters = [
+  {
+    ...{ from: afwijkingVastgesteld1.type, to: normenkaderFeiten.afwijkingVastgesteld.type },
+    up: (data: JsonObject): JsonObject => ({ ...data, geval: null }),
+  },
+];
 export type NormenkaderEvent = EventOf<typeof normenkaderFeiten>;
 
 export const normtoetsStream = (trajectId: string): string => `normtoets-${trajectId}`;

@@ -1,9 +1,9 @@
-import { type DomainEvent, type Past, VERNIETIGD } from '@regielijn/kern';
+import { type Actor, type DomainEvent, type Past, VERNIETIGD } from '@regielijn/kern';
 import type { z } from 'zod';
 import { type Gebeurtenis, type GebeurtenisType, GebeurtenisSchema } from './normen/feiten.js';
 
 /** A fact as the log has it, corrections applied. Which slice wrote it does not matter here: it is plain data. */
-export type LogFeit = Past<DomainEvent>;
+export type LogFeit = Past<DomainEvent> & { readonly metadata: { readonly actor: Actor } };
 
 /** What the norms see of a fact, with the events that say so. */
 export interface FeitUitLog {
@@ -48,7 +48,10 @@ const uitkomst = (waarde: string): Rij => rij('BeschikkingGegeven', () => ({ uit
 
 /** Which event of the log is which fact of the normenkader. By type without its version: only the newest is ever read. */
 const TABEL: Readonly<Record<string, Rij>> = {
-  'traject.aangemeld': rij('PlaatsingVerzocht', ({ aanmelder }) => ({ verzoeker: aanmelder })),
+  'traject.aangemeld': rij('PlaatsingVerzocht', (_, { metadata }) => ({
+    // The account, since whoever judges bloedspoed is named by account too; `aanmelder` is an organisation.
+    verzoeker: metadata.actor.subject,
+  })),
   'traject.aanmelding-ingetrokken': rij('AanmeldingIngetrokken'),
   'traject.aanbieder-antwoordde': {
     soorten: ['PlekGeweigerd', 'WachtlijstGeplaatst'],
@@ -81,9 +84,12 @@ const TABEL: Readonly<Record<string, Rij>> = {
   'traject.plan-bezwaar-gemaakt': rij('PlanBezwaar'),
   'traject.plan-geevalueerd': rij('PlanGeevalueerd'),
   'traject.onderwijs-gestart': rij('OnderwijsGestart'),
+  'traject.onderwijs-gestopt': rij('OnderwijsGestopt'),
   'traject.school-van-herkomst-uitgeschreven': rij('SchoolVanHerkomstUitgeschreven'),
   'traject.dagprogramma-vastgesteld': rij('DagprogrammaVastgesteld'),
   'traject.veiligheidsplan-vastgesteld': rij('VeiligheidsplanVastgesteld', onderdelen),
+  'traject.geeindigd-na-onttrekking': rij('HulpBeeindigd'),
+  'traject.variant-beeindigd': rij('HulpBeeindigd'),
   'traject.uitstroom-gerealiseerd': rij('UitstroomGerealiseerd'),
   'traject.nazorgplan-vastgesteld': rij('NazorgplanVastgesteld', perLevensgebied),
   'traject.lokale-partner-toegezegd': rij('LokalePartnerToegezegd'),

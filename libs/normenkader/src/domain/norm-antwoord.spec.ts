@@ -21,7 +21,7 @@ describe('the answer about one norm', () => {
       uitkomst: 'NIET_TE_BEPALEN',
       regelversie: '2020-10-12',
       peilmoment: '2026-02-01T12:00:00+01:00',
-      uitleg: 'De opname was op werkdag 2026-01-12, maar de tijd is niet bekend.',
+      uitleg: 'De opname was op werkdag 12 januari 2026, maar de tijd is niet bekend.',
       bron: [
         'Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen organisatie',
         'Houtskoolschets Jeugdhulp Plus landsdeel Zuidwest (12 oktober 2020), normenkader',
@@ -44,7 +44,7 @@ describe('the answer about one norm', () => {
   });
 
   it('names what the norm would have been checked at when that did not happen', () => {
-    expect(een('O4', []).uitleg).toContain('PlaatsingToegewezen, OpnameGestart');
+    expect(een('O4', []).uitleg).toContain('(de toewijzing van een plek of de opname)');
   });
 
   it('names the feestdag', () => {
@@ -70,14 +70,14 @@ describe('the answer about one norm', () => {
 
   it('warns when the three months of O3 are almost over, from ten weeks on', () => {
     const uitleg = (peilmoment: string) => een('O3', [opname('2026-01-12')], { peilmoment }).uitleg;
-    expect(uitleg('2026-03-22')).toBe('De termijn loopt tot en met 2026-04-12.');
-    expect(uitleg('2026-03-23')).toBe('De termijn loopt tot en met 2026-04-12. Let op: die is bijna om.');
+    expect(uitleg('2026-03-22')).toBe('De termijn loopt tot en met 12 april 2026.');
+    expect(uitleg('2026-03-23')).toBe('De termijn loopt tot en met 12 april 2026. Let op: die is bijna om.');
   });
 
   it.each([
-    ['2026-04-30', '2026-04-30'],
-    ['2026-05-01', '2026-07-31'],
-    ['2026-08-01', '2026-10-31'],
+    ['2026-04-30', '30 april 2026'],
+    ['2026-05-01', '31 juli 2026'],
+    ['2026-08-01', '31 oktober 2026'],
   ])('given %s, then the next look at the nazorg of B7 is on %s', (peilmoment, voortgang) => {
     const uitstroom = { type: 'UitstroomGerealiseerd', datum: '2026-01-31' };
     expect(een('B7', [uitstroom], { peilmoment }).uitleg).toContain(`Bekijk de voortgang op ${voortgang}.`);
@@ -85,7 +85,9 @@ describe('the answer about one norm', () => {
 
   it('given the last look at the nazorg is over, then no other is named', () => {
     const uitstroom = { type: 'UitstroomGerealiseerd', datum: '2026-01-31' };
-    expect(een('B7', [uitstroom], { peilmoment: '2026-11-01' }).uitleg).toBe('De termijn loopt tot en met 2027-01-31.');
+    expect(een('B7', [uitstroom], { peilmoment: '2026-11-01' }).uitleg).toBe(
+      'De termijn loopt tot en met 31 januari 2027. Nog niet bekend: het nazorgplan.',
+    );
   });
 });
 

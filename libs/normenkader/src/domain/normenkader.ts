@@ -1,4 +1,4 @@
-import { type Datum, DatumSchema, isOplopend, NIET_OPLOPEND } from '@regielijn/kern';
+import { type Datum, DatumSchema, geenDubbele, isOplopend, NIET_OPLOPEND } from '@regielijn/kern';
 import { z } from 'zod';
 import { GEBEURTENIS_TYPES } from './normen/feiten.js';
 import { type Instellingen, InstellingenSchema } from './normen/instellingen.js';
@@ -33,7 +33,7 @@ const VersieSchema = z.strictObject({
   normen: z
     .array(NormSchema)
     .min(1)
-    .refine((normen) => new Set(normen.map(({ id }) => id)).size === normen.length, 'elke norm mag er één keer staan'),
+    .refine((normen) => geenDubbele(normen.map(({ id }) => id)), 'elke norm mag er één keer staan'),
 });
 
 /** The norms as dated data: which version holds depends on the day of what is assessed. */
@@ -45,7 +45,7 @@ export const NormenkaderSchema = z.strictObject({
 });
 
 export type Normenkader = z.output<typeof NormenkaderSchema> & Pick<Instellingen, 'gelijkgesteldeDagen'>;
-export type NormenkaderVersie = Omit<z.output<typeof VersieSchema>, 'instellingen'> & {
+type NormenkaderVersie = Omit<z.output<typeof VersieSchema>, 'instellingen'> & {
   readonly instellingen: Instellingen;
 };
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { EventCatalogue } from '@regielijn/event-store';
 import { type DomainEvent, deriveId, fold } from '@regielijn/kern';
 import { given, past, testContext } from '../../../kern/src/scenario.kit.js';
 import type { Beoordeling } from './beoordeling.js';
 import { MotiveerAfwijking, ToetsNormen } from './commands.js';
 import { normtoetsDecider, type ToetsFacts } from './decide.js';
-import { normenkaderEvents, normenkaderFeiten as feit } from './events.js';
-import { staandeAfwijking } from './state.js';
+import { normenkaderEvents, normenkaderFeiten as feit, normenkaderUpcasters } from './events.js';
+import { staandeAfwijkingen } from './state.js';
 
 const [trajectId, jeugdigeId] = [deriveId('traject'), deriveId('jeugdige')];
 const aanleiding = (n: number): string => deriveId('aanleiding', n);
@@ -14,7 +15,7 @@ const peil = (n: number): string => `2026-01-${String(9 + n).padStart(2, '0')}T2
 const toets = { trajectId, jeugdigeId, norm: 'O1', regelversie: '2020-10-12' };
 const zegt = (uitkomst: Beoordeling['uitkomst'], wijziging: Partial<Beoordeling> = {}): Beoordeling => ({
   ...{ norm: 'O1', regelversie: '2020-10-12', uitkomst, uitleg: `uitleg ${uitkomst}`, bron: ['bron'] },
-  ...{ feiten: [aanleiding(1)], isAanDeOrde: true, ...wijziging },
+  ...{ feiten: [aanleiding(1)], gevallen: uitkomst === 'AFWIJKING' ? [null] : [], isAanDeOrde: true, ...wijziging },
 });
 const facts = (...beoordelingen: Beoordeling[]): ToetsFacts => ({ jeugdigeId, beoordelingen });
 const getoetst = (n: number, beoordeling: Beoordeling) => {
@@ -25,7 +26,7 @@ const getoetst = (n: number, beoordeling: Beoordeling) => {
   });
 };
 const afwijkingId = deriveId('afwijking', trajectId, 'O1', aanleiding(1));
-const afwijking = feit.afwijkingVastgesteld.of({ ...toets, afwijkingId, peilmoment: peil(1) });
+const afwijking = feit.afwijkingVastgesteld.of({ ...toets, afwijkingId, peilmoment: peil(1), geval: null });
 const vervallen = feit.afwijkingVervallen.of({ ...toets, afwijkingId });
 const vraag = (n: number, wijziging: Partial<ToetsNormen['data']> = {}) =>
   new ToetsNormen(
@@ -128,15 +129,83 @@ describe('the norm assessments of a traject', () => {
       .when(vraag(3), facts(zegt('AFWIJKING')))
       .then(
         getoetst(3, zegt('AFWIJKING')),
-        feit.afwijkingVastgesteld.of({ ...toets, afwijkingId: opnieuw, peilmoment: peil(3) }),
+        feit.afwijkingVastgesteld.of({ ...toets, afwijkingId: opnieuw, peilmoment: peil(3), geval: null }),
       );
+  });
+});
+
+describe('a norm that is checked at each of several facts', () => {
+  const [eerste, tweede] = [deriveId('incident', 1), deriveId('incident', 2)];
+  const bij = (...gevallen: string[]) => zegt('AFWIJKING', { norm: 'B6', gevallen });
+  const vastgesteld = (n: number, geval: string) =>
+    feit.afwijkingVastgesteld.of({
+      ...{ trajectId, jeugdigeId, norm: 'B6', regelversie: '2020-10-12', peilmoment: peil(n), geval },
+      afwijkingId: deriveId('afwijking', trajectId, 'B6', aanleiding(n), geval),
+    });
+  const weg = (n: number, geval: string) => {
+    const { peilmoment: _, geval: _geval, ...data } = vastgesteld(n, geval).data;
+    return feit.afwijkingVervallen.of(data);
+  };
+  const normen = ['B6' as const];
+
+  it('given a deviation at one, when there is another at a second, then that is a deviation of its own', () => {
+    const beide = { ...bij(eerste, tweede), feiten: [eerste, tweede] };
+    given(normtoetsDecider, [getoetst(1, bij(eerste)), vastgesteld(1, eerste)])
+      .when(vraag(2, { normen }), facts(beide))
+      .then(getoetst(2, beide), vastgesteld(2, tweede));
+  });
+
+  it('given nothing, when it is deviated from at two at once, then those are two deviations', () => {
+    given(normtoetsDecider, [])
+      .when(vraag(1, { normen }), facts(bij(eerste, tweede)))
+      .then(getoetst(1, bij(eerste, tweede)), vastgesteld(1, eerste), vastgesteld(1, tweede));
+  });
+
+  it('given two, when a correction shows that one was none, then that one lapses and the other stays', () => {
+    const anders = { ...bij(tweede), uitleg: 'anders' };
+    given(normtoetsDecider, [getoetst(1, bij(eerste, tweede)), vastgesteld(1, eerste), vastgesteld(1, tweede)])
+      .when(vraag(2, { normen }), facts(anders))
+      .then(getoetst(2, anders), weg(1, eerste));
+  });
+
+  it('given two, when the norm is met, then both lapse', () => {
+    const goed = zegt('VOLDAAN', { norm: 'B6' });
+    given(normtoetsDecider, [getoetst(1, bij(eerste, tweede)), vastgesteld(1, eerste), vastgesteld(1, tweede)])
+      .when(vraag(2, { normen }), facts(goed))
+      .then(getoetst(2, goed), weg(1, eerste), weg(1, tweede));
+  });
+
+  it('given a deviation, when only time makes a second one, in the same words, then it is recorded all the same', () => {
+    given(normtoetsDecider, [getoetst(1, bij(eerste)), vastgesteld(1, eerste)])
+      .when(vraag(2, { normen }), facts(bij(eerste, tweede)))
+      .then(getoetst(2, bij(eerste, tweede)), vastgesteld(2, tweede));
+  });
+
+  it('given a deviation of before it was said at what, then it stands for the first of them', () => {
+    const vroeger = feit.afwijkingVastgesteld.of({ ...vastgesteld(1, eerste).data, geval: null });
+    const anders = { ...bij(eerste), uitleg: 'anders' };
+    given(normtoetsDecider, [getoetst(1, bij(eerste)), vroeger])
+      .when(vraag(2, { normen }), facts(anders))
+      .then(getoetst(2, anders));
+    given(normtoetsDecider, [getoetst(1, bij(eerste)), vroeger])
+      .when(vraag(2, { normen }), facts(bij(eerste, tweede)))
+      .then(getoetst(2, bij(eerste, tweede)), vastgesteld(2, tweede));
+  });
+
+  it('given a deviation as it was recorded before, when read, then at what is not known', () => {
+    const { geval: _, ...vroeger } = vastgesteld(1, eerste).data;
+    const catalogue = new EventCatalogue(normenkaderEvents, normenkaderUpcasters);
+    expect(catalogue.upcast('normenkader.afwijking-vastgesteld@1', vroeger)).toEqual({
+      type: 'normenkader.afwijking-vastgesteld@2',
+      data: { ...vroeger, geval: null },
+    });
   });
 });
 
 describe('the motivation of a deviation', () => {
   const inhoud = {
     ...{
-      functie: 'jeugdbeschermer',
+      functie: 'jeugdbeschermer' as const,
       redencodes: ['bloedspoed' as const],
       toelichting: 'Er was geen uitstel mogelijk.',
     },
@@ -212,6 +281,7 @@ describe('the motivation of a deviation', () => {
     ['a reason that is not in the list', { redencodes: ['zomaar'] }],
     ['no words', { toelichting: ' ' }],
     ['a name in the place of a functie', { functie: 'Jan de Vries' }],
+    ['a name that is written as a code', { functie: 'jan-de-vries' }],
   ])('given %s, then the command is not taken in', (_, fout) => {
     const { schema } = MotiveerAfwijking.definition;
     const id = deriveId('een afwijking');
@@ -227,22 +297,27 @@ describe('whatever comes in which order', () => {
     norm: fc.constantFrom('O1' as const, 'O3' as const),
     uitkomst: fc.constantFrom('VOLDAAN', 'AFWIJKING', 'NIET_VAN_TOEPASSING', 'NIET_TE_BEPALEN' as const),
     motiveert: fc.boolean(),
+    gevallen: fc.uniqueArray(fc.constantFrom(null, deriveId('een'), deriveId('twee')), { minLength: 1 }),
   });
 
-  it('a norm has at most one standing deviation, and exactly when its last assessment deviates', () => {
+  it('a norm has a standing deviation at each of its facts that deviates, and at no other', () => {
     fc.assert(
       fc.property(fc.array(beurt, { maxLength: 40 }), (beurten) => {
         const history: DomainEvent[] = [];
-        for (const { n, norm, uitkomst, motiveert } of beurten) {
+        const laatste = new Map<string, Beoordeling['gevallen']>();
+        for (const { n, norm, uitkomst, motiveert, gevallen } of beurten) {
           const state = fold(normtoetsDecider, past(history));
-          const id = staandeAfwijking(state, norm);
-          const gegeven = { functie: 'teamleider', redencodes: ['anders' as const], toelichting: `keer ${n}` };
+          const id = staandeAfwijkingen(state, norm)[0]?.id;
+          const gegeven = { functie: 'teamleider' as const, redencodes: ['anders' as const], toelichting: `keer ${n}` };
           const rest = { alternatievenOverwogen: [], herstelactie: null, herstelUiterlijk: null };
           const command =
             motiveert && id !== undefined
               ? new MotiveerAfwijking({ trajectId, afwijkingId: id, ...gegeven, ...rest }, testContext())
               : vraag(n);
-          history.push(...normtoetsDecider.decide(command, state, facts(zegt(uitkomst, { norm }))));
+          const toets = zegt(uitkomst, uitkomst === 'AFWIJKING' ? { norm, gevallen } : { norm });
+          const nieuw = normtoetsDecider.decide(command, state, facts(toets));
+          if (nieuw.some(({ type }) => type === 'normenkader.norm-getoetst@1')) laatste.set(norm, toets.gevallen);
+          history.push(...nieuw);
         }
         for (const { type, data } of history) {
           const { schema } = normenkaderEvents.find((definition) => definition.type === type)!;
@@ -250,10 +325,9 @@ describe('whatever comes in which order', () => {
         }
         const state = fold(normtoetsDecider, past(history));
         for (const norm of ['O1', 'O3']) {
-          const staand = Object.values(state.afwijkingen).filter(
-            (een) => een.norm === norm && een.toestand !== 'vervallen',
-          );
-          expect(staand).toHaveLength(state.laatste[norm]?.uitkomst === 'AFWIJKING' ? 1 : 0);
+          const staand = staandeAfwijkingen(state, norm);
+          expect(staand).toHaveLength(laatste.get(norm)?.length ?? 0);
+          expect(staand.length > 0).toBe(state.laatste[norm]?.uitkomst === 'AFWIJKING');
         }
         const sleutels = state.getoetst;
         expect(new Set(sleutels).size).toBe(sleutels.length);

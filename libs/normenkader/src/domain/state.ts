@@ -17,6 +17,8 @@ export type Motivering = z.output<z.ZodObject<typeof motivering>>;
 export interface Afwijking {
   readonly norm: string;
   readonly jeugdigeId: string;
+  /** The event at which was deviated; null: from the traject as a whole, or not known. */
+  readonly geval: string | null;
   readonly vastgesteldOp: Instant;
   readonly toestand: 'open' | 'gemotiveerd' | 'vervallen';
   readonly motivering: (Motivering & { readonly op: Instant }) | null;
@@ -34,9 +36,16 @@ export const initialState: NormtoetsState = { getoetst: [], laatste: {}, afwijki
 export const toetsSleutel = (norm: string, regelversie: string, aanleiding: string): string =>
   [norm, regelversie, aanleiding].join('|');
 
-/** The deviation of a norm that has not lapsed. One at a time: what goes on is no new one. */
-export const staandeAfwijking = ({ afwijkingen }: NormtoetsState, norm: string): string | undefined =>
-  Object.keys(afwijkingen).find((id) => afwijkingen[id]!.norm === norm && afwijkingen[id]!.toestand !== 'vervallen');
+export interface StaandeAfwijking {
+  readonly id: string;
+  readonly geval: string | null;
+}
+
+/** The deviations of a norm that have not lapsed: at most one per fact at which was deviated, since what goes on is no new one. */
+export const staandeAfwijkingen = ({ afwijkingen }: NormtoetsState, norm: string): readonly StaandeAfwijking[] =>
+  Object.entries(afwijkingen)
+    .filter(([, afwijking]) => afwijking.norm === norm && afwijking.toestand !== 'vervallen')
+    .map(([id, { geval }]) => ({ id, geval }));
 
 const metAfwijking = (state: NormtoetsState, id: string, wijziging: Partial<Afwijking>): NormtoetsState => {
   const bekend = state.afwijkingen[id];
@@ -52,11 +61,11 @@ const vouwers: Vouwers<NormenkaderEvent, NormtoetsState> = {
       laatste: { ...state.laatste, [norm]: { uitkomst, uitleg, regelversie, peilmoment, feiten, bron } },
     };
   },
-  'normenkader.afwijking-vastgesteld@1': (state, { data: { afwijkingId, norm, jeugdigeId }, geldigOp }) => ({
+  'normenkader.afwijking-vastgesteld@2': (state, { data: { afwijkingId, norm, jeugdigeId, geval }, geldigOp }) => ({
     ...state,
     afwijkingen: {
       ...state.afwijkingen,
-      [afwijkingId]: { norm, jeugdigeId, vastgesteldOp: geldigOp, toestand: 'open', motivering: null },
+      [afwijkingId]: { norm, jeugdigeId, geval, vastgesteldOp: geldigOp, toestand: 'open', motivering: null },
     },
   }),
   'normenkader.afwijking-vervallen@1': (state, { data }) =>

@@ -10,8 +10,10 @@ import { trajectFeiten, type TrajectHistorie } from './traject-feiten.js';
 
 const normenkader = normenkaderVanHetProject();
 const OP = '2026-01-09T09:00:00.000Z';
+const actor = { subject: 'jb-007', organisatie: 'gi-jb-west', rol: 'jeugdbeschermer' };
 const feit = (type: string, data: object = {}, geldigOp = OP): LogFeit => ({
   ...{ type, data, geldigOp, vastgelegdOp: '2026-01-09T10:00:00.000Z', id: deriveId('feit', type, geldigOp) },
+  metadata: { actor },
 });
 const leest = (type: string, data: object = {}): object | undefined => feitUitLog(feit(type, data))?.gebeurtenis;
 
@@ -20,7 +22,7 @@ describe('an event of the log as the norms see it', () => {
     [
       'traject.aangemeld@1',
       { urgentie: 'urgent', aanmelder: 'gi-jb-west' },
-      { type: 'PlaatsingVerzocht', urgentie: 'urgent', verzoeker: 'gi-jb-west' },
+      { type: 'PlaatsingVerzocht', urgentie: 'urgent', verzoeker: 'jb-007' },
     ],
     ['traject.aanmelding-ingetrokken@1', {}, { type: 'AanmeldingIngetrokken' }],
     ['traject.aanbieder-antwoordde@1', { antwoord: 'afgewezen' }, { type: 'PlekGeweigerd' }],
@@ -118,6 +120,9 @@ describe('an event of the log as the norms see it', () => {
       { vorm: 'onderwijs', niveau: 'havo' },
       { type: 'OnderwijsGestart', vorm: 'onderwijs', niveau: 'havo' },
     ],
+    ['traject.onderwijs-gestopt@1', { reden: 'weigert' }, { type: 'OnderwijsGestopt' }],
+    ['traject.geeindigd-na-onttrekking@1', {}, { type: 'HulpBeeindigd' }],
+    ['traject.variant-beeindigd@1', { variant: 'ambulant' }, { type: 'HulpBeeindigd' }],
     [
       'traject.school-van-herkomst-uitgeschreven@1',
       { nieuweInschrijving: false },
@@ -227,6 +232,17 @@ describe('the facts of one traject', () => {
     const later = [verzoek('later', 'VMGJ', '2026-02-15T09:00:00.000Z')];
     expect(soortBij({ traject: [aangemeld, opname(null)], machtigingen: [later, spoed, mgj] })).toBe('MGJ');
   });
+  it.each(['traject.uitstroom-gerealiseerd', 'traject.geeindigd-na-onttrekking', 'traject.variant-beeindigd'])(
+    'given a machtiging asked for after %s, then it is of another traject',
+    (einde) => {
+      const later = [verzoek('later', 'SPOED', '2026-07-01T09:00:00.000Z')];
+      const traject = [aangemeld, feit(`${einde}@1`, {}, '2026-06-01T09:00:00.000Z')];
+      expect([soortBij({ traject, machtigingen: [later] }), soortBij({ machtigingen: [later] })]).toEqual([
+        null,
+        'SPOED',
+      ]);
+    },
+  );
   it('given a machtiging of before the aanmelding or after the uitstroom, then it is of another traject, unless named', () => {
     const eerder = [
       verzoek('eerder', 'SPOED', '2025-12-01T09:00:00.000Z'),
@@ -239,6 +255,62 @@ describe('the facts of one traject', () => {
       );
     expect(soorten(null)).toEqual(['PlaatsingVerzocht', 'OpnameGestart', 'UitstroomGerealiseerd']);
     expect(soorten(id('eerder'))).toContain('BeschikkingGegeven');
+  });
+
+  it.each([
+    ['who asked for the plaatsing', 'jb-007', 'AFWIJKING'],
+    ['somebody else', 'gw-002', 'VOLDAAN'],
+  ])('given a bloedspoed that %s confirms, then O4: %s %s', (_, beoordelaar, uitkomst) => {
+    const spoedig = feit('traject.aangemeld@2', { urgentie: 'bloedspoed', aanmelder: 'gi-jb-west' });
+    const rest = { functie: 'gedragswetenschapper', gronden: ['gevaar'], uitkomst: 'positief' };
+    const beoordeeld = feit('traject.bloedspoed-beoordeeld@1', { ...rest, beoordelaar }, '2026-01-09T10:00:00.000Z');
+    const gelezen = uit({ traject: [spoedig, beoordeeld, opname(null)] });
+    const alle = beoordeel({ ...gelezen, isVoor: false }, normenkader, '2026-01-21T00:00:00.000Z');
+    expect(alle.find(({ norm }) => norm === 'O4')!.uitkomst).toBe(uitkomst);
+  });
+
+  it('given who absconded in week three and did not come back, then neither B3 nor O3 is held against it later', () => {
+    const weg = feit('traject.geeindigd-na-onttrekking@1', {}, '2026-02-05T09:00:00.000Z');
+    const gelezen = uit({ traject: [aangemeld, opname(null), weg] });
+    const alle = beoordeel({ ...gelezen, isVoor: false }, normenkader, '2026-06-01T00:00:00.000Z');
+    const van = (id: string) => alle.find(({ norm }) => norm === id)!;
+    expect([van('B3').uitkomst, van('O3').uitkomst]).toEqual(['NIET_VAN_TOEPASSING', 'NIET_VAN_TOEPASSING']);
+    expect(van('O3').feiten).toContain(weg.id);
+    expect(van('B7').isAanDeOrde).toBe(false);
+  });
+
+  it('given two incidents without a veiligheidsplan, then B6 is deviated from at the opname and at each of them', () => {
+    const incident = (op: string) => feit('traject.incident-gemeld@1', { soort: 'agressie' }, op);
+    const incidenten = [incident('2026-02-02T09:00:00.000Z'), incident('2026-05-04T09:00:00.000Z')];
+    const gelezen = uit({ traject: [aangemeld, opname(null), ...incidenten] });
+    const B6 = (op: string) =>
+      beoordeel({ ...gelezen, isVoor: false }, normenkader, op).find(({ norm }) => norm === 'B6')!.gevallen;
+    expect(B6('2026-03-01T00:00:00.000Z')).toEqual([opname(null).id, incidenten[0]!.id]);
+    expect(B6('2026-06-01T00:00:00.000Z')).toEqual([opname(null).id, ...incidenten.map(({ id }) => id)]);
+  });
+
+  it.each([
+    ['B1', 'traject.overgeplaatst@1', { reden: null }],
+    ['B2', 'traject.plan-vastgesteld@1', { versie: 1 }],
+    ['B5', 'traject.medewerker-ingezet@1', { registratie: 'geen' }],
+  ])('given a deviation from %s at %s, then that is where it was', (norm, type, data) => {
+    const buiten = feit('traject.variant-gestart@1', { variant: 'ambulant' }, '2026-01-10T09:00:00.000Z');
+    const zonder = { versie: 1, met: { jeugdige: 'afwezig', netwerk: [] } };
+    const besproken = feit('traject.plan-besproken@1', zonder, '2026-01-14T09:00:00.000Z');
+    const fout = feit(type, data, '2026-01-15T09:00:00.000Z');
+    const gelezen = uit({ traject: [aangemeld, buiten, besproken, fout] });
+    const alle = beoordeel({ ...gelezen, isVoor: false }, normenkader, '2026-02-01T00:00:00.000Z');
+    expect(alle.find((een) => een.norm === norm)).toMatchObject({ uitkomst: 'AFWIJKING', gevallen: [fout.id] });
+  });
+
+  it('given a norm that looks at a traject as a whole, then a deviation is at no fact of its own', () => {
+    const alle = beoordeel(
+      { ...uit({ traject: [aangemeld, opname(null)] }), isVoor: false },
+      normenkader,
+      '2026-06-01T00:00:00.000Z',
+    );
+    expect(alle.find(({ norm }) => norm === 'O3')).toMatchObject({ uitkomst: 'AFWIJKING', gevallen: [null] });
+    expect(alle.find(({ norm }) => norm === 'O1')).toMatchObject({ uitkomst: 'VOLDAAN', gevallen: [] });
   });
 
   const facts = uit({ traject: [aangemeld, opname(null)] });

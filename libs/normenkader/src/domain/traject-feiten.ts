@@ -32,7 +32,10 @@ export const genoemd = (veld: 'machtigingId' | 'voorzieningId', traject: readonl
     }),
   );
 
-const EINDES = ['traject.uitstroom-gerealiseerd', 'traject.geeindigd-na-onttrekking', 'traject.aanmelding-ingetrokken'];
+const EINDES = [
+  ...['traject.uitstroom-gerealiseerd', 'traject.geeindigd-na-onttrekking', 'traject.variant-beeindigd'],
+  'traject.aanmelding-ingetrokken',
+];
 
 /** From the day of the aanmelding until the stay, or the waiting for it, ended. */
 const looptOp = (traject: readonly LogFeit[], op: Instant): boolean => {

@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { EventLog } from '@regielijn/event-store';
-import { beginVan, datumVan, defineQuery, IdSchema, withCorrections } from '@regielijn/kern';
+import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
+import { beginVan, datumVan, defineQuery, IdSchema, nietGevonden, withCorrections } from '@regielijn/kern';
 import { DATABASE } from '@regielijn/postgres';
 import { antwoordTermijn, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
 import { trajectStream } from '@regielijn/traject';
@@ -12,6 +13,7 @@ import { NORMENKADER, NORMTERMIJNEN } from '../application/normenkader.token.js'
 import { terugblik } from '../domain/beoordeling.js';
 import { type LogFeit, zonderVersie } from '../domain/gebeurtenissen-uit-log.js';
 import { KwartaalSchema, type Periode, periodeVan } from '../domain/kwartaal.js';
+import { NORM_IDS, type NormId } from '../domain/normen/feiten.js';
 import { type Normenkader, versieOp } from '../domain/normenkader.js';
 import { vroegsteEinde } from './te-toetsen.js';
 import type { NormtoetsRij } from './normtoets-rij.js';
@@ -30,6 +32,9 @@ export const AfwijkingSchema = z
       description: 'Niet bij een terugblik: die is berekend en niet vastgelegd',
     }),
     norm: z.string(),
+    geval: FeitSchema.nullable().meta({
+      description: 'Waarbij is afgeweken, zoals een incident; leeg als de norm naar het hele traject kijkt',
+    }),
     toestand: z.enum(['open', 'gemotiveerd', 'terugblik']),
     vastgesteldOp: z.string().nullable(),
     regelversie: z.string(),
@@ -59,6 +64,8 @@ type Normafwijkingen = z.output<typeof NormafwijkingenSchema>;
 const feitenPerId = (feiten: readonly LogFeit[]): ReadonlyMap<string, Feit> =>
   new Map(feiten.map(({ id, type, geldigOp }) => [id, { id, soort: zonderVersie(type), geldigOp }]));
 
+const plaatsVan = (norm: string): number => NORM_IDS.indexOf(norm as NormId);
+
 export class VraagNormafwijkingen extends defineQuery<Normafwijkingen>()({
   naam: 'normenkader.afwijkingen',
   omschrijving:
@@ -75,7 +82,7 @@ export class VraagNormafwijkingen extends defineQuery<Normafwijkingen>()({
 
 export class VraagTrajectafwijkingen extends defineQuery<readonly Afwijking[]>()({
   naam: 'normenkader.afwijkingen-van-traject',
-  omschrijving: 'De afwijkingen van een traject die nog gelden, met tot wanneer u ze kunt motiveren.',
+  omschrijving: 'De afwijkingen van een traject die nog gelden, met tot wanneer u ze hoort te motiveren.',
   schema: z.strictObject({ trajectId: IdSchema }),
   leest: ['normtoets', 'machtiging'],
 }) {}
@@ -91,17 +98,23 @@ abstract class Afwijkingen {
 
   /** The deviations of a row that have not lapsed and were found in this time. */
   protected async vanRij(rij: NormtoetsRij, { van, tot }: Periode): Promise<readonly Afwijking[]> {
-    const gevonden = rij.afwijkingen.filter(
-      ({ toestand, vastgesteldOp }) => toestand !== 'vervallen' && vastgesteldOp >= van && vastgesteldOp < tot,
-    );
+    const gevonden = Object.entries(rij.toestand.afwijkingen)
+      .filter(
+        ([, { toestand, vastgesteldOp }]) => toestand !== 'vervallen' && vastgesteldOp >= van && vastgesteldOp < tot,
+      )
+      // The database keeps no order of them.
+      .sort(([, a], [, b]) => a.vastgesteldOp.localeCompare(b.vastgesteldOp) || plaatsVan(a.norm) - plaatsVan(b.norm));
     if (gevonden.length === 0) return [];
     const feiten = await this.feitenVan(rij);
-    return gevonden.map(({ toestand, ...afwijking }) => {
-      const { uitleg, regelversie, bron, feiten: ids } = rij.getoetst[afwijking.norm]!;
+    return gevonden.map(([afwijkingId, { norm, geval, toestand, vastgesteldOp, motivering }]) => {
+      const { uitleg, regelversie, bron, feiten: ids } = rij.toestand.laatste[norm]!;
       return {
-        ...{ ...afwijking, toestand: toestand as 'open' | 'gemotiveerd', redencodes: [...afwijking.redencodes] },
+        ...{ afwijkingId, norm, toestand: toestand as 'open' | 'gemotiveerd', vastgesteldOp },
+        geval: feiten.get(geval ?? '') ?? null,
         ...{ uitleg, regelversie, bron: [...bron], feiten: ids.flatMap((id) => feiten.get(id) ?? []) },
-        motiverenUiterlijk: this.motiverenUiterlijk(afwijking.vastgesteldOp),
+        motiverenUiterlijk: this.motiverenUiterlijk(vastgesteldOp),
+        ...{ gemotiveerdOp: motivering?.op ?? null, functie: motivering?.functie ?? null },
+        ...{ redencodes: motivering?.redencodes ?? [], herstelUiterlijk: motivering?.herstelUiterlijk ?? null },
       };
     });
   }
@@ -115,8 +128,8 @@ abstract class Afwijkingen {
 
   private async feitenVan(rij: NormtoetsRij): Promise<ReadonlyMap<string, Feit>> {
     const { rows } = await this.pool.query<{ stream: string }>(
-      'select stream from lm.machtiging where jeugdige_id = $1',
-      [rij.jeugdige_id],
+      'select stream from lm.machtiging where jeugdige_id = any($1)',
+      [await dossiersVan(rij.jeugdige_id, leesSamenvoeging(this.log))],
     );
     const streams = [trajectStream(rij.traject_id), ...rows.map(({ stream }) => stream)];
     const histories = await Promise.all(streams.map((stream) => this.log.readSealed(stream)));
@@ -130,7 +143,9 @@ export class VraagTrajectafwijkingenHandler extends Afwijkingen implements IQuer
     const { rows } = await this.pool.query<NormtoetsRij>('select * from lm.normtoets where traject_id = $1', [
       data.trajectId,
     ]);
-    return rows[0] ? this.vanRij(rows[0], { van: '', tot: '~' }) : [];
+    if (rows[0]) return this.vanRij(rows[0], { van: '', tot: '~' });
+    if (await this.log.exists(trajectStream(data.trajectId))) return [];
+    throw nietGevonden('Dit traject is niet bekend. Kijk het nummer na.');
   }
 }
 
@@ -151,8 +166,8 @@ export class VraagNormafwijkingenHandler extends Afwijkingen implements IQueryHa
   private async vastgesteld(periode: Periode): Promise<Normafwijkingen['gevallen']> {
     const { rows } = await this.pool.query<NormtoetsRij & Kandidaat>(
       `select n.*, t.regio from lm.normtoets n join lm.traject t on t.traject_id = n.traject_id
-       where exists (select 1 from jsonb_array_elements(n.afwijkingen) a
-                     where a ->> 'vastgesteldOp' >= $1 and a ->> 'vastgesteldOp' < $2)
+       where exists (select 1 from jsonb_each(n.toestand -> 'afwijkingen') a
+                     where a.value ->> 'vastgesteldOp' >= $1 and a.value ->> 'vastgesteldOp' < $2)
        order by n.traject_id`,
       [periode.van, periode.tot],
     );
@@ -191,7 +206,14 @@ export class VraagNormafwijkingenHandler extends Afwijkingen implements IQueryHa
     return afwijkingenOp(tot)
       .filter(({ norm }) => !eerder.has(norm))
       .map(({ norm, uitleg, regelversie, bron, feiten: ids }) => ({
-        ...{ afwijkingId: null, norm, toestand: 'terugblik', vastgesteldOp: null, motiverenUiterlijk: null },
+        ...{
+          afwijkingId: null,
+          norm,
+          geval: null,
+          toestand: 'terugblik',
+          vastgesteldOp: null,
+          motiverenUiterlijk: null,
+        },
         ...{ uitleg, regelversie, bron: [...bron], feiten: ids.flatMap((id) => perId.get(id) ?? []) },
         ...{ gemotiveerdOp: null, functie: null, redencodes: [], herstelUiterlijk: null },
       }));

@@ -10,11 +10,12 @@ const toets = { trajectId: trajectId!, jeugdigeId: jeugdigeId!, norm: 'O1', rege
 const PEIL = '2026-01-09T21:15:00.000Z';
 const getoetst = (uitkomst: 'AFWIJKING' | 'VOLDAAN', uitleg: string) =>
   feit.getoetst.of({ ...toets, aanleiding: trajectId!, peilmoment: PEIL, feiten: [], uitkomst, uitleg, bron: [] });
-const vastgesteld = (id: string) => feit.afwijkingVastgesteld.of({ ...toets, afwijkingId: id, peilmoment: PEIL });
+const vastgesteld = (id: string) =>
+  feit.afwijkingVastgesteld.of({ ...toets, afwijkingId: id, peilmoment: PEIL, geval: null });
 const vervallen = feit.afwijkingVervallen.of({ ...toets, afwijkingId: afwijkingId! });
 const gemotiveerd = feit.afwijkingGemotiveerd.of({
   ...{ trajectId: trajectId!, jeugdigeId: jeugdigeId!, norm: 'O1', afwijkingId: tweede!, functie: 'teamleider' },
-  ...{ redencodes: ['anders'], toelichting: 'geheim', alternatievenOverwogen: ['geheim'], herstelactie: 'geheim' },
+  ...{ redencodes: ['anders'], toelichting: 'cijfertekst', alternatievenOverwogen: ['x'], herstelactie: 'y' },
   herstelUiterlijk: '2026-02-01',
 });
 
@@ -32,15 +33,17 @@ describe('the row of the norm assessments of a traject', () => {
     );
     expect(row).toMatchObject({
       ...{ traject_id: trajectId, jeugdige_id: jeugdigeId },
-      getoetst: { O1: { uitkomst: 'AFWIJKING', uitleg: 'drie' } },
-      afwijkingen: [
-        { afwijkingId, toestand: 'vervallen', gemotiveerdOp: null, redencodes: [] },
-        {
-          ...{ afwijkingId: tweede, norm: 'O1', toestand: 'gemotiveerd', vastgesteldOp: PEIL, gemotiveerdOp: PEIL },
-          ...{ functie: 'teamleider', redencodes: ['anders'], herstelUiterlijk: '2026-02-01' },
+      toestand: {
+        getoetst: [],
+        laatste: { O1: { uitkomst: 'AFWIJKING', uitleg: 'drie' } },
+        afwijkingen: {
+          [afwijkingId!]: { toestand: 'vervallen', motivering: null },
+          [tweede!]: {
+            ...{ norm: 'O1', toestand: 'gemotiveerd', vastgesteldOp: PEIL },
+            motivering: { op: PEIL, functie: 'teamleider', redencodes: ['anders'], herstelUiterlijk: '2026-02-01' },
+          },
         },
-      ],
+      },
     });
-    expect(JSON.stringify(row)).not.toContain('geheim');
   });
 });

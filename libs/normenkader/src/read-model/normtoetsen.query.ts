@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
-import { type Clock, defineQuery, IdSchema, nietGevonden } from '@regielijn/kern';
+import { type Clock, defineQuery, IdSchema, onbekend } from '@regielijn/kern';
 import { CLOCK } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
@@ -57,7 +57,7 @@ export class VraagNormtoetsenHandler implements IQueryHandler<VraagNormtoetsen> 
 
   async execute({ data }: VraagNormtoetsen): Promise<Normtoetsen> {
     const traject = await this.lezer.traject(data.trajectId);
-    if (!traject) throw nietGevonden('Dit traject is niet bekend.');
+    if (!traject) throw onbekend('Dit traject');
     const toetsen = await this.log.read(normtoetsStream(data.trajectId));
     const bewaard = toetsen.filter(({ type }) => type === 'normenkader.norm-getoetst@1').map(vastgelegd);
     const feiten = traject.isVoor ? await this.lezer.feiten(traject) : null;

@@ -11,15 +11,16 @@ import { trajectenTeToetsen } from './te-toetsen.js';
 const normenkader = normenkaderVanHetProject();
 const OP = '2026-06-01T22:00:00.000Z';
 
-/** Trajecten as their read model has them: name, aanmelding, status, end of the stay. */
-const trajecten: [naam: string, aangemeldOp: string, status: string, eindeOp: string | null][] = [
-  ['open', '2026-01-05T09:00:00Z', 'verblijf', null],
-  ['waits', '2026-05-31T09:00:00Z', 'aangemeld', null],
-  ['closed, and its year of nazorg runs', '2025-01-05T09:00:00Z', 'afgesloten', '2025-06-10T09:00:00Z'],
-  ['closed, and its year ended within a month', '2025-01-05T09:00:00Z', 'afgesloten', '2025-05-10T09:00:00Z'],
-  ['closed, and its year is over', '2024-01-05T09:00:00Z', 'afgesloten', '2025-04-30T09:00:00Z'],
-  ['began before the normenkader', '2020-10-11T09:00:00Z', 'verblijf', null],
-  ['is asked for later', '2026-06-02T09:00:00Z', 'aangemeld', null],
+/** Trajecten as their read model has them: name, aanmelding, end of the stay, closing. */
+const trajecten: [naam: string, aangemeldOp: string, eindeOp: string | null, afgeslotenOp: string | null][] = [
+  ['open', '2026-01-05T09:00:00Z', null, null],
+  ['waits', '2026-05-31T09:00:00Z', null, null],
+  ['closed, and its year of nazorg runs', '2025-01-05T09:00:00Z', '2025-06-10T09:00:00Z', '2025-07-01T09:00:00Z'],
+  ['closed, and its year ended within a month', '2025-01-05T09:00:00Z', '2025-05-10T09:00:00Z', '2025-07-01T09:00:00Z'],
+  ['closed, and its year is over', '2024-01-05T09:00:00Z', '2025-04-30T09:00:00Z', '2026-05-30T09:00:00Z'],
+  ['closed since, and open on the day', '2024-01-05T09:00:00Z', '2025-04-30T09:00:00Z', '2026-06-10T09:00:00Z'],
+  ['began before the normenkader', '2020-10-11T09:00:00Z', null, null],
+  ['is asked for later', '2026-06-02T09:00:00Z', null, null],
 ];
 
 let database: TestDatabase;
@@ -30,11 +31,11 @@ beforeAll(async () => {
   pool = createPool(database.url, 2);
   const { create, makeLive } = readModelSql(trajectReadModel as never, 1);
   await pool.query(`create schema lm; ${create}; ${makeLive}`);
-  for (const [naam, aangemeldOp, status, eindeOp] of trajecten)
+  for (const [naam, aangemeldOp, eindeOp, afgeslotenOp] of trajecten)
     await pool.query(
-      `insert into lm.traject_g1 (stream, stream_version, traject_id, aangemeld_op, status, einde_op)
+      `insert into lm.traject_g1 (stream, stream_version, traject_id, aangemeld_op, einde_op, afgesloten_op)
        values ($1, 0, $2, $3, $4, $5)`,
-      [naam, deriveId(naam), aangemeldOp, status, eindeOp],
+      [naam, deriveId(naam), aangemeldOp, eindeOp, afgeslotenOp],
     );
 }, 60_000);
 afterAll(async () => {
@@ -47,6 +48,7 @@ describe('the trajecten about which time alone may say something new', () => {
     const gevonden = new Set(await trajectenTeToetsen(pool, normenkader, OP));
     expect(trajecten.map(([naam]) => naam).filter((naam) => gevonden.has(deriveId(naam)))).toEqual([
       ...['open', 'waits', 'closed, and its year of nazorg runs', 'closed, and its year ended within a month'],
+      'closed since, and open on the day',
     ]);
   });
 });

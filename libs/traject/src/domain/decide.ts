@@ -1,4 +1,20 @@
-import { beslis, type Beslissers, type Datum, datumVan, type Decider, deriveId, type Instant, leeftijdOp, levensgebiedInWoorden, onbekend, ongeldig, plusDagen, type Variant, volgorde, weiger } from '@regielijn/kern';
+import {
+  beslis,
+  type Beslissers,
+  type Datum,
+  datumVan,
+  type Decider,
+  deriveId,
+  type Instant,
+  leeftijdOp,
+  levensgebiedInWoorden,
+  onbekend,
+  ongeldig,
+  plusDagen,
+  type Variant,
+  volgorde,
+  weiger,
+} from '@regielijn/kern';
 import type { z } from 'zod';
 import type {
   EindigNaOnttrekking,

@@ -1,4 +1,15 @@
-import { type Afleiding, type Datum, type Instant, type JsonObject, metStand, onbekend, type Past, type Strijd, type Variant, vouwt } from '@regielijn/kern';
+import {
+  type Afleiding,
+  type Datum,
+  type Instant,
+  type JsonObject,
+  metStand,
+  onbekend,
+  type Past,
+  type Strijd,
+  type Variant,
+  vouwt,
+} from '@regielijn/kern';
 import { leeftijdBijOpname, vlaggenBijOpname } from './decide.js';
 import type { TrajectEvent } from './events.js';
 import { onderwijsNietVoor } from './onderwijs/decide.js';

@@ -1,4 +1,4 @@
-import { deriveId, type DomainEvent } from '@regielijn/kern';
+import { deriveId, type DomainEvent, type Levensgebied } from '@regielijn/kern';
 import { given, testContext } from '../../../kern/src/scenario.kit.js';
 import {
   EindigNaOnttrekking,
@@ -60,7 +60,7 @@ export const naOnttrekking = feit.geeindigdNaOnttrekking.of({ ...ids, drempelDag
 export const uitgestroomd = feit.uitstroomGerealiseerd.of({ ...ids, bestemming: 'pleegzorg' });
 export const afgesloten = feit.afgesloten.of(ids);
 export const perspectief = { trajectId, levensgebied: 'wonen', perspectief: 'bij oma', metJeugdige: true } as const;
-export const gebied = (levensgebied: 'wonen' | 'welzijn' | 'veiligheid', nodig: boolean) => ({
+export const gebied = (levensgebied: Levensgebied, nodig: boolean) => ({
   ...{ levensgebied, nodig, lokalePartner: nodig ? 'wijkteam-noord' : null },
 });
 export const plan = (...levensgebieden: ReturnType<typeof gebied>[]) =>

@@ -1,4 +1,4 @@
-import { beginVan, type Decider, deriveId, type Instant, nietGevonden, weiger } from '@regielijn/kern';
+import { beginVan, type Decider, deriveId, type Instant, onbekend, weiger } from '@regielijn/kern';
 import type {
   GeefReserveringVrij,
   OpenVoorziening,
@@ -88,7 +88,7 @@ const bezet = (
 
 const decide = (command: VoorzieningCommand, state: VoorzieningState): readonly VoorzieningEvent[] => {
   if (command.naam === 'voorziening.open') return open(command, state);
-  if (state === null) throw nietGevonden('Deze voorziening is niet bekend.');
+  if (state === null) throw onbekend('Deze voorziening');
   switch (command.naam) {
     case 'voorziening.open-plekken':
       return [feit.plekkenGeopend.of(command.data)];

@@ -1,7 +1,7 @@
 import { type Datum, datumVan, type Instant, type Past, type Variant } from '@regielijn/kern';
 import type { VoorzieningEvent } from './events.js';
 
-export interface Reservering {
+interface Reservering {
   readonly reserveringId: string;
   readonly trajectId: string;
   readonly geldigTot: Instant;

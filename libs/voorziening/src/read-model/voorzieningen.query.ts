@@ -1,6 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type Clock, datumVan, defineQuery, IdSchema, StoredInstantSchema, VariantSchema } from '@regielijn/kern';
+import {
+  type Clock,
+  datumVan,
+  defineQuery,
+  IdSchema,
+  type Instant,
+  StoredInstantSchema,
+  type Variant,
+  VariantSchema,
+} from '@regielijn/kern';
 import { CLOCK } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
@@ -26,7 +35,27 @@ export const VoorzieningenSchema = z
     }),
   )
   .meta({ id: 'Voorzieningen' });
-type Voorzieningen = z.output<typeof VoorzieningenSchema>;
+export type Voorzieningen = z.output<typeof VoorzieningenSchema>;
+
+/** The voorzieningen with their plekken at a moment, by name; all of them when no variant is named. */
+export const leesVoorzieningen = async (pool: pg.Pool, nu: Instant, variant?: Variant): Promise<Voorzieningen> => {
+  const { rows } = await pool.query<VoorzieningRij>(
+    'select * from lm.voorziening where $1::text is null or variant = $1 order by naam, voorziening_id',
+    [variant ?? null],
+  );
+  return rows.map(({ voorziening_id, naam, aanbieder, gemeentecode, toestand }) => {
+    const open = openPlekken(toestand, datumVan(nu));
+    const gereserveerd = geldigeReserveringen(toestand, nu).length;
+    const bezet = toestand.bezet.length;
+    const vrij = open - bezet - gereserveerd;
+    return {
+      voorzieningId: voorziening_id,
+      ...{ naam, aanbieder, gemeentecode, variant: toestand.variant },
+      ...{ open, bezet, gereserveerd, vrij },
+      bevestigdOp: toestand.bevestigdOp,
+    };
+  });
+};
 
 export class VraagVoorzieningen extends defineQuery<Voorzieningen>()({
   naam: 'voorziening.plekken',
@@ -42,29 +71,7 @@ export class VraagVoorzieningenHandler implements IQueryHandler<VraagVoorziening
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ data }: VraagVoorzieningen): Promise<Voorzieningen> {
-    const { rows } = await this.pool.query<VoorzieningRij>(
-      'select * from lm.voorziening where $1::text is null or variant = $1 order by naam, voorziening_id',
-      [data.variant ?? null],
-    );
-    const nu = this.clock.now();
-    return rows.map(({ voorziening_id, naam, aanbieder, gemeentecode, toestand }) => {
-      const open = openPlekken(toestand, datumVan(nu));
-      const gereserveerd = geldigeReserveringen(toestand, nu).length;
-      const bezet = toestand.bezet.length;
-      const vrij = open - bezet - gereserveerd;
-      return {
-        voorzieningId: voorziening_id,
-        naam,
-        aanbieder,
-        gemeentecode,
-        variant: toestand.variant,
-        open,
-        bezet,
-        gereserveerd,
-        vrij,
-        bevestigdOp: toestand.bevestigdOp,
-      };
-    });
+  execute({ data }: VraagVoorzieningen): Promise<Voorzieningen> {
+    return leesVoorzieningen(this.pool, this.clock.now(), data.variant);
   }
 }

@@ -18,7 +18,7 @@ export function aantallenBijProcent(noemer: number, procent: number): { van: num
 
 export const som = (aantallen: Iterable<number>): number => [...aantallen].reduce((total, aantal) => total + aantal, 0);
 
-export interface AandeelGrenzen {
+interface AandeelGrenzen {
   /** The cells are all there is: their numbers add up to the denominator. */
   readonly volledig?: boolean;
   /** The most that a cell can get for reasons outside this table. */

@@ -7,7 +7,7 @@ import type { Ontwerp, Opdracht } from './ontwerp.js';
 import type { Tijdlijn } from './tijdlijn.js';
 
 /** Everything that was decided about the trajecten, before it is written down as a plan. */
-export interface Caseload {
+interface Caseload {
   readonly gemeenten: GemeenteAantallen;
   readonly geboortedagen: ReadonlyMap<Keten, Dag>;
   readonly herkomst: ReadonlyMap<Ontwerp, Herkomst>;

@@ -6,7 +6,7 @@ import { type Instant, systemClock, weiger } from '@regielijn/kern';
 import { nietInToekomst, type Poort } from '@regielijn/poort';
 import { dienstAccounts } from '@regielijn/toegang';
 import { MeldOnttrekking, MeldUitstroom, PlaatsOver } from '@regielijn/traject';
-import type { Voortgang } from '../laden.js';
+import type { BijVoortgang } from '../laden.js';
 import type { DemoOpdracht } from '../opdrachten.js';
 import { toetsEnMotiveer } from './normen.js';
 import { planVandaag } from './plan.js';
@@ -48,7 +48,7 @@ export const laadVandaag = async (
   engine: Engine,
   poort: Poort,
   { nu, seed }: { readonly nu: Instant; readonly seed: number },
-  bijVoortgang: (voortgang: Voortgang) => void = () => undefined,
+  bijVoortgang: BijVoortgang = () => undefined,
 ): Promise<number> => {
   const { dossiers, opdrachten } = planVandaag(nu, seed);
   let laatste: LogPosition | undefined;
@@ -61,7 +61,7 @@ export const laadVandaag = async (
       nu: op,
     });
     laatste = position;
-    bijVoortgang({ gedaan: index + 1, totaal: opdrachten.length });
+    bijVoortgang(index + 1, opdrachten.length);
   }
   if (laatste !== undefined) await wachtOpVolgers(engine, laatste);
   await catchUp(engine);

@@ -32,10 +32,10 @@ const gevonden = async ({ pool }: Engine, dossiers: readonly DossierVandaag[]): 
   ]);
   const sleutel = ({ op, trajectId, norm }: Gevonden): string => `${op} ${trajectId} ${norm}`;
   return rows
-    .flatMap(({ traject_id: trajectId, afwijkingen }) =>
-      afwijkingen
-        .filter(({ toestand }) => toestand !== 'vervallen')
-        .map(({ afwijkingId, norm, vastgesteldOp: op }) => ({ trajectId, afwijkingId, norm, op })),
+    .flatMap(({ traject_id: trajectId, toestand: { afwijkingen } }) =>
+      Object.entries(afwijkingen)
+        .filter(([, { toestand }]) => toestand !== 'vervallen')
+        .map(([afwijkingId, { norm, vastgesteldOp: op }]) => ({ trajectId, afwijkingId, norm, op })),
     )
     .sort((a, b) => (sleutel(a) < sleutel(b) ? -1 : 1));
 };

@@ -23,7 +23,7 @@ export interface DossierVandaag {
   readonly trajectId: string;
 }
 
-export interface PlanVandaag {
+interface PlanVandaag {
   readonly dossiers: readonly DossierVandaag[];
   /** In order of time. */
   readonly opdrachten: readonly DemoOpdracht[];

@@ -55,7 +55,7 @@ const GROEPEN: Readonly<Record<Variant, Groep>> = {
   zikos: { naam: 'ZIKOS De Haven', aanbieder: 'aanbieder-demo', gemeentecode: '0505', plekken: 3, bevestigd: 63 },
 };
 
-export const VARIANTEN_VANDAAG = Object.keys(GROEPEN) as Variant[];
+const VARIANTEN_VANDAAG = Object.keys(GROEPEN) as Variant[];
 
 /** Before anybody comes, the groups of today are open this many days. */
 const OPEN_SINDS = 540;

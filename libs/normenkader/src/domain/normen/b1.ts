@@ -1,3 +1,4 @@
+import { uniek } from '@regielijn/kern';
 import { type Dossier, type Feit, feitenVan, heeftTekst, starts } from './dossier.js';
 import { type Instellingen, type VariantRij, variantVan } from './instellingen.js';
 import type { Norm, Toets } from './norm.js';
@@ -7,6 +8,7 @@ import {
   nietTeBepalen,
   nietVanToepassing,
   type Oordeel,
+  perGeval,
   toetsEisen,
   zwaarste,
 } from './oordeel.js';
@@ -32,7 +34,7 @@ const eisenPerTrede = (
   instellingen: Instellingen,
 ): Eis[] => {
   const lichter = instellingen.varianten.filter(({ trede }) => trede !== null && trede < gekozen.trede!);
-  const treden = [...new Set(lichter.map(({ trede }) => trede))];
+  const treden = uniek(lichter.map(({ trede }) => trede));
   return treden.map((trede) => {
     const opTrede = lichter.filter((rij) => rij.trede === trede);
     const namen = opTrede.map(({ id }) => id);
@@ -93,7 +95,8 @@ const toets: Toets = (dossier, instellingen) => {
           laatste(triages).map((triage) => toetsTriage(triage, dossier, instellingen)),
           onzekereTijden(triages),
         );
-  const wissels = feitenVan(dossier, 'VerblijfplekGewijzigd').map(({ reden }) =>
+  const overplaatsingen = feitenVan(dossier, 'VerblijfplekGewijzigd');
+  const wissels = perGeval(overplaatsingen, ({ reden }) =>
     toetsEisen(
       [
         {
@@ -105,7 +108,7 @@ const toets: Toets = (dossier, instellingen) => {
       'Elke overplaatsing heeft een reden.',
     ),
   );
-  return zwaarste([keuze, ...wissels]);
+  return overplaatsingen.length === 0 ? keuze : zwaarste([keuze, wissels]);
 };
 
 /**

@@ -1,6 +1,6 @@
 import { type Feit, feitenVan, heeftTekst, isBekend } from './dossier.js';
 import type { Norm, Toets } from './norm.js';
-import { nietTeBepalen, type Oordeel, toetsEisen, zwaarste } from './oordeel.js';
+import { nietTeBepalen, type Oordeel, perGeval, toetsEisen } from './oordeel.js';
 import { enige, type Zekerheid } from './zekerheid.js';
 
 type Besproken = Feit<'PlanBesproken'>;
@@ -44,7 +44,7 @@ const toetsVersie = (versie: string | number | null | undefined, besproken: read
 const toets: Toets = (dossier) => {
   const plannen = feitenVan(dossier, 'PlanVastgesteld');
   const besproken = feitenVan(dossier, 'PlanBesproken');
-  if (plannen.length > 0) return zwaarste(plannen.map(({ versie }) => toetsVersie(versie, besproken)));
+  if (plannen.length > 0) return perGeval(plannen, ({ versie }) => toetsVersie(versie, besproken));
   return besproken.length > 0 ? toetsGesprekken(besproken) : nietTeBepalen(['PlanBesproken']);
 };
 

@@ -1,16 +1,25 @@
-import { type Datum, plusDagen } from '@regielijn/kern';
+import { type Datum, inWoorden, plusDagen } from '@regielijn/kern';
 import { type Dossier, eersteDag, type Feit, feitenVan, heeftTekst, isBekend, starts } from './dossier.js';
 import { type Instellingen, isLager } from './instellingen.js';
 import type { Norm, Toets } from './norm.js';
 import { type Eis, eensgezind, nietTeBepalen, type Oordeel, toetsEisen, zwaarste } from './oordeel.js';
-import { tijdensVerblijf } from './termijn.js';
-import { laatste, onzekereTijden, uiterlijk } from './tijd.js';
+import { EINDES, tijdensVerblijf } from './termijn.js';
+import { laatste, onzekereTijden, uiterlijk, voor } from './tijd.js';
 import { alle, enige, gegeven, niet, type Zekerheid } from './zekerheid.js';
+
+/** Begun by this day, and not stopped before it. */
+const looptOp = (start: Feit<'OnderwijsGestart'>, dag: Datum, dossier: Dossier): Zekerheid =>
+  alle([
+    uiterlijk(start, dag),
+    ...feitenVan(dossier, 'OnderwijsGestopt').map((einde) =>
+      niet(alle([voor(start, einde), uiterlijk(einde, plusDagen(dag, -1))])),
+    ),
+  ]);
 
 /** Onderwijs or dagbesteding, or for the time being a plan and a dagprogramma to grow towards it. */
 const isBeschikbaar = (dossier: Dossier, einde: Datum): Zekerheid =>
   enige([
-    ...feitenVan(dossier, 'OnderwijsGestart').map((feit) => uiterlijk(feit, einde)),
+    ...feitenVan(dossier, 'OnderwijsGestart').map((feit) => looptOp(feit, einde, dossier)),
     ...feitenVan(dossier, 'DagprogrammaVastgesteld').map((feit) =>
       alle([
         gegeven(feit.plan, 'DagprogrammaVastgesteld.plan'),
@@ -73,11 +82,11 @@ const toets: Toets = (dossier, instellingen) => {
     [
       {
         klopt: isBeschikbaar(dossier, einde),
-        afwijking: `Op ${einde} was er nog geen onderwijs of dagbesteding, en ook geen plan met een dagprogramma.`,
+        afwijking: `Op ${inWoorden(einde)} was er geen onderwijs of dagbesteding, en ook geen plan met een dagprogramma.`,
         mist: ['OnderwijsGestart'],
       },
     ],
-    `Uiterlijk op ${einde} was er onderwijs of dagbesteding, of een plan met een dagprogramma om daar naar toe te groeien.`,
+    `Uiterlijk op ${inWoorden(einde)} was er onderwijs of dagbesteding, of een plan met een dagprogramma om daar naar toe te groeien.`,
   );
   const aansluiting = toetsAansluiting(start, dossier, instellingen);
   const opTijd = tijdensVerblijf(beschikbaar, einde, dossier);
@@ -87,14 +96,17 @@ const toets: Toets = (dossier, instellingen) => {
 
 /**
  * B3: "Er is onderwijs beschikbaar dat aansluit bij het perspectief en de mogelijkheden van de jeugdige". Checked four
- * weeks after the first start: onderwijs or dagbesteding (a plan with a dagprogramma counts for the time being), not on a
- * lower level than before without a reason, and still enrolled at a school. Until the end of that day what is missing is
- * open; who left before it is not held against it any more.
+ * weeks after the first start: onderwijs or dagbesteding that has not stopped (a plan with a dagprogramma counts for the
+ * time being), not on a lower level than before without a reason, and still enrolled at a school. Until the end of that
+ * day what is missing is open; for whom help ended before it, it is not held against anybody any more.
  * Source: Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen behandeling; the four weeks are those of the
  * pilot Kleinschalige Intensieve Behandelgroep.
  */
 export const b3: Norm = {
   toetsmomenten: ['OpnameGestart', 'VariantGestart'],
-  leestOok: ['OnderwijsGestart', 'DagprogrammaVastgesteld', 'SchoolVanHerkomstUitgeschreven', 'UitstroomGerealiseerd'],
+  leestOok: [
+    ...(['OnderwijsGestart', 'OnderwijsGestopt', 'DagprogrammaVastgesteld', 'SchoolVanHerkomstUitgeschreven'] as const),
+    ...EINDES,
+  ],
   toets,
 };

@@ -2,7 +2,7 @@ import type { Datum } from '@regielijn/kern';
 import { type Dossier, type Feit, feitenVan, heeftTekst, isBekend, starts } from './dossier.js';
 import { type Instellingen, sleutelVan, variantVan } from './instellingen.js';
 import type { Norm, Toets } from './norm.js';
-import { nietTeBepalen, nietVanToepassing, type Oordeel, toetsEisen, zwaarste } from './oordeel.js';
+import { nietTeBepalen, nietVanToepassing, type Oordeel, perGeval, toetsEisen } from './oordeel.js';
 import { eerste, geldendVoor, laatste } from './tijd.js';
 import { gegeven } from './zekerheid.js';
 
@@ -55,14 +55,12 @@ const toetsMedewerker = (inzet: Inzet, { peildag }: Dossier, { registraties }: I
 };
 
 const toets: Toets = (dossier, instellingen) =>
-  zwaarste(
-    feitenVan(dossier, 'MedewerkerIngezet').map((inzet) => {
-      const buiten = isBuiten(inzet, dossier, instellingen);
-      if (buiten === false) return nietVanToepassing('De hulp werd in de instelling gegeven.');
-      const oordeel = toetsMedewerker(inzet, dossier, instellingen);
-      return buiten === null ? nietTeBepalen(['variant', ...oordeel.ontbreekt]) : oordeel;
-    }),
-  );
+  perGeval(feitenVan(dossier, 'MedewerkerIngezet'), (inzet) => {
+    const buiten = isBuiten(inzet, dossier, instellingen);
+    if (buiten === false) return nietVanToepassing('De hulp werd in de instelling gegeven.');
+    const oordeel = toetsMedewerker(inzet, dossier, instellingen);
+    return buiten === null ? nietTeBepalen(['variant', ...oordeel.ontbreekt]) : oordeel;
+  });
 
 /**
  * B5: "Jeugdhulp plus in andere omgeving alleen toepassen door gekwalificeerde werkers". Checked at the inzet and when a

@@ -1,6 +1,6 @@
 import { type Feit, feitenVan } from './dossier.js';
 import type { Norm, Toets } from './norm.js';
-import { afwijking, eensgezind, nietTeBepalen, type Oordeel, toetsEisen, zwaarste } from './oordeel.js';
+import { afwijking, eensgezind, nietTeBepalen, type Oordeel, perGeval, toetsEisen } from './oordeel.js';
 import { geldendVoor, onzekereTijden } from './tijd.js';
 import { gegeven } from './zekerheid.js';
 
@@ -30,12 +30,10 @@ const WANNEER = {
 const toets: Toets = (dossier) => {
   const plannen = feitenVan(dossier, 'VeiligheidsplanVastgesteld');
   const momenten = feitenVan(dossier, 'OpnameGestart', 'VariantGestart', 'IncidentGemeld', 'PlanGeevalueerd');
-  return zwaarste(
-    momenten.map((moment) =>
-      eensgezind(
-        geldendVoor(plannen, moment).map((plan) => toetsPlan(plan, WANNEER[moment.type])),
-        onzekereTijden([...plannen, moment]),
-      ),
+  return perGeval(momenten, (moment) =>
+    eensgezind(
+      geldendVoor(plannen, moment).map((plan) => toetsPlan(plan, WANNEER[moment.type])),
+      onzekereTijden([...plannen, moment]),
     ),
   );
 };

@@ -1,4 +1,4 @@
-import { type Datum, plusMaanden } from '@regielijn/kern';
+import { type Datum, inWoorden, levensgebiedInWoorden, plusMaanden, uniek } from '@regielijn/kern';
 import { type Dossier, type Feit, feitenVan } from './dossier.js';
 import type { Instellingen } from './instellingen.js';
 import { geldt } from './levensgebieden.js';
@@ -6,6 +6,7 @@ import type { Norm, Toets } from './norm.js';
 import { eensgezind, type Eis, nietTeBepalen, type Oordeel, toetsEisen, zwaarste } from './oordeel.js';
 import { tijdensTermijn } from './termijn.js';
 import { laatste, onzekereTijden, tijdstipVan, uiterlijk } from './tijd.js';
+import { ontbrekendInWoorden } from './woorden.js';
 import { alle, enige, gegeven, niet } from './zekerheid.js';
 
 type Nazorgplan = Feit<'NazorgplanVastgesteld'>;
@@ -31,14 +32,14 @@ const eisVan = (levensgebied: string, plan: Nazorgplan, nazorg: Nazorg): Eis => 
   const isGeenOnderwerp = gepland ? false : niet(geldt(levensgebied, uitstroom, dossier, instellingen));
   return {
     klopt: enige([niet(nodig), isGeenOnderwerp, ...opgepakt]),
-    afwijking: `Op ${einde} had geen lokale partner de ondersteuning opgepakt voor ${levensgebied}.`,
+    afwijking: `Op ${inWoorden(einde)} had geen lokale partner de ondersteuning opgepakt voor ${levensgebiedInWoorden(levensgebied)}.`,
     mist: [`LokalePartnerOpgepakt: ${levensgebied}`],
   };
 };
 
 const toetsPlan = (plan: Nazorgplan, nazorg: Nazorg): Oordeel => {
   const gepland = Object.keys(plan.levensgebieden ?? {});
-  const gebieden = [...new Set([...nazorg.instellingen.levensgebieden, ...gepland])];
+  const gebieden = uniek([...nazorg.instellingen.levensgebieden, ...gepland]);
   return toetsEisen(
     gebieden.map((gebied) => eisVan(gebied, plan, nazorg)),
     'Lokale partners hebben alle ondersteuning opgepakt die nodig was.',
@@ -64,7 +65,12 @@ const toetsUitstroom = (
   const voortgang = instellingen.nazorgVoortgangMaanden
     .map((maanden) => plusMaanden(uitstroom, maanden))
     .find((dag) => dag >= dossier.peildag);
-  return tijdensTermijn(oordeel, nazorg.einde, dossier, voortgang ? ` Bekijk de voortgang op ${voortgang}.` : '');
+  const signaal = [
+    ...(voortgang ? [` Bekijk de voortgang op ${inWoorden(voortgang)}.`] : []),
+    // So that a plan that leaves something out is completed in time, and not found open for good after a year.
+    ...(oordeel.uitkomst === 'NIET_TE_BEPALEN' ? [` Nog niet bekend: ${ontbrekendInWoorden(oordeel.ontbreekt)}.`] : []),
+  ];
+  return tijdensTermijn(oordeel, nazorg.einde, dossier, signaal.join(''));
 };
 
 const toets: Toets = (dossier, instellingen) =>

@@ -42,9 +42,13 @@ const isPositief = (beoordeling: Beoordeling, vraag: Spoedvraag): Zekerheid => {
   ]);
 };
 
+/** Of the two who confirm together, one is this. */
+const JEUGDBESCHERMER = ['jeugdbeschermer', 'dienstdoende jeugdbeschermer'];
+
+/** The whole functie is one of these; a part of it says nothing ("geen gedragswetenschapper"). */
 const heeftFunctie = ({ functie }: Beoordeling, namen: readonly string[]): Zekerheid => {
   const gevraagd = gegevenTekst(functie, 'BloedspoedBeoordeeld.functie');
-  return 'sleutel' in gevraagd ? namen.some((naam) => gevraagd.sleutel.includes(sleutelVan(naam))) : gevraagd.ontbreekt;
+  return 'sleutel' in gevraagd ? namen.some((naam) => gevraagd.sleutel === sleutelVan(naam)) : gevraagd.ontbreekt;
 };
 
 const zijnVerschillend = (een: Gegeven, ander: Gegeven): Zekerheid => {
@@ -76,7 +80,7 @@ export const isBevestigd = (vraag: Spoedvraag): Zekerheid => {
         alle([
           klopt,
           klopt2,
-          heeftFunctie(een, ['jeugdbeschermer']),
+          heeftFunctie(een, JEUGDBESCHERMER),
           zijnVerschillend(beoordelaarVan(een), beoordelaarVan(ander)),
         ]),
       ),

@@ -6,6 +6,8 @@ import { EIGEN_DATUM, type Tijd, tijdVan } from './tijd.js';
 /** A fact with the time at which it was so in the world, as exactly as that is known. */
 export type Feit<Type extends GebeurtenisType = GebeurtenisType> = Extract<Gebeurtenis, { type: Type }> & {
   readonly op: Tijd;
+  /** Its place in the question. */
+  readonly nr: number;
 };
 
 /** What had happened in one traject at a moment. */
@@ -38,9 +40,8 @@ export const dossierOp = (vraag: NormVraag, vandaag: Datum): Dossier => {
     variant: vraag.variant ?? null,
     eigen: bekende(vraag.instellingen),
     feiten: vraag.gebeurtenissen
-      .filter(({ tijdstip }) => isVoorbij(tijdVan(tijdstip)))
-      .map((gebeurtenis) => ({ ...gebeurtenis, op: tijdVan(eigenDatum(gebeurtenis) ?? gebeurtenis.tijdstip) }))
-      .filter(({ op }) => isVoorbij(op)),
+      .map((gebeurtenis, nr) => ({ ...gebeurtenis, op: tijdVan(eigenDatum(gebeurtenis) ?? gebeurtenis.tijdstip), nr }))
+      .filter(({ tijdstip, op }) => isVoorbij(tijdVan(tijdstip)) && isVoorbij(op)),
   };
 };
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { antwoordNormToets, type NormAntwoord } from '../norm-antwoord.js';
 import { normenkaderVanHetProject } from '../normenkader.kit.js';
 import { NORM_IDS, NormVraagSchema } from './feiten.js';
-import { scenariosVan } from './scenarios.kit.js';
+import { CODENAAM, scenariosVan } from './scenarios.kit.js';
 import { gelezenDoor } from './toets.js';
 
 const normenkader = normenkaderVanHetProject();
@@ -69,6 +69,8 @@ const velden: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
     met: fc.record({ jeugdige: uit('aanwezig', 'afwezig', null), netwerk: uit([], ['oom'], null) }),
   },
   PlanGeevalueerd: {},
+  OnderwijsGestopt: {},
+  HulpBeeindigd: {},
   OnderwijsGestart: { vorm: uit('onderwijs', 'dagbesteding'), niveau: uit('havo', 'vmbo-t', 'mbo-2') },
   SchoolVanHerkomstUitgeschreven: { nieuweInschrijving: jaNee },
   DagprogrammaVastgesteld: { plan: jaNee, dagprogramma: jaNee },
@@ -114,6 +116,7 @@ describe('whatever the facts', () => {
         expect(antwoorden.map(({ norm }) => norm)).toEqual(NORM_IDS);
         for (const { uitkomst, ontbreekt, uitleg } of antwoorden) {
           expect(uitleg).not.toBe('');
+          expect(uitleg).not.toMatch(CODENAAM);
           if (uitkomst === 'NIET_TE_BEPALEN') expect(ontbreekt).not.toEqual([]);
           if (uitkomst === 'VOLDAAN' || uitkomst === 'NIET_VAN_TOEPASSING') expect(ontbreekt).toEqual([]);
           expect(new Set(ontbreekt).size).toBe(ontbreekt.length);

@@ -8,7 +8,7 @@ const metZone = (precision?: -1) =>
     .refine((tijdstip) => DatumSchema.safeParse(tijdstip.slice(0, 10)).success, 'een jaar van 1900 tot en met 2199');
 
 /** A moment with its zone, or a date alone: then the time of day is not known. Kept as it was given. */
-export const TijdstipSchema = z
+const TijdstipSchema = z
   .union(
     [DatumSchema, metZone(), metZone(-1)],
     'een datum zoals 2026-03-02 of een tijdstip met tijdzone zoals 2026-03-02T09:30:00+01:00',
@@ -99,6 +99,7 @@ const verblijf = [
   }),
   gebeurtenis('IncidentGemeld', {}),
   gebeurtenis('WachtendOpUitstroomVastgesteld', {}),
+  gebeurtenis('HulpBeeindigd', {}),
 ] as const;
 
 const plannen = [
@@ -124,6 +125,7 @@ const plannen = [
     school: tekst,
     redenNiveau: tekst,
   }),
+  gebeurtenis('OnderwijsGestopt', {}),
   gebeurtenis('SchoolVanHerkomstUitgeschreven', { nieuweInschrijving: aanwezig }),
   gebeurtenis('DagprogrammaVastgesteld', { plan: aanwezig, dagprogramma: aanwezig }),
   gebeurtenis('VeiligheidsplanVastgesteld', {

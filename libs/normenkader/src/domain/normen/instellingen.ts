@@ -1,4 +1,4 @@
-import { type GelijkgesteldeDag, UrgentieSchema } from '@regielijn/kern';
+import { geenDubbele, type GelijkgesteldeDag, UrgentieSchema } from '@regielijn/kern';
 import { z } from 'zod';
 
 const KlokSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'een tijd zoals 09:00');
@@ -12,7 +12,6 @@ export const KalenderSchema = z.enum(['atw', 'atw_zonder_goedevrijdag_5mei']);
 /** A word of the region for a part of life, such as `school_werk`. */
 export const LevensgebiedNaamSchema = z.string().regex(/^[a-z][a-z0-9_]*$/, 'kleine letters en lage streepjes');
 
-const geenDubbele = (lijst: readonly string[]): boolean => new Set(lijst).size === lijst.length;
 const naamSchema = z.string().trim().min(1);
 const lijst = <Item extends z.ZodType<string>>(item: Item) =>
   z.array(item).min(1).refine(geenDubbele, 'elke waarde één keer');
@@ -73,7 +72,7 @@ export const InstellingenSchema = z.strictObject({
   spoedUrgenties: lijst(UrgentieSchema),
   /** O4: a bloedspoed is written down within so many hours. */
   bloedspoedVastleggenUren: aantal,
-  /** O4: parts of a functie that may confirm bloedspoed alone. */
+  /** O4: who may confirm bloedspoed alone, each functie in full. Who is gekwalificeerd: Regeling Jeugdwet art. 2. */
   bloedspoedFuncties: lijst(naamSchema),
   /** B5: registers that count. */
   registraties: lijst(naamSchema),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { antwoordNormToets, type NormAntwoord } from '../norm-antwoord.js';
 import { normenkaderVanHetProject } from '../normenkader.kit.js';
 import { NORM_IDS, NormVraagSchema } from './feiten.js';
-import { scenariosVan } from './scenarios.kit.js';
+import { CODENAAM, scenariosVan } from './scenarios.kit.js';
 
 const normenkader = normenkaderVanHetProject();
 
@@ -17,6 +17,7 @@ describe.each(NORM_IDS)('norm %s', (norm) => {
       uitkomst: scenario.uitkomst,
       uitleg: scenario.uitleg ?? expect.stringMatching(/\S/),
     });
+    expect(uitleg).not.toMatch(CODENAAM);
     if (scenario.ontbreekt) expect([...ontbreekt].sort()).toEqual([...scenario.ontbreekt].sort());
     expect(scenario.bron).not.toBe('');
   });

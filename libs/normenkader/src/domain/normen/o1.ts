@@ -3,6 +3,7 @@ import {
   datumVan,
   feestdagOp,
   type Instant,
+  inWoorden,
   isBinnenKantoortijd,
   isWerkdag,
   kloktijdVan,
@@ -10,7 +11,7 @@ import {
 import { type Feit, feitenVan } from './dossier.js';
 import type { Instellingen } from './instellingen.js';
 import type { Norm, Toets } from './norm.js';
-import { nietTeBepalen, type Oordeel, zwaarste } from './oordeel.js';
+import { nietTeBepalen, type Oordeel, perGeval } from './oordeel.js';
 import { isOgenblik, tijdstipVan, voor } from './tijd.js';
 import type { NormUitkomst } from './uitkomst.js';
 
@@ -21,7 +22,7 @@ const geenWerkdag = (dag: Datum, { kalender, gelijkgesteldeDagen }: Werktijd): N
     ? null
     : {
         uitkomst: 'AFWIJKING',
-        uitleg: `De opname was op ${dag}: dat is geen werkdag (${feestdagOp(dag, kalender, gelijkgesteldeDagen) ?? 'weekend'}).`,
+        uitleg: `De opname was op ${inWoorden(dag)}: dat is geen werkdag (${feestdagOp(dag, kalender, gelijkgesteldeDagen) ?? 'weekend'}).`,
       };
 
 /**
@@ -29,11 +30,11 @@ const geenWerkdag = (dag: Datum, { kalender, gelijkgesteldeDagen }: Werktijd): N
  * here: an opname at night that was bloedspoed deviates from O1 with an accepted ground (that is norm O4).
  * Source: Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020), normen organisatie.
  */
-export const toetsO1 = (opnameOp: Instant, werktijd: Werktijd): NormUitkomst => {
+const toetsO1 = (opnameOp: Instant, werktijd: Werktijd): NormUitkomst => {
   const { van, tot } = werktijd.kantoortijd;
   const dag = datumVan(opnameOp);
   const isBinnen = isBinnenKantoortijd(opnameOp, werktijd.kantoortijd);
-  const uitleg = `De opname was op werkdag ${dag} om ${kloktijdVan(opnameOp)} uur, ${isBinnen ? 'binnen' : 'buiten'} kantoortijd (${van} tot ${tot} uur).`;
+  const uitleg = `De opname was op werkdag ${inWoorden(dag)} om ${kloktijdVan(opnameOp)} uur, ${isBinnen ? 'binnen' : 'buiten'} kantoortijd (${van} tot ${tot} uur).`;
   return geenWerkdag(dag, werktijd) ?? { uitkomst: isBinnen ? 'VOLDAAN' : 'AFWIJKING', uitleg };
 };
 
@@ -43,24 +44,25 @@ const toetsOpname = ({ op, type }: Feit<'OpnameGestart'>, werktijd: Werktijd): O
   const geen = geenWerkdag(op.dag, werktijd);
   return geen
     ? { ...geen, ontbreekt: [] }
-    : nietTeBepalen([tijdstipVan({ type })], `De opname was op werkdag ${op.dag}, maar de tijd is niet bekend.`);
+    : nietTeBepalen(
+        [tijdstipVan({ type })],
+        `De opname was op werkdag ${inWoorden(op.dag)}, maar de tijd is niet bekend.`,
+      );
 };
 
 /** O1 over every opname, by the kalender and kantoortijd of its accommodatie. A return after onttrekking is no opname. */
 const toets: Toets = (dossier, instellingen) => {
   const bloedspoed = feitenVan(dossier, 'BloedspoedBeoordeeld').filter(({ uitkomst }) => uitkomst === 'positief');
-  return zwaarste(
-    feitenVan(dossier, 'OpnameGestart').map((opname) => {
-      const eigen = instellingen.perAccommodatie[opname.accommodatie ?? ''];
-      const oordeel = toetsOpname(opname, { ...instellingen, ...eigen, ...dossier.eigen });
-      const isSpoed = oordeel.uitkomst === 'AFWIJKING' && bloedspoed.some((spoed) => voor(spoed, opname) === true);
-      if (!isSpoed) return oordeel;
-      return {
-        ...oordeel,
-        uitleg: `${oordeel.uitleg} Bloedspoed is positief beoordeeld; of die grond telt, zegt norm O4.`,
-      };
-    }),
-  );
+  return perGeval(feitenVan(dossier, 'OpnameGestart'), (opname) => {
+    const eigen = instellingen.perAccommodatie[opname.accommodatie ?? ''];
+    const oordeel = toetsOpname(opname, { ...instellingen, ...eigen, ...dossier.eigen });
+    const isSpoed = oordeel.uitkomst === 'AFWIJKING' && bloedspoed.some((spoed) => voor(spoed, opname) === true);
+    if (!isSpoed) return oordeel;
+    return {
+      ...oordeel,
+      uitleg: `${oordeel.uitleg} Bloedspoed is positief beoordeeld; of die grond telt, zegt norm O4.`,
+    };
+  });
 };
 
 export const o1: Norm = { toetsmomenten: ['OpnameGestart'], leestOok: ['BloedspoedBeoordeeld'], toets };

@@ -1,7 +1,16 @@
 import { type Dossier, type Feit, feitenVan, isBekend } from './dossier.js';
 import { type Instellingen, variantVan } from './instellingen.js';
 import type { Norm, Toets } from './norm.js';
-import { afwijking, eensgezind, nietTeBepalen, type Oordeel, toetsEisen, voldaan, zwaarste } from './oordeel.js';
+import {
+  afwijking,
+  eensgezind,
+  nietTeBepalen,
+  type Oordeel,
+  perGeval,
+  toetsEisen,
+  voldaan,
+  zwaarste,
+} from './oordeel.js';
 import { geldendOp, geldendVoor, onzekereTijden, voor } from './tijd.js';
 import { enige, gegeven, niet } from './zekerheid.js';
 
@@ -92,7 +101,7 @@ const toetsOpname = (opname: Opname, dossier: Dossier, instellingen: Instellinge
 };
 
 const toets: Toets = (dossier, instellingen) =>
-  zwaarste(feitenVan(dossier, 'OpnameGestart').map((opname) => toetsOpname(opname, dossier, instellingen)));
+  perGeval(feitenVan(dossier, 'OpnameGestart'), (opname) => toetsOpname(opname, dossier, instellingen));
 
 /**
  * O2: "Er wordt alleen geplaatst als er sprake is van een passende plek". Checked at every opname: this plek was assessed

@@ -1,10 +1,10 @@
-import { type Datum, plusDagen, plusMaanden } from '@regielijn/kern';
+import { type Datum, inWoorden, levensgebiedInWoorden, plusDagen, plusMaanden } from '@regielijn/kern';
 import { type Dossier, eersteDag, feitenVan } from './dossier.js';
 import type { Instellingen } from './instellingen.js';
 import { geldt } from './levensgebieden.js';
 import type { Norm, Toets } from './norm.js';
 import { type Eis, nietTeBepalen, toetsEisen } from './oordeel.js';
-import { tijdensVerblijf } from './termijn.js';
+import { EINDES, tijdensVerblijf } from './termijn.js';
 import { uiterlijk } from './tijd.js';
 import { alle, enige, niet } from './zekerheid.js';
 
@@ -17,7 +17,7 @@ const eisVan = (levensgebied: string, einde: Datum, dossier: Dossier, instelling
   );
   return {
     klopt: enige([niet(geldt(levensgebied, einde, dossier, instellingen)), ...opTijd]),
-    afwijking: `Op ${einde} was er nog geen perspectief voor ${levensgebied}.`,
+    afwijking: `Op ${inWoorden(einde)} was er nog geen perspectief voor ${levensgebiedInWoorden(levensgebied)}.`,
     mist: [`PerspectiefVastgesteld: ${levensgebied}`],
   };
 };
@@ -27,7 +27,10 @@ const toets: Toets = (dossier, instellingen) => {
   if (opname === null) return nietTeBepalen(['OpnameGestart.tijdstip']);
   const einde = plusMaanden(opname, instellingen.perspectiefMaanden);
   const eisen = instellingen.levensgebieden.map((gebied) => eisVan(gebied, einde, dossier, instellingen));
-  const oordeel = toetsEisen(eisen, `Voor alle levensgebieden was het perspectief uiterlijk op ${einde} duidelijk.`);
+  const oordeel = toetsEisen(
+    eisen,
+    `Voor alle levensgebieden was het perspectief uiterlijk op ${inWoorden(einde)} duidelijk.`,
+  );
   const isBijnaOm = dossier.peildag >= plusDagen(opname, instellingen.perspectiefWaarschuwingWeken * 7);
   return tijdensVerblijf(oordeel, einde, dossier, isBijnaOm ? ' Let op: die is bijna om.' : '');
 };
@@ -39,6 +42,6 @@ const toets: Toets = (dossier, instellingen) => {
  */
 export const o3: Norm = {
   toetsmomenten: ['OpnameGestart'],
-  leestOok: ['PerspectiefVastgesteld', 'UitstroomGerealiseerd'],
+  leestOok: ['PerspectiefVastgesteld', 'VariantGestart', ...EINDES],
   toets,
 };

@@ -2,7 +2,7 @@ import { afgehaakt, type Dossier, type Feit, feitenVan, KAN_AFHAKEN } from './do
 import type { Instellingen } from './instellingen.js';
 import { isBevestigd, type Spoedvraag } from './bloedspoed.js';
 import type { Norm, Toets } from './norm.js';
-import { eensgezind, nietTeBepalen, nietVanToepassing, type Oordeel, toetsEisen, zwaarste } from './oordeel.js';
+import { eensgezind, nietTeBepalen, nietVanToepassing, type Oordeel, perGeval, toetsEisen } from './oordeel.js';
 import { geldendOp, type Moment, onzekereTijden, voor } from './tijd.js';
 import { alle, enige, gegeven, niet, type Zekerheid } from './zekerheid.js';
 
@@ -72,8 +72,9 @@ const toetsPlaatsing = (
 
 const toets: Toets = (dossier, instellingen) => {
   const toewijzingen = feitenVan(dossier, 'PlaatsingToegewezen');
-  const plaatsingen = toewijzingen.length > 0 ? toewijzingen : feitenVan(dossier, 'OpnameGestart');
-  return zwaarste(plaatsingen.map((plaatsing) => toetsPlaatsing(plaatsing, plaatsingen, dossier, instellingen)));
+  const plaatsingen: readonly Plaatsing[] =
+    toewijzingen.length > 0 ? toewijzingen : feitenVan(dossier, 'OpnameGestart');
+  return perGeval(plaatsingen, (plaatsing) => toetsPlaatsing(plaatsing, plaatsingen, dossier, instellingen));
 };
 
 /**

@@ -1,9 +1,13 @@
+import { uniek } from '@regielijn/kern';
 import type { NormUitkomst } from './uitkomst.js';
+import { ontbrekendInWoorden } from './woorden.js';
 import type { Zekerheid } from './zekerheid.js';
 
 /** The outcome of a norm, with the facts that are missing: those that would decide it, or whose absence is the deviation. */
 export interface Oordeel extends NormUitkomst {
   readonly ontbreekt: readonly string[];
+  /** At which facts was deviated, by their place in the question; null: from the traject as a whole, as when absent. */
+  readonly gevallen?: readonly (number | null)[];
 }
 
 export const voldaan = (uitleg: string): Oordeel => ({ uitkomst: 'VOLDAAN', uitleg, ontbreekt: [] });
@@ -22,7 +26,7 @@ export const afwijking = (uitleg: string, ontbreekt: readonly string[] = []): Oo
 
 export const nietTeBepalen = (
   ontbreekt: readonly string[],
-  uitleg = `Dit is niet te zeggen zolang dit ontbreekt: ${ontbreekt.join(', ')}.`,
+  uitleg = `Dit is niet te zeggen zolang dit ontbreekt: ${ontbrekendInWoorden(ontbreekt)}.`,
 ): Oordeel => ({ uitkomst: 'NIET_TE_BEPALEN', uitleg, ontbreekt });
 
 /** One thing that a norm asks. */
@@ -33,8 +37,6 @@ export interface Eis {
   /** The facts that are not there when it does not hold. */
   readonly mist?: readonly string[];
 }
-
-const uniek = <T>(lijst: readonly T[]): readonly T[] => [...new Set(lijst)];
 
 /** One requirement that is not met makes the deviation; one that is not known leaves the rest open. */
 export const toetsEisen = (eisen: readonly Eis[], uitlegVoldaan: string): Oordeel => {
@@ -58,8 +60,15 @@ export const zwaarste = (oordelen: readonly Oordeel[]): Oordeel => {
     uitkomst,
     uitleg: uniek(tellend.map(({ uitleg }) => uitleg)).join(' '),
     ontbreekt: uniek(tellend.flatMap(({ ontbreekt }) => ontbreekt)),
+    ...(uitkomst === 'AFWIJKING' ? { gevallen: uniek(tellend.flatMap(({ gevallen }) => gevallen ?? [null])) } : {}),
   };
 };
+
+/** One outcome over facts at each of which the norm is checked: every one that deviates is a case of its own. */
+export const perGeval = <G extends { readonly nr: number }>(
+  feiten: readonly G[],
+  toets: (feit: G) => Oordeel,
+): Oordeel => zwaarste(feiten.map((feit) => ({ ...toets(feit), gevallen: [feit.nr] })));
 
 const isOpen = ({ uitkomst }: Oordeel): boolean => uitkomst === 'NIET_TE_BEPALEN';
 

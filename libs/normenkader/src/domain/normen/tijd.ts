@@ -1,4 +1,4 @@
-import { beginVan, type Datum, DatumSchema, datumVan, type Instant, plusDagen } from '@regielijn/kern';
+import { beginVan, type Datum, DatumSchema, datumVan, type Instant, plusDagen, uniek } from '@regielijn/kern';
 import { niet, type Zekerheid } from './zekerheid.js';
 
 /** When something happened, as exactly as it is known: at an instant, somewhere on a day, or no idea when. */
@@ -98,5 +98,5 @@ export const eerste = <Feit extends Moment>(feiten: readonly Feit[]): readonly F
 /** The times that leave the order of these open; when all are known, two of them share one instant. */
 export const onzekereTijden = (momenten: readonly Moment[]): readonly string[] => {
   const vaag = momenten.filter(({ op }) => !isOgenblik(op));
-  return [...new Set((vaag.length > 0 ? vaag : momenten.slice(0, 1)).map(tijdstipVan))];
+  return uniek((vaag.length > 0 ? vaag : momenten.slice(0, 1)).map(tijdstipVan));
 };

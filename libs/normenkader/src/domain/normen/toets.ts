@@ -1,3 +1,4 @@
+import { uniek } from '@regielijn/kern';
 import { b1 } from './b1.js';
 import { b2 } from './b2.js';
 import { b3 } from './b3.js';
@@ -14,6 +15,7 @@ import { o2 } from './o2.js';
 import { o3 } from './o3.js';
 import { o4 } from './o4.js';
 import { nietVanToepassing, type Oordeel } from './oordeel.js';
+import { soortenInWoorden } from './woorden.js';
 
 /** The evaluator of every norm. */
 export const NORMEN: Readonly<Record<NormId, Norm>> = {
@@ -31,14 +33,15 @@ export const NORMEN: Readonly<Record<NormId, Norm>> = {
 };
 
 /** Every kind of event that this norm looks at. */
-export const gelezenDoor = (id: NormId): readonly GebeurtenisType[] => [
-  ...new Set([...NORMEN[id].toetsmomenten, ...NORMEN[id].leestOok]),
-];
+export const gelezenDoor = (id: NormId): readonly GebeurtenisType[] =>
+  uniek([...NORMEN[id].toetsmomenten, ...NORMEN[id].leestOok]);
 
 /** Holds what happened against one norm. A norm whose moment of checking has not come does not apply. */
 export const toetsNorm = (id: NormId, dossier: Dossier, instellingen: Instellingen): Oordeel => {
   const { toetsmomenten, toets } = NORMEN[id];
   return feitenVan(dossier, ...toetsmomenten).length === 0
-    ? nietVanToepassing(`Er is nog niets gebeurd waarbij deze norm wordt getoetst (${toetsmomenten.join(', ')}).`)
+    ? nietVanToepassing(
+        `Er is nog niets gebeurd waarbij deze norm wordt getoetst (${soortenInWoorden(toetsmomenten)}).`,
+      )
     : toets(dossier, { ...instellingen, ...dossier.eigen });
 };

@@ -1,9 +1,10 @@
+import { uniek } from '@regielijn/kern';
+
 /** Yes, no, or not known: then the facts that are missing, by name and never none. What is not known is never a no. */
 export type Zekerheid = boolean | readonly string[];
 
-const onbekend = (delen: readonly Zekerheid[]): readonly string[] => [
-  ...new Set(delen.filter((deel) => typeof deel === 'object').flat()),
-];
+const onbekend = (delen: readonly Zekerheid[]): readonly string[] =>
+  uniek(delen.filter((deel) => typeof deel === 'object').flat());
 
 /** One certain no decides; otherwise what is not known leaves it open. */
 export const alle = (delen: readonly Zekerheid[]): Zekerheid => {
