@@ -56,32 +56,20 @@ const opTraject = (deel: string, geldigOp: string, body: object = {}): Promise<a
 const neemOp = (machtigingId: string | null, geldigOp = '2026-02-05T09:00:00.000Z') =>
   opTraject('opname', geldigOp, { voorzieningId, machtigingId });
 
-/** Waits until the followers have seen all of the log, also what they wrote themselves. */
-const volgersBij = async (): Promise<void> => {
-  for (let n = 0; n < 400; n += 1) {
-    const { rows } = await api.engine.pool.query<{ achter: boolean }>(
-      `select (select max(position) from log.event) > min(position::bigint) as achter from projecties.volger
-       where name in ('tenuitvoerlegging', 'herziening')`,
-    );
-    if (rows[0]?.achter === false) return;
-    await new Promise((later) => setTimeout(later, 25));
-  }
-  throw new Error('the followers do not get to the end');
-};
 const stand = async (machtigingId: string) => {
-  await volgersBij();
+  await api.settle();
   return machtigingstand(api, machtigingId);
 };
 /** What followers told: type and moment. */
 const verteld = async (machtigingId: string): Promise<readonly string[][]> => {
-  await volgersBij();
+  await api.settle();
   const history = await api.engine.log.read(machtigingStream(machtigingId));
   return history
     .filter(({ metadata }) => metadata.actor.subject === dienstAccounts.follower.subject)
     .map(({ type, geldigOp }) => [type, geldigOp]);
 };
 const vlaggen = async (): Promise<any> => {
-  await volgersBij();
+  await api.settle();
   await api.settle();
   const { rows } = await api.engine.pool.query('select vlaggen from lm.traject where traject_id = $1', [trajectId]);
   return rows[0].vlaggen;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { catchUp, type Engine, openEngine, Settings, startWork } from '@regielijn/engine';
+import { type Engine, openEngine, Settings, startWork } from '@regielijn/engine';
 import { type Actor, randomId } from '@regielijn/kern';
 import { demoAccounts, openIssuerKeys } from '@regielijn/toegang';
 import { createApi } from '../../apps/api/src/api.js';
@@ -30,6 +30,8 @@ export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
+
+const FOLLOWED_WITHIN_MS = 30_000;
 
 /** A whole engine with its HTTP side on a fresh database, read models and followers running. */
 export const startTestApi = async (): Promise<TestApi> => {
@@ -69,7 +71,7 @@ export const startTestApi = async (): Promise<TestApi> => {
   return {
     ...{ engine, app, lines, client },
     as: (rol) => client(demoAccounts[rol]),
-    settle: () => catchUp(engine),
+    settle: () => work.settle(FOLLOWED_WITHIN_MS),
     close: async () => {
       await work.stop();
       await app.close();

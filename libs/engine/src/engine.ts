@@ -8,6 +8,7 @@ import {
   isCaughtUp,
   type KeyStore,
   LOG_START,
+  type LogPosition,
   MasterKey,
   PostgresEventStore,
   PostgresKeyStore,
@@ -81,20 +82,19 @@ const openStore = async (settings: Settings, databaseUrl: string): Promise<Event
   settings.EVENTSTORE_URL ? new EventStoreDbEventStore(settings.EVENTSTORE_URL) : PostgresEventStore.open(databaseUrl);
 
 /**
- * Waits until the read models know all that the log holds now. Needs a process that keeps them up to date.
+ * Waits until the read models know all that the log holds now, and answers how far that is. Needs a process that keeps
+ * them up to date.
  * @throws UnknownEventTypeError when they never will: a newer program wrote in this log
  */
-export const catchUp = async ({ pool, store, log, projections }: Engine): Promise<void> => {
+export const catchUp = async ({ pool, store, log, projections }: Engine): Promise<LogPosition> => {
   const live = (await generations(pool)).filter(({ state }) => state === 'live').map(({ position }) => position);
   const categories = new Set(projections.readModels.map(({ category }) => category));
-  const stopping = new AbortController();
-  for await (const item of store.follow(live.sort()[0] ?? LOG_START, stopping.signal)) {
-    if (!isCaughtUp(item)) {
-      if (categories.has(categoryOf(item.stream))) log.catalogue.known(item.type);
-      continue;
-    }
-    stopping.abort();
-    if (item.position !== LOG_START) await waitForReadModels(pool, item.position, 10 * 60_000);
-    return;
+  let end: LogPosition = LOG_START;
+  for await (const item of store.follow(live.sort()[0] ?? LOG_START, new AbortController().signal)) {
+    end = item.position;
+    if (isCaughtUp(item)) break;
+    if (categories.has(categoryOf(item.stream))) log.catalogue.known(item.type);
   }
+  if (end !== LOG_START) await waitForReadModels(pool, end, 10 * 60_000);
+  return end;
 };

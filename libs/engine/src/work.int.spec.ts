@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parkedStreams } from '@regielijn/projecties';
 import { importFile } from '../../../apps/cli/src/export/import-log.js';
 import { exporteer } from '../../../apps/cli/src/export/export.kit.js';
-import { until } from '../../../test/kit/cli.js';
 import { createTestDatabase } from '../../../test/kit/postgres.js';
 import { maakVoorbeeldLog, type VoorbeeldLog } from '../../../test/kit/voorbeeld-log.js';
 import { type Engine, openEngine } from './engine.js';
@@ -14,7 +13,7 @@ import { EngineModule } from './engine.module.js';
 import { Settings } from './settings.js';
 import { startWork } from './work.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 interface Installatie {
   readonly engine: Engine;
@@ -22,8 +21,6 @@ interface Installatie {
   volg(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
-
-const VOLGERS = 5;
 
 const installatie = async (ndjson: string): Promise<Installatie> => {
   const database = await createTestDatabase();
@@ -34,12 +31,6 @@ const installatie = async (ndjson: string): Promise<Installatie> => {
   const file = join(folder, 'export.ndjson');
   writeFileSync(file, ndjson);
   await importFile(file, engine.store, 0, () => undefined);
-  const laatste = async (): Promise<string> => (await engine.store.readAll('', 1_000_000)).at(-1)!.position;
-  const isKlaar = async (): Promise<boolean> => {
-    const einde = await laatste();
-    const { rows } = await engine.pool.query('select 1 from projecties.volger where position >= $1', [einde]);
-    return rows.length === VOLGERS && (await laatste()) === einde;
-  };
   return {
     engine,
     volg: async () => {
@@ -47,7 +38,7 @@ const installatie = async (ndjson: string): Promise<Installatie> => {
       const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
       const work = startWork(engine, app, (line) => said.push(line));
       try {
-        await until('every follower is at the end', isKlaar);
+        await work.settle(60_000);
       } finally {
         await work.stop();
         await app.close();

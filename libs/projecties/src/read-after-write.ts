@@ -38,3 +38,24 @@ export const waitForReadModels = async (
     await sleep(LOOK_EVERY_MS);
   }
 };
+
+/**
+ * Waits until these followers, in whichever process they run, have handled the log up to `position`. Answers false when
+ * they have not after `withinMs`.
+ */
+export const followersCameTo = async (
+  pool: pg.Pool,
+  names: readonly string[],
+  position: LogPosition,
+  withinMs: number,
+): Promise<boolean> => {
+  for (const deadline = Date.now() + withinMs; ; await sleep(LOOK_EVERY_MS)) {
+    const { rowCount } = await pool.query({
+      name: 'followers-at',
+      text: 'select from projecties.volger where name = any($1) and position >= $2',
+      values: [names, position],
+    });
+    if (rowCount === names.length) return true;
+    if (Date.now() > deadline) return false;
+  }
+};

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { catchUp, type Engine } from '@regielijn/engine';
 import type { LogPosition } from '@regielijn/event-store';
 import { LaatRegieoverdrachtVerlopen, WeigerRegieoverdracht } from '@regielijn/jeugdige';
 import { type Instant, systemClock, weiger } from '@regielijn/kern';
 import { nietInToekomst, type Poort } from '@regielijn/poort';
+import { followersCameTo } from '@regielijn/projecties';
 import { dienstAccounts } from '@regielijn/toegang';
 import { MeldOnttrekking, MeldUitstroom, PlaatsOver } from '@regielijn/traject';
 import type { BijVoortgang } from '../laden.js';
@@ -24,19 +24,12 @@ const NA_VOLGERS: readonly DemoOpdracht['type'][] = [
 ];
 
 const VOLGERS = ['normtoets', 'regieregel', 'tenuitvoerlegging'];
-const KIJK_MS = 25;
 const WACHT_MS = 120_000;
 
-/** Waits until the followers have handled the log up to this position. They run in this process, beside the load. */
+/** They run in this process, beside the load, or in another that was there before. */
 const wachtOpVolgers = async ({ pool }: Engine, position: LogPosition): Promise<void> => {
-  for (const begonnen = Date.now(); Date.now() - begonnen < WACHT_MS; await sleep(KIJK_MS)) {
-    const { rows } = await pool.query('select 1 from projecties.volger where name = any($1) and position >= $2', [
-      VOLGERS,
-      position,
-    ]);
-    if (rows.length === VOLGERS.length) return;
-  }
-  throw weiger('DEMO_WACHT_TE_LANG', 'De normen worden niet getoetst. Kijk in de uitvoer wat er misgaat.');
+  if (!(await followersCameTo(pool, VOLGERS, position, WACHT_MS)))
+    throw weiger('DEMO_WACHT_TE_LANG', 'De normen worden niet getoetst. Kijk in de uitvoer wat er misgaat.');
 };
 
 /**
