@@ -166,10 +166,11 @@ describe('two dossiers that are one by a samenvoeging', () => {
     expect(o4.feiten.map(({ soort }: any) => soort)).toContain('machtiging.verzoek-ingediend');
   });
 
-  it('then a traject of the dossier that went gets its plek, and its opname rests on either machtiging', async () => {
+  it('then a traject of the dossier that went gets its plek, and its opname rests on a machtiging of the one that stays', async () => {
     expect((await wijsPlekToe(derde)).body).toMatchObject({ gebeurtenissen: [expect.any(String)] });
     await uitstroom(tweede, '2026-05-11');
-    await neemOp(derde, machtiging, '2026-05-12');
+    // An uitstroom ends the machtiging: for the next opname there must be another.
+    await neemOp(derde, await machtigingVerleend(blijft, '2026-05-11', '2026-11-11'), '2026-05-12');
     expect(await vlaggenTot(derde, [])).toEqual([]);
   });
 
