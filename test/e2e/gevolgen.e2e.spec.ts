@@ -120,6 +120,31 @@ describe('what a traject took over follows when it is corrected', () => {
   });
 });
 
+describe('an end of a machtiging that a correction undoes', () => {
+  it('given an overplaatsing that turns out to be after the end, then the opname after that was not without', async () => {
+    const { id: jeugdigeId } = await doe('jeugdigen', persoon('999990147'));
+    const { id: machtigingId } = await doe('machtigingen/ingediende-verzoeken', verzoek(jeugdigeId));
+    const opMachtiging = (deel: string, body: object) => doe(`machtigingen/${machtigingId}/${deel}`, body);
+    await opMachtiging('beschikking', {
+      ...{ uitkomst: 'verleend', beschikkingOp: '2026-02-04', geldigVan: '2026-02-04', geldigTot: '2026-08-04' },
+    });
+    await opMachtiging('gebeurtenissen', { gebeurtenis: 'opname_gestart', geldigOp: '2026-02-05T09:00:00Z' });
+    const over = await opMachtiging('gebeurtenissen', {
+      gebeurtenis: 'overgeplaatst',
+      geldigOp: '2026-02-10T09:00:00Z',
+    });
+    await opMachtiging('einde', { grond: 'uitstroom', geldigOp: '2026-03-02T09:00:00Z' });
+    const { id: trajectId } = await doe('trajecten', aanmelding(jeugdigeId));
+    const { id: voorzieningId } = await groep('Groep De Iep', 'dwanggroep');
+    await doe(`trajecten/${trajectId}/opname`, { voorzieningId, machtigingId, geldigOp: '2026-04-01T09:00:00Z' });
+    await totRij(trajectId, { vlaggen: ['zonder_machtiging', 'zonder_toewijzing'] });
+    await opMachtiging('correcties', {
+      ...{ vervangt: over.gebeurtenissen[0], velden: {}, gebeurdOp: '2026-03-10T09:00:00Z', reden: 'Verkeerde dag.' },
+    });
+    await totRij(trajectId, { vlaggen: ['zonder_toewijzing'] });
+  });
+});
+
 describe('a dossier that is closed', () => {
   it('given nobody registered, then no machtiging can be asked, and no key is made', async () => {
     const jeugdigeId = '00000000-0000-4000-8000-000000000001';

@@ -134,8 +134,8 @@ const documentParams = ({ pad }: Route): MethodDecorator[] =>
   );
 
 /**
- * Says of each route of a controller what it takes and answers; one that was written by hand is left out. Beside the routes and not in them: the generator is a
- * third of all that is loaded, and only who asks for the document needs it.
+ * Says of each route of a controller what it takes and answers; one that was written by hand is left out. Beside the
+ * routes and not in them: the generator is a third of all that is loaded, and only who asks for the document needs it.
  */
 export const documentController = (controller: Type): void => {
   const table = tableOf(controller);

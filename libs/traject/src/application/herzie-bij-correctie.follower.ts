@@ -13,8 +13,6 @@ const WACHT_MS = 2_000;
 
 /** What decides on which days a machtiging holds, and for what. How it is carried out changes nothing about that. */
 const DUUR = /^machtiging\.(verleend|opnamebeslissing-genomen|geeindigd)@/;
-/** The same where it is corrected or withdrawn; a request that is only made holds for nothing yet. */
-const DUUR_ALS_HET_ANDERS_WAS = /^machtiging\.(verzoek-ingediend|verleend|opnamebeslissing-genomen|geeindigd)@/;
 
 /** From here on a machtiging of the one dossier counts for the other, or no more. */
 const SAMENVOEGING = /^jeugdige\.(samengevoegd|samenvoeging-ongedaan-gemaakt)@/;
@@ -51,7 +49,8 @@ export class HerzieBijCorrectie implements Follower {
       return this.zoek(stream.slice('jeugdige-'.length), position);
     // Not only an opname rests on a machtiging: a maatregel later in the verblijf may name another one.
     if (SAMENVOEGING.test(type)) return this.zoek(data['jeugdigeId'] as string, position);
-    if (vervangt === undefined ? DUUR.test(type) : DUUR_ALS_HET_ANDERS_WAS.test(vervangt))
+    // Whatever is corrected: an overplaatsing that moves past the end undoes that end, for steps go in order of time.
+    if (vervangt === undefined ? DUUR.test(type) : type.startsWith('machtiging.'))
       return this.zoek(data['jeugdigeId'] as string, position);
     return [];
   }

@@ -21,9 +21,12 @@ export class LogTail {
     private readonly page: number,
   ) {}
 
-  /** The events after a position as the log is after this call, at most a page; none: that was the end. */
+  /**
+   * The events after a position as the log is after this call, at most a page; less than a page: that was the end. So
+   * what is known is never an answer by itself: its reader would go to sleep over what was added meanwhile.
+   */
   async after(position: LogPosition): Promise<readonly RecordedEvent[]> {
-    if (position === this.end) await this.readOn();
+    if (this.isNearEnd(position)) await this.readOn();
     const known = this.knownAfter(position);
     if (known) return known.slice(0, this.page);
     const events = await this.read(position, this.page);
@@ -33,6 +36,11 @@ export class LogTail {
       this.end = end;
     }
     return events;
+  }
+
+  private isNearEnd(position: LogPosition): boolean {
+    const known = this.knownAfter(position);
+    return known !== undefined && known.length < this.page;
   }
 
   /** Absent when what follows this position is not all here. */
