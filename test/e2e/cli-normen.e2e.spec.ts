@@ -78,6 +78,7 @@ describe('regielijn norm afwijkingen', () => {
     expect(gevonden.length).toBeGreaterThan(0);
     for (const een of gevonden) {
       expect(een).toMatchObject({ norm: 'O1', toestand: 'terugblik', afwijkingId: null, vastgesteldOp: null });
+      expect(een.geval).toMatchObject({ soort: 'traject.opname-gestart' });
       expect(een.feiten).not.toEqual([]);
     }
     expect((await antwoord('verify')).events).toBe(events);

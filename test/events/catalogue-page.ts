@@ -7,7 +7,8 @@ type Schema = z.core.JSONSchema.BaseSchema;
 
 const code = (value: unknown): string => `\`${String(value)}\``;
 
-const textOf = ({ format, pattern, maxLength }: Schema): string => {
+const textOf = ({ const: only, format, pattern, maxLength }: Schema): string => {
+  if (only !== undefined) return code(only);
   if (format === 'uuid') return 'id';
   if (format === 'date-time') return 'instant';
   if (format !== undefined) return format;
@@ -27,6 +28,7 @@ const numberOf = ({ minimum, exclusiveMinimum, maximum }: Schema): string => {
 const typeOf = (schema: Schema): string => {
   const { value, nullable } = withoutNull(schema);
   if (nullable) return `${typeOf(value)} or null`;
+  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ');
   if (schema.enum) return `one of ${schema.enum.map(code).join(', ')}`;
   switch (schema.type) {
     case 'string':

@@ -1,8 +1,9 @@
 import { datumVan, type Instant, uniek } from '@regielijn/kern';
+import type { Periode } from './kwartaal.js';
 import { type Bevinding, bevindingen, type NormAntwoord } from './norm-antwoord.js';
 import { NORM_IDS, type NormId } from './normen/feiten.js';
 import { gelezenDoor, NORMEN } from './normen/toets.js';
-import type { NormUitkomst } from './normen/uitkomst.js';
+import { GEHEEL, type NormUitkomst } from './normen/uitkomst.js';
 import type { Normenkader } from './normenkader.js';
 import type { FeitUitLog } from './gebeurtenissen-uit-log.js';
 import type { TrajectFeiten } from './traject-feiten.js';
@@ -14,8 +15,8 @@ export interface Beoordeling extends NormUitkomst {
   readonly bron: readonly string[];
   /** The events that the norm looked at. */
   readonly feiten: readonly string[];
-  /** The events at which was deviated; null: from the traject as a whole. None unless the outcome is a deviation. */
-  readonly gevallen: readonly (string | null)[];
+  /** The events at which was deviated, or `geheel`: from the traject as a whole. None unless the outcome is a deviation. */
+  readonly gevallen: readonly string[];
   /** Did a moment come at which this norm is checked? Before that there is nothing to record. */
   readonly isAanDeOrde: boolean;
 }
@@ -52,21 +53,24 @@ const meegeteld = ({ feiten }: TrajectFeiten, norm: NormId, peilmoment: Instant)
 
 const idsVan = (feiten: readonly FeitUitLog[]): readonly string[] => uniek(feiten.flatMap(({ ids }) => ids));
 
+const gevallenVan = ({ feiten }: TrajectFeiten, { gevallen }: Bevinding): readonly string[] =>
+  gevallen.map((nr) => (nr === GEHEEL ? GEHEEL : feiten[nr]!.ids[0]!));
+
 /** What is recorded of a traject; of one that began before the normenkader only that no norm applies (any more). */
 export const beoordeel = (
   traject: TrajectFeiten & { readonly isVoor: boolean },
   normenkader: Normenkader,
   peilmoment: Instant,
 ): readonly Beoordeling[] =>
-  bevindingenOver(traject, normenkader, peilmoment).map(({ antwoord, gevallen }) => {
-    const { norm, uitkomst, uitleg, regelversie, bron, terugblik } = antwoord;
+  bevindingenOver(traject, normenkader, peilmoment).map((bevinding) => {
+    const { norm, uitkomst, uitleg, regelversie, bron, terugblik } = bevinding.antwoord;
     const isVoor = traject.isVoor || terugblik === true;
     const toetsmomenten: readonly string[] = NORMEN[norm].toetsmomenten;
     const feiten = meegeteld(traject, norm, peilmoment);
     return {
       ...{ norm, regelversie, bron, ...(isVoor ? VOOR_NORMENKADER : { uitkomst, uitleg }) },
       feiten: idsVan(feiten),
-      gevallen: isVoor ? [] : gevallen.map((nr) => (nr === null ? null : traject.feiten[nr]!.ids[0]!)),
+      gevallen: isVoor ? [] : gevallenVan(traject, bevinding),
       isAanDeOrde: !isVoor && feiten.some(({ gebeurtenis }) => toetsmomenten.includes(gebeurtenis.type)),
     };
   });
@@ -74,6 +78,9 @@ export const beoordeel = (
 /** The norms that look at events of one of these kinds. */
 export const normenDieLezen = (soorten: readonly string[]): readonly NormId[] =>
   NORM_IDS.filter((norm) => gelezenDoor(norm).some((soort) => soorten.includes(soort)));
+
+/** What a norm says looking back. */
+export interface Terugblik extends NormAntwoord, Pick<Beoordeling, 'feiten' | 'gevallen'> {}
 
 /**
  * What norms say, looking back, about a traject of before there were norms: only what is certain by what was recorded
@@ -83,8 +90,30 @@ export const terugblik = (
   traject: TrajectFeiten,
   normenkader: Normenkader,
   peilmoment: Instant,
-): readonly (NormAntwoord & { readonly feiten: readonly string[] })[] =>
+): readonly Terugblik[] =>
   bevindingenOver(traject, normenkader, peilmoment)
-    .map(({ antwoord }) => antwoord)
-    .filter(({ uitkomst, ontbreekt }) => uitkomst === 'VOLDAAN' || (uitkomst === 'AFWIJKING' && ontbreekt.length === 0))
-    .map((antwoord) => ({ ...antwoord, feiten: idsVan(meegeteld(traject, antwoord.norm, peilmoment)) }));
+    .filter(
+      ({ antwoord: { uitkomst, ontbreekt } }) =>
+        uitkomst === 'VOLDAAN' || (uitkomst === 'AFWIJKING' && ontbreekt.length === 0),
+    )
+    .map((bevinding) => ({
+      ...bevinding.antwoord,
+      feiten: idsVan(meegeteld(traject, bevinding.antwoord.norm, peilmoment)),
+      gevallen: gevallenVan(traject, bevinding),
+    }));
+
+/** The deviations that a terugblik finds at the end of a period and not yet at its beginning, one for each case. */
+export const afwijkingenIn = (
+  traject: TrajectFeiten,
+  normenkader: Normenkader,
+  { van, tot }: Periode,
+): readonly (Terugblik & { readonly geval: string })[] => {
+  const gevallenOp = (peilmoment: Instant) =>
+    terugblik(traject, normenkader, peilmoment).flatMap((antwoord) =>
+      antwoord.gevallen.map((geval) => ({ ...antwoord, geval })),
+    );
+  const eerder = gevallenOp(van);
+  return gevallenOp(tot).filter(
+    ({ norm, geval }) => !eerder.some((ander) => ander.norm === norm && ander.geval === geval),
+  );
+};

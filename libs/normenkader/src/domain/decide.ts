@@ -30,7 +30,7 @@ export interface ToetsFacts {
 }
 
 interface Verschuiving {
-  readonly nieuw: readonly (string | null)[];
+  readonly nieuw: readonly string[];
   readonly voorbij: readonly StaandeAfwijking[];
 }
 
@@ -48,7 +48,7 @@ const isZelfde = (eerder: Motivering, nieuw: Motivering): boolean =>
 const verschuiving = (state: NormtoetsState, { norm, gevallen }: Beoordeling): Verschuiving => {
   const staand = staandeAfwijkingen(state, norm);
   const nieuw = gevallen.filter((geval) => !staand.some((afwijking) => afwijking.geval === geval));
-  const los = staand.filter(({ geval }) => !gevallen.includes(geval));
+  const los = staand.filter(({ geval }) => geval === null || !gevallen.includes(geval));
   // Recorded before it was said at which fact: such a deviation stands for one of those that no other is about.
   const vroeger = los.filter(({ geval }) => geval === null).slice(0, nieuw.length);
   return { nieuw: nieuw.slice(vroeger.length), voorbij: los.filter((afwijking) => !vroeger.includes(afwijking)) };
@@ -89,8 +89,7 @@ const eventsVan = (
     ...{ uitkomst, uitleg, bron: [...bron] },
   });
   const { nieuw, voorbij } = verschuiving(state, beoordeling);
-  const idVan = (geval: string | null): string =>
-    deriveId('afwijking', trajectId, norm, aanleiding, ...(geval === null ? [] : [geval]));
+  const idVan = (geval: string): string => deriveId('afwijking', trajectId, norm, aanleiding, geval);
   return [
     getoetst,
     ...voorbij.map(({ id }) => feit.afwijkingVervallen.of({ ...toets, afwijkingId: id })),

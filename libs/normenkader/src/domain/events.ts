@@ -9,7 +9,7 @@ import {
   TekstSchema,
 } from '@regielijn/kern';
 import { z } from 'zod';
-import { UitkomstSchema } from './normen/uitkomst.js';
+import { GEHEEL, UitkomstSchema } from './normen/uitkomst.js';
 
 const toets = {
   trajectId: IdSchema,
@@ -61,12 +61,12 @@ export const normenkaderFeiten = {
     bron: 'Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020)',
     data: {
       ...afwijking,
-      /** The event at which was deviated, such as one incident; null: the norm looks at the traject as a whole, or not known. */
-      geval: IdSchema.nullable(),
+      /** The event at which was deviated, such as one incident, or that it was the traject as a whole; null: not known. */
+      geval: z.union([IdSchema, z.literal(GEHEEL)]).nullable(),
     },
   }),
   afwijkingVervallen: defineEvent('normenkader.afwijking-vervallen@1', {
-    omschrijving: 'Na een correctie van de feiten is er geen afwijking meer.',
+    omschrijving: 'Na een correctie of late aanvulling van de feiten is er geen afwijking meer.',
     data: { ...toets, afwijkingId: IdSchema },
   }),
   afwijkingGemotiveerd: defineEvent('normenkader.afwijking-gemotiveerd@1', {

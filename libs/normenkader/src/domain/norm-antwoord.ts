@@ -3,7 +3,7 @@ import { type Dossier, dossierOp, feitenVan } from './normen/dossier.js';
 import { NORM_IDS, type NormId, type NormVraag } from './normen/feiten.js';
 import { nietVanToepassing } from './normen/oordeel.js';
 import { NORMEN, toetsNorm } from './normen/toets.js';
-import type { NormUitkomst } from './normen/uitkomst.js';
+import { GEHEEL, type NormUitkomst } from './normen/uitkomst.js';
 import { type Normenkader, versieOp } from './normenkader.js';
 
 /** What one norm says about one traject at a moment. */
@@ -20,10 +20,10 @@ export interface NormAntwoord extends NormUitkomst {
   readonly terugblik?: true;
 }
 
-/** An answer, and at which facts of the question was deviated, by their place in it; null: from the whole. */
+/** An answer, and at which facts of the question was deviated, by their place in it. */
 export interface Bevinding {
   readonly antwoord: NormAntwoord;
-  readonly gevallen: readonly (number | null)[];
+  readonly gevallen: readonly (number | typeof GEHEEL)[];
 }
 
 /** The day whose version holds: that of the first thing the norm is checked at, else that of the peilmoment. */
@@ -48,7 +48,7 @@ const bevinding = (norm: NormId, dossier: Dossier, peilmoment: string, normenkad
     ontbreekt,
     ...(terugblik ? { terugblik } : {}),
   };
-  return { antwoord, gevallen: uitkomst === 'AFWIJKING' ? (gevallen ?? [null]) : [] };
+  return { antwoord, gevallen: uitkomst === 'AFWIJKING' ? (gevallen ?? [GEHEEL]) : [] };
 };
 
 /** What these norms say about the facts of one traject. What happened after the peilmoment does not count; without one it is today. */

@@ -7,6 +7,7 @@ import type { Beoordeling } from './beoordeling.js';
 import { MotiveerAfwijking, ToetsNormen } from './commands.js';
 import { normtoetsDecider, type ToetsFacts } from './decide.js';
 import { normenkaderEvents, normenkaderFeiten as feit, normenkaderUpcasters } from './events.js';
+import { GEHEEL } from './normen/uitkomst.js';
 import { staandeAfwijkingen } from './state.js';
 
 const [trajectId, jeugdigeId] = [deriveId('traject'), deriveId('jeugdige')];
@@ -15,7 +16,7 @@ const peil = (n: number): string => `2026-01-${String(9 + n).padStart(2, '0')}T2
 const toets = { trajectId, jeugdigeId, norm: 'O1', regelversie: '2020-10-12' };
 const zegt = (uitkomst: Beoordeling['uitkomst'], wijziging: Partial<Beoordeling> = {}): Beoordeling => ({
   ...{ norm: 'O1', regelversie: '2020-10-12', uitkomst, uitleg: `uitleg ${uitkomst}`, bron: ['bron'] },
-  ...{ feiten: [aanleiding(1)], gevallen: uitkomst === 'AFWIJKING' ? [null] : [], isAanDeOrde: true, ...wijziging },
+  ...{ feiten: [aanleiding(1)], gevallen: uitkomst === 'AFWIJKING' ? [GEHEEL] : [], isAanDeOrde: true, ...wijziging },
 });
 const facts = (...beoordelingen: Beoordeling[]): ToetsFacts => ({ jeugdigeId, beoordelingen });
 const getoetst = (n: number, beoordeling: Beoordeling) => {
@@ -25,8 +26,8 @@ const getoetst = (n: number, beoordeling: Beoordeling) => {
     ...{ feiten: [...feiten], uitkomst, uitleg, bron: [...bron] },
   });
 };
-const afwijkingId = deriveId('afwijking', trajectId, 'O1', aanleiding(1));
-const afwijking = feit.afwijkingVastgesteld.of({ ...toets, afwijkingId, peilmoment: peil(1), geval: null });
+const afwijkingId = deriveId('afwijking', trajectId, 'O1', aanleiding(1), GEHEEL);
+const afwijking = feit.afwijkingVastgesteld.of({ ...toets, afwijkingId, peilmoment: peil(1), geval: GEHEEL });
 const vervallen = feit.afwijkingVervallen.of({ ...toets, afwijkingId });
 const vraag = (n: number, wijziging: Partial<ToetsNormen['data']> = {}) =>
   new ToetsNormen(
@@ -124,12 +125,12 @@ describe('the norm assessments of a traject', () => {
   });
 
   it('given a deviation that lapsed, when the norm is deviated from again, then that is a new one', () => {
-    const opnieuw = deriveId('afwijking', trajectId, 'O1', aanleiding(3));
+    const opnieuw = deriveId('afwijking', trajectId, 'O1', aanleiding(3), GEHEEL);
     given(normtoetsDecider, [...[getoetst(1, zegt('AFWIJKING')), afwijking, getoetst(2, zegt('VOLDAAN')), vervallen]])
       .when(vraag(3), facts(zegt('AFWIJKING')))
       .then(
         getoetst(3, zegt('AFWIJKING')),
-        feit.afwijkingVastgesteld.of({ ...toets, afwijkingId: opnieuw, peilmoment: peil(3), geval: null }),
+        feit.afwijkingVastgesteld.of({ ...toets, afwijkingId: opnieuw, peilmoment: peil(3), geval: GEHEEL }),
       );
   });
 });
@@ -181,8 +182,44 @@ describe('a norm that is checked at each of several facts', () => {
       .then(getoetst(2, bij(eerste, tweede)), vastgesteld(2, tweede));
   });
 
+  it.each([
+    ['of the whole, when it is deviated from at one fact instead', GEHEEL, eerste],
+    ['at one fact, when it is deviated from as a whole instead', eerste, GEHEEL],
+    ['at one fact, when it is deviated from at another instead', eerste, tweede],
+  ])('given a deviation %s, then that one lapses and the other is a new one', (_, eerder, later) => {
+    given(normtoetsDecider, [getoetst(1, bij(eerder)), vastgesteld(1, eerder)])
+      .when(vraag(2, { normen }), facts(bij(later)))
+      .then(getoetst(2, bij(later)), weg(1, eerder), vastgesteld(2, later));
+  });
+
+  it('given a deviation of the whole, when there is one at a fact beside it, then each is a deviation of its own', () => {
+    given(normtoetsDecider, [getoetst(1, bij(GEHEEL)), vastgesteld(1, GEHEEL)])
+      .when(vraag(2, { normen }), facts(bij(GEHEEL, eerste)))
+      .then(getoetst(2, bij(GEHEEL, eerste)), vastgesteld(2, eerste));
+  });
+
+  const vroeger = feit.afwijkingVastgesteld.of({ ...vastgesteld(1, eerste).data, geval: null });
+
+  it.each([
+    ['a fact', eerste],
+    ['the whole', GEHEEL],
+  ])(
+    'given a deviation of before it was said at what, when it is deviated from at %s, then it stands for that',
+    (_, nu) => {
+      given(normtoetsDecider, [getoetst(1, bij(nu)), vroeger])
+        .when(vraag(2, { normen }), facts(bij(nu)))
+        .thenNothingHappened();
+    },
+  );
+
+  it('given a deviation of before it was said at what, when the norm is met, then it lapses', () => {
+    const goed = zegt('VOLDAAN', { norm: 'B6' });
+    given(normtoetsDecider, [getoetst(1, bij(eerste)), vroeger])
+      .when(vraag(2, { normen }), facts(goed))
+      .then(getoetst(2, goed), weg(1, eerste));
+  });
+
   it('given a deviation of before it was said at what, then it stands for the first of them', () => {
-    const vroeger = feit.afwijkingVastgesteld.of({ ...vastgesteld(1, eerste).data, geval: null });
     const anders = { ...bij(eerste), uitleg: 'anders' };
     given(normtoetsDecider, [getoetst(1, bij(eerste)), vroeger])
       .when(vraag(2, { normen }), facts(anders))
@@ -297,14 +334,17 @@ describe('whatever comes in which order', () => {
     norm: fc.constantFrom('O1' as const, 'O3' as const),
     uitkomst: fc.constantFrom('VOLDAAN', 'AFWIJKING', 'NIET_VAN_TOEPASSING', 'NIET_TE_BEPALEN' as const),
     motiveert: fc.boolean(),
-    gevallen: fc.uniqueArray(fc.constantFrom(null, deriveId('een'), deriveId('twee')), { minLength: 1 }),
+    gevallen: fc.uniqueArray(fc.constantFrom(GEHEEL, deriveId('een'), deriveId('twee')), { minLength: 1 }),
   });
+
+  /** As it was recorded before it was said at which fact. */
+  const onbekendWaarbij = feit.afwijkingVastgesteld.of({ ...afwijking.data, geval: null });
 
   it('a norm has a standing deviation at each of its facts that deviates, and at no other', () => {
     fc.assert(
-      fc.property(fc.array(beurt, { maxLength: 40 }), (beurten) => {
-        const history: DomainEvent[] = [];
-        const laatste = new Map<string, Beoordeling['gevallen']>();
+      fc.property(fc.array(beurt, { maxLength: 40 }), fc.boolean(), (beurten, isVanEerder) => {
+        const history: DomainEvent[] = isVanEerder ? [getoetst(1, zegt('AFWIJKING')), onbekendWaarbij] : [];
+        const laatste = new Map<string, Beoordeling['gevallen']>(isVanEerder ? [['O1', [GEHEEL]]] : []);
         for (const { n, norm, uitkomst, motiveert, gevallen } of beurten) {
           const state = fold(normtoetsDecider, past(history));
           const id = staandeAfwijkingen(state, norm)[0]?.id;
@@ -326,7 +366,12 @@ describe('whatever comes in which order', () => {
         const state = fold(normtoetsDecider, past(history));
         for (const norm of ['O1', 'O3']) {
           const staand = staandeAfwijkingen(state, norm);
-          expect(staand).toHaveLength(laatste.get(norm)?.length ?? 0);
+          const gevallen = laatste.get(norm) ?? [];
+          expect(staand).toHaveLength(gevallen.length);
+          const bekend = staand.flatMap(({ geval }) => geval ?? []);
+          expect(bekend.length).toBeGreaterThanOrEqual(isVanEerder ? gevallen.length - 1 : gevallen.length);
+          expect(gevallen).toEqual(expect.arrayContaining(bekend));
+          expect(new Set(bekend).size).toBe(bekend.length);
           expect(staand.length > 0).toBe(state.laatste[norm]?.uitkomst === 'AFWIJKING');
         }
         const sleutels = state.getoetst;

@@ -17,7 +17,7 @@ export type Motivering = z.output<z.ZodObject<typeof motivering>>;
 export interface Afwijking {
   readonly norm: string;
   readonly jeugdigeId: string;
-  /** The event at which was deviated; null: from the traject as a whole, or not known. */
+  /** The event at which was deviated, or `geheel`; null: not known, since it was recorded before this was said. */
   readonly geval: string | null;
   readonly vastgesteldOp: Instant;
   readonly toestand: 'open' | 'gemotiveerd' | 'vervallen';

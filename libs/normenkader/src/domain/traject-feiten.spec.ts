@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { deriveId, VERNIETIGD } from '@regielijn/kern';
 import { examples } from '../../../../test/events/examples.js';
-import { beoordeel, isVoorNormenkader, normenDieLezen, terugblik } from './beoordeling.js';
+import { afwijkingenIn, beoordeel, isVoorNormenkader, normenDieLezen, terugblik } from './beoordeling.js';
 import { feitUitLog, type LogFeit, soortenVan, zonderVersie } from './gebeurtenissen-uit-log.js';
+import { periodeVan } from './kwartaal.js';
 import { normenkaderVanHetProject } from './normenkader.kit.js';
 import { GebeurtenisSchema, NORM_IDS } from './normen/feiten.js';
 import { gelezenDoor } from './normen/toets.js';
+import { GEHEEL } from './normen/uitkomst.js';
 import { trajectFeiten, type TrajectHistorie } from './traject-feiten.js';
 
 const normenkader = normenkaderVanHetProject();
@@ -309,7 +311,7 @@ describe('the facts of one traject', () => {
       normenkader,
       '2026-06-01T00:00:00.000Z',
     );
-    expect(alle.find(({ norm }) => norm === 'O3')).toMatchObject({ uitkomst: 'AFWIJKING', gevallen: [null] });
+    expect(alle.find(({ norm }) => norm === 'O3')).toMatchObject({ uitkomst: 'AFWIJKING', gevallen: [GEHEEL] });
     expect(alle.find(({ norm }) => norm === 'O1')).toMatchObject({ uitkomst: 'VOLDAAN', gevallen: [] });
   });
 
@@ -359,8 +361,33 @@ describe('the facts of one traject', () => {
     const toen = { ...aangemeld, geldigOp: '2019-03-01T09:00:00.000Z' };
     const { feiten } = uit({ traject: [toen, nacht, over] });
     expect(terugblik({ feiten, geboortedatum: null }, normenkader, '2020-01-01T00:00:00.000Z')).toMatchObject([
-      { norm: 'O1', uitkomst: 'AFWIJKING', terugblik: true, feiten: [nacht.id] },
+      { norm: 'O1', uitkomst: 'AFWIJKING', terugblik: true, feiten: [nacht.id], gevallen: [nacht.id] },
     ]);
+  });
+
+  it('given a second deviation in a later quarter, then a terugblik has each in its own, and what goes on in none', () => {
+    const toen = { ...aangemeld, geldigOp: '2019-03-01T09:00:00.000Z' };
+    const besproken = (versie: number, op: string) => [
+      feit('traject.plan-vastgesteld@1', { versie }, op),
+      feit('traject.plan-besproken@1', { versie, met: { jeugdige: 'afwezig', netwerk: ['oma'] } }, op),
+    ];
+    const plannen = [besproken(1, '2019-04-05T10:00:00.000Z'), besproken(2, '2019-08-06T10:00:00.000Z')];
+    const gelezen = uit({ traject: [toen, ...plannen.flat()] });
+    const in2019 = (kwartaal: number) =>
+      afwijkingenIn(gelezen, normenkader, periodeVan(`2019-K${kwartaal}`)).map(({ norm, geval }) => [norm, geval]);
+    expect([1, 2, 3, 4].map(in2019)).toEqual([[], [['B2', plannen[0]![0]!.id]], [['B2', plannen[1]![0]!.id]], []]);
+  });
+
+  it('given talks about a plan without a version, then a terugblik has them as one deviation of the whole, once', () => {
+    const toen = { ...aangemeld, geldigOp: '2019-03-01T09:00:00.000Z' };
+    const zonder = { versie: null, met: { jeugdige: 'afwezig', netwerk: ['oma'] } };
+    const evaluatie = feit('traject.plan-geevalueerd@1', {}, '2019-04-05T10:00:00.000Z');
+    const gesprekken = ['2019-04-05T10:00:00.000Z', '2019-08-06T10:00:00.000Z'].map((op) =>
+      feit('traject.plan-besproken@1', zonder, op),
+    );
+    const gelezen = uit({ traject: [toen, evaluatie, ...gesprekken] });
+    const in2019 = (kwartaal: number) => afwijkingenIn(gelezen, normenkader, periodeVan(`2019-K${kwartaal}`));
+    expect([2, 3].map((kwartaal) => in2019(kwartaal).map(({ geval }) => geval))).toEqual([[GEHEEL], []]);
   });
 });
 

@@ -10,7 +10,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { FeitenLezer } from '../application/feiten-lezer.js';
 import { NORMENKADER, NORMTERMIJNEN } from '../application/normenkader.token.js';
-import { terugblik } from '../domain/beoordeling.js';
+import { afwijkingenIn } from '../domain/beoordeling.js';
 import { type LogFeit, zonderVersie } from '../domain/gebeurtenissen-uit-log.js';
 import { KwartaalSchema, type Periode, periodeVan } from '../domain/kwartaal.js';
 import { NORM_IDS, type NormId } from '../domain/normen/feiten.js';
@@ -180,7 +180,8 @@ export class VraagNormafwijkingenHandler extends Afwijkingen implements IQueryHa
   }
 
   /** What was so at the end of the quarter and not yet at its beginning. Computed, never recorded. */
-  private async teruggeblikt({ van, tot }: Periode): Promise<Normafwijkingen['gevallen']> {
+  private async teruggeblikt(periode: Periode): Promise<Normafwijkingen['gevallen']> {
+    const { van, tot } = periode;
     const { rows } = await this.pool.query<Kandidaat>(
       `select traject_id, regio from lm.traject
        where aangemeld_op < least($1::timestamptz, $2) and (einde_op is null or einde_op >= $3) order by traject_id`,
@@ -189,33 +190,24 @@ export class VraagNormafwijkingenHandler extends Afwijkingen implements IQueryHa
     const lezer = new FeitenLezer(this.log, this.pool, this.normenkader);
     const gevallen: Normafwijkingen['gevallen'] = [];
     for (const { traject_id: trajectId, regio } of rows) {
-      const afwijkingen = await this.terugblikOp(lezer, trajectId, { van, tot });
+      const afwijkingen = await this.terugblikOp(lezer, trajectId, periode);
       if (afwijkingen.length > 0) gevallen.push({ trajectId, regio, afwijkingen });
     }
     return gevallen;
   }
 
-  private async terugblikOp(lezer: FeitenLezer, trajectId: string, { van, tot }: Periode): Promise<Afwijking[]> {
+  private async terugblikOp(lezer: FeitenLezer, trajectId: string, periode: Periode): Promise<Afwijking[]> {
     const traject = await lezer.traject(trajectId);
     const feiten = traject?.isVoor ? await lezer.feiten(traject) : null;
     if (!feiten) return [];
-    const afwijkingenOp = (peilmoment: string) =>
-      terugblik(feiten, this.normenkader, peilmoment).filter(({ uitkomst }) => uitkomst === 'AFWIJKING');
     const perId = feitenPerId(traject!.feiten);
-    const eerder = new Set(afwijkingenOp(van).map(({ norm }) => norm));
-    return afwijkingenOp(tot)
-      .filter(({ norm }) => !eerder.has(norm))
-      .map(({ norm, uitleg, regelversie, bron, feiten: ids }) => ({
-        ...{
-          afwijkingId: null,
-          norm,
-          geval: null,
-          toestand: 'terugblik',
-          vastgesteldOp: null,
-          motiverenUiterlijk: null,
-        },
+    return afwijkingenIn(feiten, this.normenkader, periode).map(
+      ({ norm, geval, uitleg, regelversie, bron, feiten: ids }) => ({
+        ...{ afwijkingId: null, norm, geval: perId.get(geval) ?? null, toestand: 'terugblik' },
+        ...{ vastgesteldOp: null, motiverenUiterlijk: null },
         ...{ uitleg, regelversie, bron: [...bron], feiten: ids.flatMap((id) => perId.get(id) ?? []) },
         ...{ gemotiveerdOp: null, functie: null, redencodes: [], herstelUiterlijk: null },
-      }));
+      }),
+    );
   }
 }

@@ -1,13 +1,13 @@
 import { uniek } from '@regielijn/kern';
-import type { NormUitkomst } from './uitkomst.js';
+import { GEHEEL, type NormUitkomst } from './uitkomst.js';
 import { ontbrekendInWoorden } from './woorden.js';
 import type { Zekerheid } from './zekerheid.js';
 
 /** The outcome of a norm, with the facts that are missing: those that would decide it, or whose absence is the deviation. */
 export interface Oordeel extends NormUitkomst {
   readonly ontbreekt: readonly string[];
-  /** At which facts was deviated, by their place in the question; null: from the traject as a whole, as when absent. */
-  readonly gevallen?: readonly (number | null)[];
+  /** At which facts was deviated, by their place in the question; absent: from the traject as a whole. */
+  readonly gevallen?: readonly (number | typeof GEHEEL)[];
 }
 
 export const voldaan = (uitleg: string): Oordeel => ({ uitkomst: 'VOLDAAN', uitleg, ontbreekt: [] });
@@ -60,7 +60,7 @@ export const zwaarste = (oordelen: readonly Oordeel[]): Oordeel => {
     uitkomst,
     uitleg: uniek(tellend.map(({ uitleg }) => uitleg)).join(' '),
     ontbreekt: uniek(tellend.flatMap(({ ontbreekt }) => ontbreekt)),
-    ...(uitkomst === 'AFWIJKING' ? { gevallen: uniek(tellend.flatMap(({ gevallen }) => gevallen ?? [null])) } : {}),
+    ...(uitkomst === 'AFWIJKING' ? { gevallen: uniek(tellend.flatMap(({ gevallen }) => gevallen ?? [GEHEEL])) } : {}),
   };
 };
 
