@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { type CodedError, ongeldig } from '@regielijn/kern';
+import { type CodedError, ongeldig, zinOverInvoer } from '@regielijn/kern';
 import { z } from 'zod';
 import { answer } from './output.js';
 
@@ -60,13 +60,6 @@ const check = <I>(schema: z.ZodType<I>, vraag: unknown, nummer: number): I => {
   throw ongeldigeInvoer(`vraag ${nummer}: ${veld}: ${issue.message}.`);
 };
 
-const dutch = z.locales.nl().localeError;
-
-const reden: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === 'unrecognized_keys') return 'dit veld bestaat hier niet';
-  if (issue.input === undefined) return 'dit veld is nodig';
-  if (issue.code === 'invalid_value') return `kies uit ${issue.values.map(String).join(', ')}`;
-  // A kind of question that does not exist: the field that tells them apart.
-  if (issue.code === 'invalid_union' && Array.isArray(issue.options)) return `kies uit ${issue.options.join(', ')}`;
-  return dutch(issue);
-};
+const reden: z.core.$ZodErrorMap = (issue) =>
+  // The field stands before it already.
+  issue.code === 'unrecognized_keys' ? 'dit veld bestaat hier niet' : zinOverInvoer(issue);

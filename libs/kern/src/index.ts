@@ -19,3 +19,4 @@ export * from './regios.js';
 export * from './tekst.js';
 export * from './tijd.js';
 export * from './velden.js';
+export { zinOverInvoer } from './zin-over-invoer.js';

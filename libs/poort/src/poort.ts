@@ -12,6 +12,7 @@ import {
   type Query,
   type QueryClass,
   randomId,
+  zinOverInvoer,
 } from '@regielijn/kern';
 import { magHandelen } from '@regielijn/toegang';
 import { z } from 'zod';
@@ -45,11 +46,12 @@ export const nietInToekomst = (geldigOp: Instant, nu: Instant): void => {
     });
 };
 
-const messages = z.locales.nl().localeError;
+/** So that who sent a wrong moment is told which field it was. */
+const MomentSchema = z.object({ geldigOp: InstantSchema });
 
 /** Every wrong field at once, by path, in plain Dutch. */
 export const parseInput = <S extends z.ZodType>(schema: S, input: unknown): z.output<S> => {
-  const result = schema.safeParse(input, { error: messages });
+  const result = schema.safeParse(input, { error: zinOverInvoer });
   if (result.success) return result.data;
   const velden = result.error.issues.map((issue) => `${issue.path.join('.') || '(geheel)'}: ${issue.message}`);
   throw ongeldig('ONGELDIGE_INVOER', `Dit klopt nog niet: ${velden.join('; ')}.`, { velden });
@@ -73,7 +75,8 @@ export class Poort {
     magHandelen(aanroep.actor, { soort: 'opdracht', naam: definition.naam });
     const data = parseInput(definition.schema, input);
     const nu = aanroep.nu ?? this.clock.now();
-    const geldigOp = aanroep.geldigOp === undefined ? nu : parseInput(InstantSchema, aanroep.geldigOp);
+    const geldigOp =
+      aanroep.geldigOp === undefined ? nu : parseInput(MomentSchema, { geldigOp: aanroep.geldigOp }).geldigOp;
     nietInToekomst(geldigOp, nu);
     const commandId = aanroep.commandId ?? randomId();
     const command: Command = new type(data as never, {
