@@ -183,6 +183,12 @@ describe('two dossiers that are one by a samenvoeging', () => {
     expect(documenten.map(({ documentId }: any) => documentId).sort()).toEqual([id, documentVanDubbel].sort());
   });
 
+  it('then the dossier that went lists its own documents only, as its view does', async () => {
+    expect(await documentenVan(dubbel)).toEqual([documentVanDubbel]);
+    const { documenten } = (await gi.get(`/v1/jeugdigen/${dubbel}`)).body;
+    expect(documenten).toMatchObject([{ documentId: documentVanDubbel, uitDossier: null }]);
+  });
+
   it('then a machtiging of the dossier that went is extended in the dossier that stays', async () => {
     const verlenging = {
       ...verzoek,

@@ -1,6 +1,6 @@
 import { documentStream } from '@regielijn/documenten';
 import type { EventLog, RecordedEvent } from '@regielijn/event-store';
-import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
+import { type Jeugdige, jeugdigeDecider, jeugdigeStream, jeugdigeVan, opgegaanDossiers } from '@regielijn/jeugdige';
 import { machtigingStream } from '@regielijn/machtiging';
 import { normtoetsStream } from '@regielijn/normenkader';
 import { trajectStream } from '@regielijn/traject';
@@ -13,7 +13,7 @@ export interface GelezenDossier {
   readonly jeugdige: Stream;
   /** The dossier itself; null when there is none. */
   readonly toestand: Jeugdige | null;
-  /** The dossiers that went into this one. */
+  /** The dossiers that went into this one, and what went into those. */
   readonly opgegaan: readonly Stream[];
   readonly machtigingen: readonly Stream[];
   readonly trajecten: readonly Stream[];
@@ -36,7 +36,9 @@ export class DossierLezer {
   async lees(jeugdigeId: string, asOf: AsOf = {}): Promise<GelezenDossier> {
     const jeugdige = await this.log.read(jeugdigeStream(jeugdigeId));
     const toestand = toestandVan(jeugdige, asOf);
-    const opgegaan = toestand?.samengevoegdMet ?? [];
+    const opgegaan = await opgegaanDossiers(jeugdigeId, async (id) =>
+      toestandVan(await this.log.read(jeugdigeStream(id)), asOf),
+    );
     const dossiers = [jeugdigeId, ...opgegaan];
     const [machtigingen, trajecten, documenten] = await Promise.all([
       this.ids('machtiging', dossiers),

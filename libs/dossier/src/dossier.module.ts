@@ -10,6 +10,7 @@ import {
 } from './dossier.query.js';
 import { RegieVolgtMachtiging } from './regie-volgt-machtiging.follower.js';
 import { SluitDossierHandler } from './sluit-dossier.handler.js';
+import { VernietigDossierHandler } from './vernietig-dossier.handler.js';
 
 const DossierController = controllerFor('jeugdigen', [
   { pad: 'jeugdigen/:jeugdigeId', vraag: VraagDossier, antwoord: DossierSchema },
@@ -18,7 +19,13 @@ const DossierController = controllerFor('jeugdigen', [
 
 @Module({
   controllers: [DossierController],
-  providers: [SluitDossierHandler, VraagDossierHandler, VraagTijdlijnHandler, RegieVolgtMachtiging],
+  providers: [
+    SluitDossierHandler,
+    VernietigDossierHandler,
+    VraagDossierHandler,
+    VraagTijdlijnHandler,
+    RegieVolgtMachtiging,
+  ],
   exports: [RegieVolgtMachtiging],
 })
 export class DossierModule {}

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
-import { type Jeugdige, StelRegieregelVast } from '@regielijn/jeugdige';
+import { dossiersVan, type Jeugdige, StelRegieregelVast } from '@regielijn/jeugdige';
 import { datumVan, deriveId, isCodedError } from '@regielijn/kern';
 import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
@@ -44,8 +44,8 @@ export class RegieVolgtMachtiging implements Follower {
     // A log with years of history is read in one go: nothing more is read for a dossier that none of it concerns.
     if (opgegaanIn === null && this.isVoorTijd(event, toestand)) return;
     await waitForReadModels(this.pool, position, WACHT_MS, ['machtiging', 'traject']);
-    await this.stelVast(eigen, event);
-    if (opgegaanIn !== null) await this.stelVast(opgegaanIn, event);
+    const dossiers = opgegaanIn === null ? [eigen] : await dossiersVan(eigen, (id) => this.lezer.toestand(id));
+    for (const id of dossiers) await this.stelVast(id, event);
   }
 
   /** Over a time without the agreement the line is derived when somebody asks, and is no event of that time. */

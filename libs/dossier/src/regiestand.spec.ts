@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@regielijn/event-store';
 import type { Jeugdige } from '@regielijn/jeugdige';
-import { deriveId, parseConfig } from '@regielijn/kern';
+import { beginVan, deriveId, parseConfig } from '@regielijn/kern';
 import { regieregelsSchema } from '@regielijn/regie';
 import {
   aangeboden,
@@ -127,4 +127,16 @@ describe('who holds which regie', () => {
     expect(wacht('2026-02-10', donderdag, ['2026-02-10', aanvaard()])).toBeNull();
     expect(wacht('2026-02-10')).toBeNull();
   });
+
+  it.each([
+    ['in the course of a day', '2026-02-20T09:00:00.000Z', '2026-02-20', '2026-02-21'],
+    ['at the end of a day', beginVan('2026-02-20'), '2026-02-19', '2026-02-20'],
+  ])(
+    'given an offer that expired %s, then it waits no longer, though nobody said so',
+    (_, geldigTot, nog, nietMeer) => {
+      const { state } = dossier(['2026-02-05', aangeboden(undefined, undefined, geldigTot)]);
+      const wacht = (dag: string) => regiestandVan(state, [], dag, regels).overdrachtWachtSinds;
+      expect([wacht(nog), wacht(nietMeer)]).toEqual(['2026-02-09', null]);
+    },
+  );
 });

@@ -8,7 +8,7 @@ import {
   wisselsVan,
   zonderMedewerkerSinds,
 } from '@regielijn/jeugdige';
-import { type Datum, datumVan, IdSchema, VariantSchema } from '@regielijn/kern';
+import { beginVan, type Datum, datumVan, IdSchema, VariantSchema } from '@regielijn/kern';
 import { laatsteDag, type Regieregels } from '@regielijn/regie';
 import { z } from 'zod';
 import type { Behandeling } from './regiefeiten.js';
@@ -79,9 +79,12 @@ const behandelregie = (jeugdige: Jeugdige, { trajectId, variant, vanaf, tot }: B
   return { trajectId, variant, vanaf, tot, medewerker: benoemd, wisselingen: aantalWisselingen(wissels) };
 };
 
-/** The last day on which an offer that is still open should have been answered, when that has passed. */
+/**
+ * The last day on which an offer should have been answered, when that has passed. Null again from the first day on which
+ * the offer no longer holds, settled or not: nobody can answer it any more.
+ */
 const overdrachtWachtSinds = ({ overdracht }: Jeugdige, op: Datum, regels: Regieregels): Datum | null => {
-  if (overdracht === null) return null;
+  if (overdracht === null || overdracht.geldigTot <= beginVan(op)) return null;
   const uiterlijk = laatsteDag(datumVan(overdracht.aangebodenOp), regels.termijnen.signaalNietAanvaard, regels);
   return uiterlijk < op ? uiterlijk : null;
 };

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
-import { jeugdigeDecider, jeugdigeStream, jeugdigeVan, SluitDossier } from '@regielijn/jeugdige';
+import { type CommandReceipt, CommandRunner, EventLog } from '@regielijn/event-store';
+import { jeugdigeDecider, jeugdigeStream, leesSamenvoeging, opgegaanDossiers, SluitDossier } from '@regielijn/jeugdige';
 import { DATABASE } from '@regielijn/postgres';
 import { trajectDecider, trajectStream } from '@regielijn/traject';
 import type pg from 'pg';
@@ -11,6 +11,7 @@ import type pg from 'pg';
 export class SluitDossierHandler implements ICommandHandler<SluitDossier> {
   constructor(
     @Inject(CommandRunner) private readonly runner: CommandRunner,
+    @Inject(EventLog) private readonly log: EventLog,
     @Inject(DATABASE) private readonly pool: pg.Pool,
   ) {}
 
@@ -20,8 +21,8 @@ export class SluitDossierHandler implements ICommandHandler<SluitDossier> {
       decider: jeugdigeDecider,
       stream: jeugdigeStream(jeugdigeId),
       command,
-      facts: async (state) => {
-        const opgegaan = jeugdigeVan(state)?.samengevoegdMet ?? [];
+      facts: async () => {
+        const opgegaan = await opgegaanDossiers(jeugdigeId, leesSamenvoeging(this.log));
         return { regio: null, openTrajecten: await this.openTrajecten([jeugdigeId, ...opgegaan]) };
       },
     });

@@ -1,8 +1,9 @@
 export { type Besluit, VraagBesluit } from './application/besluit.query.js';
-export { dossiersVan, leesSamenvoeging } from './application/dossiers-van.js';
+export { dossiersVan, leesSamenvoeging, opgegaanDossiers } from './application/dossiers-van.js';
 export { jeugdigeCommands } from './application/handlers.js';
 export { REGIEAFSPRAKEN, type Regieafspraken } from './application/regieafspraken.token.js';
 export { REGIO_INDELING } from './application/regio-indeling.token.js';
+export { zonderIfMatch } from './application/zonder-if-match.js';
 export { huidigBsn } from './domain/bsn.js';
 export * from './domain/commands.js';
 export { jeugdigeDecider, nieuwJeugdigeId } from './domain/decide.js';

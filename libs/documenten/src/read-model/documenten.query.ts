@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CommandRunner } from '@regielijn/event-store';
-import { dossiersVan, jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
+import { jeugdigeDecider, jeugdigeStream, jeugdigeVan, opgegaanDossiers } from '@regielijn/jeugdige';
 import { defineQuery, IdSchema, onbekend, StoredInstantSchema } from '@regielijn/kern';
 import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
@@ -35,7 +35,7 @@ type Documenten = z.output<typeof DocumentenSchema>;
 export class VraagDocumenten extends defineQuery<Documenten>()({
   naam: 'document.lijst',
   omschrijving:
-    'De documenten van een jeugdige met al hun versies, de nieuwste documenten eerst. Ook die van dossiers die zijn samengevoegd.',
+    'De documenten van een jeugdige met al hun versies, de nieuwste documenten eerst. Ook die van dossiers die in dit dossier zijn opgegaan.',
   schema: z.strictObject({ jeugdigeId: IdSchema }),
   leest: ['document'],
 }) {}
@@ -52,7 +52,7 @@ export class VraagDocumentenHandler implements IQueryHandler<VraagDocumenten> {
     if ((await lees(jeugdigeId)) === null) throw onbekend('Deze jeugdige');
     const { rows } = await this.pool.query<Pick<DocumentRij, 'document_id'>>(
       "select document_id from lm.document where jeugdige_id = any($1) order by toestand -> 'versies' -> 0 ->> 'op' desc, 1",
-      [await dossiersVan(jeugdigeId, lees)],
+      [[jeugdigeId, ...(await opgegaanDossiers(jeugdigeId, lees))]],
     );
     // The titles are readable only in the streams.
     const documenten = await Promise.all(

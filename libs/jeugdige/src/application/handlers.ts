@@ -27,7 +27,6 @@ import { jeugdigeCorrectie } from './jeugdige-correctie.js';
 import { BiedRegieoverdrachtAanHandler, LegAfstemmingVastHandler, MeldVerhuizingHandler } from './regie.handlers.js';
 import { RegistreerJeugdigeHandler } from './registreer-jeugdige.handler.js';
 import { MaakSamenvoegingOngedaanHandler, VoegDossiersSamenHandler } from './samenvoeging.handlers.js';
-import { VernietigDossierHandler } from './vernietig-dossier.handler.js';
 
 type MetFeiten = RegistreerJeugdige | SluitDossier | VernietigDossier | SamenvoegingCommand;
 type MetRegels = BiedRegieoverdrachtAan | LegAfstemmingVast | MeldVerhuizing;
@@ -45,7 +44,6 @@ const plain = [
 
 export const jeugdigeHandlers = [
   RegistreerJeugdigeHandler,
-  VernietigDossierHandler,
   CorrigeerJeugdigeHandler,
   BiedRegieoverdrachtAanHandler,
   LegAfstemmingVastHandler,
@@ -66,7 +64,7 @@ export const jeugdigeHandlers = [
 
 export const jeugdigeCommands = [
   RegistreerJeugdige,
-  // Its handler looks at trajecten, and lies where those are known.
+  // Their handlers look at read models, and lie where those are known.
   SluitDossier,
   VernietigDossier,
   ...[BiedRegieoverdrachtAan, LegAfstemmingVast, MeldVerhuizing, VoegDossiersSamen, MaakSamenvoegingOngedaan],

@@ -6,6 +6,7 @@ import {
   type KeyStore,
   MemoryEventStore,
   MemoryKeyStore,
+  StoreUnavailableError,
 } from '@regielijn/event-store';
 import { type CommandContext, deriveId } from '@regielijn/kern';
 import { testContext } from '../../../kern/src/scenario.kit.js';
@@ -58,6 +59,14 @@ export class Gedeeld {
   /** One that gives a rival no time. */
   ongeduldig(onderweg?: Onderweg): Proces {
     return this.proces(onderweg, Ongeduldig);
+  }
+
+  /** The log, of which the n-th append never comes through: the process dies there. */
+  sterftBijAppend(keer: number): EventLog {
+    let gezien = 0;
+    return bespied(this.log, ['append'], async (_, moment) => {
+      if (moment === 'voor' && (gezien += 1) >= keer) throw new StoreUnavailableError('weg');
+    });
   }
 
   async bsnVan(jeugdigeId: string): Promise<string | null> {

@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { CommandRunner, StoreUnavailableError } from '@regielijn/event-store';
+import { CommandRunner } from '@regielijn/event-store';
 import { type CommandContext, deriveId, fold } from '@regielijn/kern';
 import { testContext } from '../../../kern/src/scenario.kit.js';
-import { MaakSamenvoegingOngedaan, SluitDossier, VernietigDossier, VoegDossiersSamen } from '../domain/commands.js';
+import { MaakSamenvoegingOngedaan, VoegDossiersSamen } from '../domain/commands.js';
 import { jeugdigeDecider } from '../domain/decide.js';
 import { jeugdigeStream } from '../domain/events.js';
 import { jeugdigeVan } from '../domain/state.js';
 import { Gedeeld, idVan } from './processen.kit.js';
 import { MaakSamenvoegingOngedaanHandler, VoegDossiersSamenHandler } from './samenvoeging.handlers.js';
-import { VernietigDossierHandler } from './vernietig-dossier.handler.js';
 
 const [blijft, dubbel] = [idVan('blijft'), idVan('dubbel')];
 const reden = 'Twee keer aangemeld.';
@@ -25,17 +24,6 @@ beforeEach(async () => {
 });
 const neemNummerWeg = () => gedeeld.proces().corrigeer('weg', 'dubbel', null);
 
-/** The log, of which the n-th append never comes through: the process dies there. */
-const sterftBijAppend = (keer: number) => {
-  let gezien = 0;
-  return Object.assign(Object.create(gedeeld.log) as typeof gedeeld.log, {
-    append: (...args: Parameters<typeof gedeeld.log.append>) => {
-      gezien += 1;
-      if (gezien >= keer) throw new StoreUnavailableError('weg');
-      return gedeeld.log.append(...args);
-    },
-  });
-};
 const doe = (log = gedeeld.log) => {
   const runner = new CommandRunner(log);
   return {
@@ -84,14 +72,14 @@ describe('one command on two dossiers', () => {
 
   it('given a process that died between the two, when the same command comes again, then it is finished', async () => {
     await neemNummerWeg();
-    await expect(doe(sterftBijAppend(2)).samen()).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(doe(gedeeld.sterftBijAppend(2)).samen()).rejects.toMatchObject({ kind: 'unavailable' });
     expect([await stand(blijft), await stand(dubbel)]).toEqual([
       [null, []],
       [blijft, []],
     ]);
     await doe().samen();
     await expectSamen();
-    await expect(doe(sterftBijAppend(2)).ongedaan()).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(doe(gedeeld.sterftBijAppend(2)).ongedaan()).rejects.toMatchObject({ kind: 'unavailable' });
     expect(await stand(dubbel)).toEqual([blijft, []]);
     await doe().ongedaan();
     await expectLos();
@@ -131,71 +119,15 @@ describe('one command on two dossiers that names the version somebody saw', () =
 
   it('given a process that died between the two, when the same command comes again, then it is finished', async () => {
     const ifMatch = await versieVan(blijft);
-    await expect(doe(sterftBijAppend(2)).samen({ ifMatch })).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(doe(gedeeld.sterftBijAppend(2)).samen({ ifMatch })).rejects.toMatchObject({ kind: 'unavailable' });
     // Meanwhile somebody else told something in the dossier that stays.
     expect(await gedeeld.proces().corrigeer('ander', 'blijft', '999990020')).toBe('goed');
     const { version } = await doe().samen({ ifMatch });
     await expectSamen();
-    await expect(doe(sterftBijAppend(2)).ongedaan({ ifMatch: version })).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(doe(gedeeld.sterftBijAppend(2)).ongedaan({ ifMatch: version })).rejects.toMatchObject({
+      kind: 'unavailable',
+    });
     await doe().ongedaan({ ifMatch: version });
     await expectLos();
-  });
-});
-
-describe('destroying a dossier into which another one went', () => {
-  const sluit = (log = gedeeld.log) =>
-    new CommandRunner(log).decide({
-      decider: jeugdigeDecider,
-      stream: jeugdigeStream(blijft),
-      command: new SluitDossier({ jeugdigeId: blijft }, testContext({ commandId: deriveId('sluit') })),
-      facts: () => ({ regio: null }),
-    });
-  const vernietig = (log = gedeeld.log, changes: Partial<CommandContext> = {}) =>
-    new VernietigDossierHandler(new CommandRunner(log), gedeeld.keys).execute(
-      new VernietigDossier(
-        { jeugdigeId: blijft, grond: 'verzoek_betrokkene' },
-        testContext({ commandId: deriveId('vernietig'), ...changes }),
-      ),
-    );
-  const leesbaar = async () => [...(await gedeeld.keys.find([blijft, dubbel])).keys()].sort();
-
-  it('then nobody can read either of them, also by a command that names a version of the first', async () => {
-    await neemNummerWeg();
-    await doe().samen();
-    const { version } = await sluit();
-    await vernietig(gedeeld.log, { ifMatch: version });
-    expect(await leesbaar()).toEqual([]);
-    expect((await gedeeld.log.read(jeugdigeStream(dubbel))).at(-1)).toMatchObject({
-      type: 'jeugdige.dossier-vernietigd@1',
-      data: { jeugdigeId: dubbel },
-    });
-    await vernietig(gedeeld.log, { commandId: deriveId('nog eens') });
-    expect(await leesbaar()).toEqual([]);
-  });
-
-  it('given a merge that was undone, then the other one stays', async () => {
-    await neemNummerWeg();
-    await doe().samen();
-    await doe().ongedaan();
-    await sluit();
-    await vernietig();
-    expect(await leesbaar()).toEqual([dubbel]);
-  });
-
-  it('given a process that died between the two, when the same command comes again, then it is finished', async () => {
-    await neemNummerWeg();
-    await doe().samen();
-    await sluit();
-    await expect(vernietig(sterftBijAppend(2))).rejects.toMatchObject({ kind: 'unavailable' });
-    expect(await leesbaar()).toHaveLength(2);
-    await vernietig();
-    expect(await leesbaar()).toEqual([]);
-  });
-
-  it('given a dossier that is open, then it is refused and neither is touched', async () => {
-    await neemNummerWeg();
-    await doe().samen();
-    await expect(vernietig()).rejects.toMatchObject({ code: 'DOSSIER_IS_OPEN' });
-    expect(await leesbaar()).toHaveLength(2);
   });
 });

@@ -60,9 +60,23 @@ const sluit = (
   return [...verlopenAanbod(state, context), feit.gesloten.of({ jeugdigeId: state.jeugdigeId })];
 };
 
-const vernietig = ({ data }: VernietigDossier, { jeugdigeId }: Jeugdige): readonly JeugdigeEvent[] => [
-  feit.vernietigd.of({ jeugdigeId, grond: data.grond }),
-];
+/**
+ * Nobody can tell a merge that broke off from an undoing that did, and what is destroyed does not come back: somebody
+ * must first say which of the two it is.
+ */
+const vernietig = (
+  { data }: VernietigDossier,
+  { jeugdigeId }: Jeugdige,
+  { halfSamengevoegd = [] }: JeugdigeFacts,
+): readonly JeugdigeEvent[] => {
+  if (halfSamengevoegd.length > 0)
+    throw weiger(
+      'SAMENVOEGING_NIET_AF',
+      'Een samenvoeging met dit dossier is halverwege blijven steken. Voeg de dossiers nog eens samen of maak de samenvoeging ongedaan. Vernietig het dossier daarna.',
+      { dossiers: halfSamengevoegd },
+    );
+  return [feit.vernietigd.of({ jeugdigeId, grond: data.grond })];
+};
 
 type OpDossier = Exclude<JeugdigeCommand, RegistreerJeugdige>;
 type Besluiten = Beslissers<OpDossier, Jeugdige, JeugdigeEvent, JeugdigeFacts>;
@@ -77,9 +91,10 @@ const besluiten: Besluiten = {
   ...verslagBesluiten,
   'jeugdige.sluit-dossier': sluit,
   'jeugdige.heropen-dossier': () => [],
-  'jeugdige.vernietig-dossier': (command, jeugdige) => {
-    // What went into a dossier is part of it: that one was closed, and nothing can be open in here.
-    if (jeugdige.opgegaanIn === command.data.jeugdigeId) return vernietig(command, jeugdige);
+  'jeugdige.vernietig-dossier': (command, jeugdige, facts) => {
+    // What went into the named dossier, or into what went into it, is part of it: that was closed, nothing is open here.
+    if (jeugdige.opgegaanIn !== null && jeugdige.jeugdigeId !== command.data.jeugdigeId)
+      return vernietig(command, jeugdige, facts);
     throw weiger('DOSSIER_IS_OPEN', 'Sluit het dossier voordat u het vernietigt.', {}, 'Jeugdwet art. 7.3.9');
   },
 };

@@ -7,6 +7,8 @@ export interface JeugdigeFacts {
   readonly regio: string | null;
   /** For closing: the trajecten that are not closed yet, with those of dossiers that went into this one. */
   readonly openTrajecten?: readonly string[];
+  /** For destroying: the dossiers that went into this one by half, of which this one itself does not know. */
+  readonly halfSamengevoegd?: readonly string[];
   /** For an offer: what its minimumset lacks by the setting. */
   readonly ontbreekt?: readonly string[];
   /** For an offer: its end by the setting. */

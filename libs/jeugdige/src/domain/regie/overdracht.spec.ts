@@ -174,6 +174,21 @@ describe('what escalates', () => {
     expect(daarna.state.nietOvergenomen).toMatchObject([{ escalatie: true }]);
   });
 
+  it.each<[string, Dag, boolean | null]>([
+    ['of before it', ['2026-03-03', regel(['2026-02-10', 'GI'])], true],
+    ['of after it', ['2026-03-03', regel(['2026-03-04', 'GI'])], null],
+  ])(
+    'given such a refusal and a machtiging %s, then it is the same whichever was told first',
+    (_, machtiging, escalatie) => {
+      const oud = [
+        '2026-03-03',
+        feit.overdrachtGeweigerd.of({ jeugdigeId, overdrachtId, reden: 'vol', escalatie: null }),
+      ] as const;
+      expect(dossier(aanbod, oud, machtiging).state.nietOvergenomen).toMatchObject([{ escalatie }]);
+      expect(dossier(machtiging, aanbod, oud).state.nietOvergenomen).toMatchObject([{ escalatie }]);
+    },
+  );
+
   it('given a machtiging of after the offer expired, when that is said later, then it does not', () => {
     const daarna = ['2026-04-01', regel(['2026-04-02', 'GI'])] as const;
     const [verlopen] = dossier(aanbod, daarna).doe(verloop('2026-04-10'));

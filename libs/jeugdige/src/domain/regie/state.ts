@@ -39,7 +39,7 @@ interface NietOvergenomen {
   readonly op: Instant;
   /**
    * After a machtiging, by what is known of that now: the leidinggevenden of both sides must look at it. Null: not asked
-   * when it was recorded, and no machtiging has said so since.
+   * when it was recorded, and no machtiging has said so.
    */
   readonly escalatie: boolean | null;
 }
@@ -145,7 +145,7 @@ const nietOvergenomen = (
   const { overdrachtId } = data;
   const op = hoe === 'verlopen' ? (regie.overdracht?.geldigTot ?? geldigOp) : geldigOp;
   // The event keeps what was known then; a corrected day or machtiging says otherwise now.
-  const escalatie = data.escalatie === null ? null : isNaMachtiging(regie.regelperioden, op);
+  const escalatie = escaleert(data.escalatie, regie.regelperioden, op);
   return {
     ...regie,
     overdracht: null,
@@ -159,13 +159,20 @@ const metRegel = (regie: Regie, regelperioden: readonly Regelperiode[]): Regie =
   regelperioden,
   nietOvergenomen: regie.nietOvergenomen.map((deel) => ({
     ...deel,
-    escalatie: isNaMachtiging(regelperioden, deel.op),
+    escalatie: escaleert(deel.escalatie, regelperioden, deel.op),
   })),
 });
 
 /** Whether a machtiging, or what counts as one, had been granted by then: from the first day on the regieregel speaks. */
 export const isNaMachtiging = (regelperioden: readonly Regelperiode[], op: Instant): boolean =>
   regelperioden.some(({ vanaf }) => vanaf <= datumVan(op));
+
+/** What was never asked is no "no": only a machtiging makes it known, whichever of the two was told first. */
+const escaleert = (
+  bekend: NietOvergenomen['escalatie'],
+  regelperioden: readonly Regelperiode[],
+  op: Instant,
+): NietOvergenomen['escalatie'] => isNaMachtiging(regelperioden, op) || (bekend === null ? null : false);
 
 const aangeboden = ({ data, geldigOp }: Van<'jeugdige.regieoverdracht-aangeboden@2'>): Overdracht => {
   const { overdrachtId, van, aan, richting, geldigTot, minimumset, ontbreekt } = data;

@@ -109,6 +109,20 @@ describe('destroying a dossier into which another one went', () => {
     expect(dossier(['2026-02-01', gesloten], ['2026-03-01', opgegaan]).doe(vernietig(anderId))).toEqual([vernietigd]);
   });
 
+  it('given a chain, then the one that went into what went into the destroyed one is destroyed with it', () => {
+    expect(dossier(['2026-03-01', opgegaan]).doe(vernietig(deriveId('derde')))).toEqual([vernietigd]);
+  });
+
+  it('given one that went into it by half, then it is refused and says which; once destroyed, nothing happens', () => {
+    const half = { halfSamengevoegd: [anderId] };
+    const { doe } = dossier(['2026-02-01', gesloten]);
+    expect(() => doe(vernietig(jeugdigeId), half)).toThrow(
+      expect.objectContaining({ code: 'SAMENVOEGING_NIET_AF', data: { dossiers: [anderId] } }),
+    );
+    expect(doe(vernietig(jeugdigeId), { halfSamengevoegd: [] })).toEqual([vernietigd]);
+    expect(dossier(['2026-02-01', gesloten], ['2026-03-05', vernietigd]).doe(vernietig(jeugdigeId), half)).toEqual([]);
+  });
+
   it('given the one that went by itself, then it must be closed first; told once more, then nothing happens', () => {
     expect(weigering(() => dossier(['2026-03-01', opgegaan]).doe(vernietig(jeugdigeId)))).toBe('DOSSIER_IS_OPEN');
     const { doe } = dossier(['2026-03-01', opgegaan], ['2026-03-05', vernietigd]);
