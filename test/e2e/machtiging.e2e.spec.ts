@@ -93,6 +93,19 @@ describe('a machtiging gesloten jeugdhulp, from request to lapse', () => {
   });
 });
 
+describe('a machtiging of which nobody told that it is over', () => {
+  it('then the dossier says so from the day after its last, and not before', async () => {
+    const { doe, id } = await verleend({}, { van: '2026-01-08', tot: '2026-07-08' });
+    await gelukt(doe('gebeurtenissen', { gebeurtenis: 'opname_gestart' }, '2026-01-09'));
+    const toestandOp = async (dag: string): Promise<string> => {
+      const { body } = await jb.get(`/v1/jeugdigen/${jeugdigeId}?op=${dag}`);
+      return body.machtigingen.find((een: any) => een.machtigingId === id).toestand;
+    };
+    expect(await toestandOp('2026-07-07')).toBe('TEN_UITVOER');
+    expect(await toestandOp('2026-07-08')).toBe('VERLOPEN');
+  });
+});
+
 describe('a spoedmachtiging, from request to lapse', () => {
   it('then nothing suspends or extends it, and it ends with the decision on the machtiging', async () => {
     const { doe, stand } = await verleend({ soort: 'SPOED' }, { van: '2026-01-08', tot: '2026-02-05' });

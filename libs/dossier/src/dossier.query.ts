@@ -14,7 +14,7 @@ import {
   isCorrectieType,
   nietGevonden,
 } from '@regielijn/kern';
-import { machtigingDecider } from '@regielijn/machtiging';
+import { machtigingDecider, toestandOp } from '@regielijn/machtiging';
 import { CLOCK } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type { Regieregels } from '@regielijn/regie';
@@ -135,7 +135,11 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
         toestand,
         trajecten.map((stream) => factsAsOf(stream, asOf)),
       ),
-      machtigingen: toestandenVan(machtigingDecider, machtigingen, data),
+      // An end that came by date has no event.
+      machtigingen: toestandenVan(machtigingDecider, machtigingen, data).map((machtiging) => ({
+        ...machtiging,
+        toestand: toestandOp(machtiging, op),
+      })),
       trajecten: toestandenVan(trajectDecider, trajecten, data).map((traject) => metDagen(traject, op)),
       documenten: toestandenVan(documentDecider, gelezen.documenten, data),
     };

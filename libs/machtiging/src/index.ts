@@ -5,7 +5,7 @@ export { machtigingDecider } from './domain/decide.js';
 export { machtigingEvents } from './domain/events.js';
 export { wettelijkUiterlijk } from './domain/geldigheidsduur.js';
 export { machtigingStream, nieuwMachtigingId } from './domain/ids.js';
-export { geldtOm, geldtOp, type Machtiging, type MachtigingState, staatOpnameToe } from './domain/stand.js';
+export { geldtOm, geldtOp, type Machtiging, type MachtigingState, staatOpnameToe, toestandOp } from './domain/stand.js';
 export { WET_VANAF } from './domain/regels/overgangen.js';
 export { stapVan } from './domain/stap.js';
 export { machtigingUpcasters } from './domain/upcasters.js';
