@@ -80,7 +80,8 @@ describe('questions that the rules alone answer', () => {
 
   it('given a day or a moment for kalender, then werkdag, feestdag and kantoortijd; else one line', async () => {
     const dag = document(await cli.run(['kalender', '2026-04-27']));
-    expect(dag).toMatchObject({ werkdag: false, feestdag: 'Koningsdag', kantoortijd: null });
+    expect(dag).toMatchObject({ werkdag: false, feestdag: 'Koningsdag', kantoortijd: null, regelversie: '2020-10-12' });
+    expect(document(await cli.run(['kalender', '--schema'])).required).toEqual(['tijdstip']);
     const avond = document(await cli.run(['kalender', '2026-01-09T22:15:00+01:00']));
     expect(avond).toMatchObject({ werkdag: true, feestdag: null, kantoortijd: false, kloktijd: '22:15' });
     const wrong = await cli.run(['kalender', 'morgen']);

@@ -111,9 +111,10 @@ withCommonOptions(norm.command('afwijkingen').description('elk traject met een a
   .option('--terugblik', 'ook wat achteraf is berekend over de tijd voor het normenkader')
   .action(lazily(async () => (await import('./commands/norm-afwijkingen.js')).normAfwijkingen));
 program
-  .command('kalender <tijdstip>')
+  .command('kalender [tijdstip]')
   .description('is dit een werkdag, een feestdag, kantoortijd')
   .option('--kalender <naam>', 'atw of atw_zonder_goedevrijdag_5mei')
+  .option('--schema', 'toon hoe een vraag eruitziet')
   .option('--json', 'het antwoord is altijd JSON')
   .action(lazily(async () => (await import('./commands/kalender.js')).kalender));
 

@@ -5,6 +5,7 @@ import { regels } from './termijnen.kit.js';
 const instellingen = {
   kalender: 'atw' as const,
   kantoortijd: { van: '09:00', tot: '17:00' },
+  regelversie: '2020-10-12',
 };
 const wat = (tijdstip: string, kalender?: string) =>
   antwoordKalender(KalenderVraagSchema.parse({ tijdstip, kalender }), instellingen, regels);
@@ -18,6 +19,7 @@ describe('what a day or a moment is', () => {
       werkdag: false,
       feestdag: 'Koningsdag',
       kantoortijd: true,
+      regelversie: '2020-10-12',
       kalender: 'atw',
       bron: [
         'Algemene termijnenwet (BWBR0002448) art. 3',

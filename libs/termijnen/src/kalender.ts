@@ -26,6 +26,8 @@ export interface KalenderAntwoord {
   /** By the clock alone, whatever the day; null when no time was given. */
   readonly kantoortijd: boolean | null;
   readonly kalender: Kalender;
+  /** Of the settings that were used. */
+  readonly regelversie: string;
   readonly bron: readonly string[];
 }
 
@@ -33,6 +35,7 @@ export interface KalenderAntwoord {
 export interface Kalenderinstellingen {
   readonly kalender: Kalender;
   readonly kantoortijd: Kantoortijd;
+  readonly regelversie: string;
 }
 
 const bronKantoortijd = ({ van, tot }: Kantoortijd): string =>
@@ -54,6 +57,7 @@ export const antwoordKalender = (
     feestdag: feestdagOp(datum, kalender, gelijkgesteldeDagen),
     kantoortijd: metTijd ? isBinnenKantoortijd(tijdstip, instellingen.kantoortijd) : null,
     kalender,
+    regelversie: instellingen.regelversie,
     bron: [
       'Algemene termijnenwet (BWBR0002448) art. 3',
       ...besluit,
