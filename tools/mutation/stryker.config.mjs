@@ -10,7 +10,7 @@ export default {
   // A mutant in what a module does while it is loaded cannot be told apart per test; each would cost a fresh process.
   ignoreStatic: true,
   thresholds: { high: 95, low: 90, break: 90 },
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, allowEmojis: false },
   jsonReporter: { fileName: `.tmp/mutation/${name}.json` },
   tempDirName: '.tmp/stryker',
