@@ -52,10 +52,26 @@ export const gekwalificeerd = (
   isOnderzoekOud: IsOnderzoekOud,
 ): readonly Bevinding[] => [
   ...registratieBevindingen(instemming),
+  ...gegevenNaVerzoek(instemming, verzoek),
   ...(instemming.persoonlijkOnderzocht
     ? onderzoek(instemming, verzoek, isOnderzoekOud)
     : geenOnderzoek(instemming, verzoek.soort)),
 ];
+
+/** The statement goes with the request: one that is still to be given is none. Source: Jeugdwet art. 6.1.8 lid 4. */
+const gegevenNaVerzoek = (
+  { gegevenOp }: Instemming,
+  { ingediendOp }: { readonly ingediendOp: Datum },
+): readonly Bevinding[] =>
+  gegevenOp > ingediendOp
+    ? [
+        weigering(
+          'VERKLARING_NA_VERZOEK',
+          'De verklaring van de gedragswetenschapper is van na het verzoek. Die hoort er al bij te zitten. Kijk de datums na.',
+          'Jeugdwet art. 6.1.8 lid 4',
+        ),
+      ]
+    : [];
 
 /** Whether who consents was registered that day. Source: Regeling Jeugdwet art. 2. */
 export const registratieBevindingen = ({
