@@ -7,6 +7,7 @@ import { type Actor, randomId } from '@regielijn/kern';
 import { demoAccounts, openIssuerKeys } from '@regielijn/toegang';
 import { createApi } from '../../apps/api/src/api.js';
 import { createTestDatabase } from './postgres.js';
+import { settle } from './settle.js';
 
 export interface TestApi {
   readonly engine: Engine;
@@ -71,7 +72,7 @@ export const startTestApi = async (): Promise<TestApi> => {
   return {
     ...{ engine, app, lines, client },
     as: (rol) => client(demoAccounts[rol]),
-    settle: () => work.settle(FOLLOWED_WITHIN_MS),
+    settle: () => settle(engine, work.followers, FOLLOWED_WITHIN_MS),
     close: async () => {
       await work.stop();
       await app.close();

@@ -7,6 +7,7 @@ import { parkedStreams } from '@regielijn/projecties';
 import { importFile } from '../../../apps/cli/src/export/import-log.js';
 import { exporteer } from '../../../apps/cli/src/export/export.kit.js';
 import { createTestDatabase } from '../../../test/kit/postgres.js';
+import { settle } from '../../../test/kit/settle.js';
 import { maakVoorbeeldLog, type VoorbeeldLog } from '../../../test/kit/voorbeeld-log.js';
 import { type Engine, openEngine } from './engine.js';
 import { EngineModule } from './engine.module.js';
@@ -38,7 +39,7 @@ const installatie = async (ndjson: string): Promise<Installatie> => {
       const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
       const work = startWork(engine, app, (line) => said.push(line));
       try {
-        await work.settle(60_000);
+        await settle(engine, work.followers, 60_000);
       } finally {
         await work.stop();
         await app.close();

@@ -1,12 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
-import { LOG_START } from '@regielijn/event-store';
-import { isCodedError, weiger } from '@regielijn/kern';
+import { isCodedError } from '@regielijn/kern';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
-import { type Follower, FollowerCheckpoints, FollowerRunner, followersCameTo } from '@regielijn/projecties';
+import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
 import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
-import { catchUp, type Engine } from './engine.js';
+import type { Engine } from './engine.js';
 
 /**
  * The id of a follower's command follows from the event, so one that is there already is the same command. After an
@@ -39,22 +38,9 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
   );
   engine.projections.start();
   for (const runner of runners) runner.start();
-  /** Waits until read models and followers know all of the log, also what followers wrote themselves. */
-  const settle = async (withinMs: number): Promise<void> => {
-    const names = followers.map(({ name }) => name);
-    for (let end = await catchUp(engine); end !== LOG_START;) {
-      if (!(await followersCameTo(engine.pool, names, end, withinMs)))
-        throw weiger(
-          'VOLGERS_LOPEN_ACHTER',
-          'Het werk achter de schermen loopt achter. Kijk in de uitvoer wat er misgaat.',
-        );
-      const now = await catchUp(engine);
-      if (now === end) return;
-      end = now;
-    }
-  };
   return {
-    settle,
+    /** Their names, by which others see how far they have come. */
+    followers: followers.map(({ name }) => name),
     stop: async (): Promise<void> => {
       await Promise.all(runners.map((runner) => runner.stop()));
       await engine.projections.stop();

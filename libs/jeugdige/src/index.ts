@@ -1,6 +1,7 @@
 export { type Besluit, VraagBesluit } from './application/besluit.query.js';
-export { dossiersVan, leesSamenvoeging, opgegaanDossiers } from './application/dossiers-van.js';
+export { dossiersVan, isSamenvoeging, leesSamenvoeging, opgegaanDossiers } from './application/dossiers-van.js';
 export { jeugdigeCommands } from './application/handlers.js';
+export { leesJeugdige } from './application/lees-jeugdige.js';
 export { REGIEAFSPRAKEN, type Regieafspraken } from './application/regieafspraken.token.js';
 export { REGIO_INDELING } from './application/regio-indeling.token.js';
 export { zonderIfMatch } from './application/zonder-if-match.js';

@@ -21,13 +21,23 @@ describe('what is wrong with a field, in plain Dutch', () => {
       'dit is geen tijdstip dat bestaat, of de tijdzone ontbreekt; schrijf zoals 2026-03-17T09:30:00+01:00',
     ],
     ['an id that is none', z.uuid(), 'x', 'dit is geen id; neem het over uit een eerder antwoord'],
-    ['another form', z.string().regex(/^\d{4}$/), 'x', 'dit heeft niet de goede vorm'],
+    [
+      'another form',
+      z.string().regex(/^\d{4}$/),
+      'x',
+      'dit heeft niet de goede vorm; kijk na of er een teken te veel of te weinig staat',
+    ],
     ['nothing in it', z.string().min(1), '', 'dit mag niet leeg zijn'],
     ['too long a text', z.string().max(3), 'lang', 'dit moet hoogstens 3 tekens zijn'],
     ['too small a number', z.number().min(1), 0, 'dit moet minstens 1 zijn'],
     ['too short a list', z.array(z.string()).min(1), [], 'dit moet minstens 1 in de lijst zijn'],
   ])('given %s, then what to do', (_, schema, input, verwacht) => {
     expect(zin(schema, input)).toBe(verwacht);
+  });
+
+  it('given a kind that has no word here, then the general sentence, with nothing of what was sent', () => {
+    expect(zin(z.date(), 'Jesse')).toMatch(/^Ongeldige invoer/);
+    expect(zin(z.date(), 'Jesse')).not.toContain('Jesse');
   });
 
   it('given what a schema says itself, then that', () => {

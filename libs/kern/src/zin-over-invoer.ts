@@ -23,13 +23,15 @@ const EENHEDEN: Readonly<Record<string, string>> = { string: ' tekens', array: '
 const grens = (woord: string, aantal: number | bigint, origin: string): string =>
   `dit moet ${woord} ${aantal}${EENHEDEN[origin] ?? ''} zijn`;
 
-/** What is wrong with a field, in plain Dutch and with what to do: for who sends it, never quoting what was sent. */
+/** What is wrong with a field, in plain Dutch and with what to do: for who sends it. Of what was sent it names no more than a field. */
 export const zinOverInvoer: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'unrecognized_keys') return `dit veld bestaat hier niet: ${issue.keys.join(', ')}`;
   if (issue.input === undefined) return 'dit veld is nodig';
   if (issue.code === 'invalid_value') return `kies uit ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_type') return `hier hoort ${SOORTEN[issue.expected] ?? issue.expected}`;
-  if (issue.code === 'invalid_format') return VORMEN[issue.format] ?? 'dit heeft niet de goede vorm';
+  const soort = issue.code === 'invalid_type' && SOORTEN[issue.expected];
+  if (soort) return `hier hoort ${soort}`;
+  if (issue.code === 'invalid_format')
+    return VORMEN[issue.format] ?? 'dit heeft niet de goede vorm; kijk na of er een teken te veel of te weinig staat';
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'dit mag niet leeg zijn';
   if (issue.code === 'too_small') return grens('minstens', issue.minimum, issue.origin);
   if (issue.code === 'too_big') return grens('hoogstens', issue.maximum, issue.origin);

@@ -1,14 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner, EventLog } from '@regielijn/event-store';
-import {
-  dossiersVan,
-  type Jeugdige,
-  jeugdigeDecider,
-  jeugdigeStream,
-  jeugdigeVan,
-  vereisOpenDossier,
-} from '@regielijn/jeugdige';
+import { dossiersVan, type Jeugdige, leesJeugdige, vereisOpenDossier } from '@regielijn/jeugdige';
 import { dossierVernietigd, fold, nietGevonden } from '@regielijn/kern';
 import { type Documentregels, herken } from '../domain/bestand.js';
 import { LegDocumentVast, VoegVersieToe } from '../domain/commands.js';
@@ -48,8 +41,8 @@ abstract class Vastleggen {
     });
   }
 
-  protected async jeugdige(jeugdigeId: string): Promise<Jeugdige | null> {
-    return jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
+  protected jeugdige(jeugdigeId: string): Promise<Jeugdige | null> {
+    return leesJeugdige(this.runner)(jeugdigeId);
   }
 }
 
@@ -69,7 +62,7 @@ export class LegDocumentVastHandler extends Vastleggen implements ICommandHandle
   /** Every stream of a dossier begins with an event that says whose it is: of this one, or of one that it is one with. */
   private async vereisHoortBij({ data: { jeugdigeId, hoortBij } }: LegDocumentVast): Promise<void> {
     const [begin] = await this.log.readSealed(`${hoortBij.soort}-${hoortBij.id}`);
-    const dossiers = await dossiersVan(jeugdigeId, (id) => this.jeugdige(id));
+    const dossiers = await dossiersVan(jeugdigeId, leesJeugdige(this.runner));
     if (!dossiers.includes(begin?.data['jeugdigeId'] as string))
       throw nietGevonden(
         'Waar dit document bij hoort, is bij deze jeugdige niet bekend. Kijk na of het nummer klopt.',

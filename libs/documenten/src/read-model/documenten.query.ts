@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CommandRunner } from '@regielijn/event-store';
-import { jeugdigeDecider, jeugdigeStream, jeugdigeVan, opgegaanDossiers } from '@regielijn/jeugdige';
+import { leesJeugdige, opgegaanDossiers } from '@regielijn/jeugdige';
 import { defineQuery, IdSchema, onbekend, StoredInstantSchema } from '@regielijn/kern';
 import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
@@ -48,7 +48,7 @@ export class VraagDocumentenHandler implements IQueryHandler<VraagDocumenten> {
   ) {}
 
   async execute({ data: { jeugdigeId } }: VraagDocumenten): Promise<Documenten> {
-    const lees = async (id: string) => jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(id)));
+    const lees = leesJeugdige(this.runner);
     if ((await lees(jeugdigeId)) === null) throw onbekend('Deze jeugdige');
     const { rows } = await this.pool.query<Pick<DocumentRij, 'document_id'>>(
       "select document_id from lm.document where jeugdige_id = any($1) order by toestand -> 'versies' -> 0 ->> 'op' desc, 1",

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CommandRunner } from '@regielijn/event-store';
-import { jeugdigeDecider, jeugdigeStream, jeugdigeVan } from '@regielijn/jeugdige';
+import { leesJeugdige } from '@regielijn/jeugdige';
 import { CodedError, defineQuery, IdSchema, onbekend } from '@regielijn/kern';
 import type { Bestand } from '@regielijn/poort';
 import { z } from 'zod';
@@ -47,7 +47,7 @@ export class VraagInhoudHandler implements IQueryHandler<VraagInhoud> {
     const versie = versieVan(document, data.versie);
     if (!versie) throw onbekend('Deze versie van het document', { versie: data.versie });
     if (versie.ingetrokken) throw ingetrokken();
-    const jeugdige = jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
+    const jeugdige = await leesJeugdige(this.runner)(jeugdigeId);
     if (jeugdige?.status === 'vernietigd') throw vernietigd();
     const { mediatype, sha256 } = versie;
     const bytes = await this.inhoud.lees({ jeugdigeId, documentId, versie: versie.versie }, sha256);

@@ -39,3 +39,7 @@ export const leesSamenvoeging =
   (log: EventLog) =>
   async (jeugdigeId: string): Promise<Samenvoeging | null> =>
     jeugdigeVan(fold(jeugdigeDecider, (await log.readSealed(jeugdigeStream(jeugdigeId))) as never));
+
+/** Whether from an event of this type on what is of one dossier counts for another too, or no more. */
+export const isSamenvoeging = (type: string): boolean =>
+  /^jeugdige\.(samengevoegd|samenvoeging-ongedaan-gemaakt)@/.test(type);

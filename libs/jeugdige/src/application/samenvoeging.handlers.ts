@@ -6,7 +6,7 @@ import { huidigBsn } from '../domain/bsn.js';
 import { jeugdigeDecider } from '../domain/decide.js';
 import { jeugdigeStream } from '../domain/events.js';
 import type { JeugdigeFacts } from '../domain/facts.js';
-import { jeugdigeVan } from '../domain/state.js';
+import { leesJeugdige } from './lees-jeugdige.js';
 import { zonderIfMatch } from './zonder-if-match.js';
 
 /**
@@ -44,7 +44,7 @@ class OpTweeDossiers {
   }
 
   private async facts(jeugdigeId: string, anderId: string): Promise<JeugdigeFacts> {
-    const dossier = jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(anderId)));
+    const dossier = await leesJeugdige(this.runner)(anderId);
     const bsns = await Promise.all(
       [jeugdigeId, anderId].map(async (id) => huidigBsn(await this.log.read(jeugdigeStream(id)))),
     );

@@ -1,12 +1,5 @@
 import type { CommandRunner } from '@regielijn/event-store';
-import {
-  dossiersVan,
-  type Jeugdige,
-  jeugdigeDecider,
-  jeugdigeStream,
-  jeugdigeVan,
-  vereisOpenDossier,
-} from '@regielijn/jeugdige';
+import { dossiersVan, leesJeugdige, vereisOpenDossier } from '@regielijn/jeugdige';
 import { type Datum, nietGevonden } from '@regielijn/kern';
 import { antwoordTermijn, isOnderzoekOud, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
 import { machtigingDecider } from '../domain/decide.js';
@@ -25,26 +18,22 @@ export class MachtigingFactsReader {
 
   /** About a machtiging that is there: the dossier may be closed, or even destroyed. */
   async over(jeugdigeId: string): Promise<MachtigingFacts> {
-    const jeugdige = await this.jeugdige(jeugdigeId);
+    const jeugdige = await leesJeugdige(this.runner)(jeugdigeId);
     return this.met(jeugdige === null || jeugdige.status === 'vernietigd' ? null : jeugdige.geboortedatum);
   }
 
   /** For a new machtiging: only in a dossier that is open, and extending only one of the same jeugdige, in whichever dossier. */
   async voorNieuw(jeugdigeId: string, verlengt: string | null): Promise<MachtigingFacts> {
-    const jeugdige = vereisOpenDossier(await this.jeugdige(jeugdigeId));
+    const jeugdige = vereisOpenDossier(await leesJeugdige(this.runner)(jeugdigeId));
     if (verlengt !== null) {
       const eerdere = await this.runner.stateOf(machtigingDecider, machtigingStream(verlengt));
-      const dossiers = await dossiersVan(jeugdigeId, (id) => this.jeugdige(id));
+      const dossiers = await dossiersVan(jeugdigeId, leesJeugdige(this.runner));
       if (eerdere === null || !dossiers.includes(eerdere.jeugdigeId))
         throw nietGevonden(
           'De machtiging die verlengd moet worden, is bij deze jeugdige niet bekend. Kijk na of het nummer klopt.',
         );
     }
     return this.met(jeugdige.geboortedatum);
-  }
-
-  private async jeugdige(jeugdigeId: string): Promise<Jeugdige | null> {
-    return jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
   }
 
   private met(geboortedatum: Datum | null): MachtigingFacts {

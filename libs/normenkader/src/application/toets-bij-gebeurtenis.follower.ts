@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
-import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
+import { dossiersVan, isSamenvoeging, leesSamenvoeging } from '@regielijn/jeugdige';
 import { datumVan, deriveId, isCodedError, isCorrectieType } from '@regielijn/kern';
 import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
@@ -24,7 +24,7 @@ const geraaktDoor = ({ type, data }: RecordedEvent): readonly NormId[] => {
   // Of the jeugdige only the geboortedatum counts, and that it was another one is no event of a norm.
   if (over.startsWith('jeugdige.geregistreerd@')) return isCorrectieType(type) ? NORM_IDS : [];
   // Of a dossier that became one with another, or was parted from it, the machtigingen count for both, or no more.
-  if (/^jeugdige\.(samengevoegd|samenvoeging-ongedaan-gemaakt)@/.test(over))
+  if (isSamenvoeging(over))
     return normenDieLezen(['machtiging.verzoek-ingediend', 'machtiging.afgewezen'].flatMap(soortenVan));
   return normenDieLezen(soortenVan(over));
 };

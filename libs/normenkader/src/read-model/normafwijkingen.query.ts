@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { EventLog } from '@regielijn/event-store';
 import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
-import { beginVan, datumVan, defineQuery, IdSchema, nietGevonden, withCorrections } from '@regielijn/kern';
+import { beginVan, datumVan, defineQuery, IdSchema, onbekend, withCorrections } from '@regielijn/kern';
 import { DATABASE } from '@regielijn/postgres';
 import { antwoordTermijn, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
 import { trajectStream } from '@regielijn/traject';
@@ -145,7 +145,7 @@ export class VraagTrajectafwijkingenHandler extends Afwijkingen implements IQuer
     ]);
     if (rows[0]) return this.vanRij(rows[0], { van: '', tot: '~' });
     if (await this.log.exists(trajectStream(data.trajectId))) return [];
-    throw nietGevonden('Dit traject is niet bekend. Kijk het nummer na.');
+    throw onbekend('Dit traject');
   }
 }
 

@@ -3,7 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
 import type { Afleiding, Past, Variant } from '@regielijn/kern';
 import { type CorrectieSlice, corrigeer, herzie, trekIn } from '@regielijn/poort';
-import { jeugdigeVan, metWoonplaatsOp } from '@regielijn/jeugdige';
+import { metWoonplaatsOp } from '@regielijn/jeugdige';
 import type { MachtigingState } from '@regielijn/machtiging';
 import { HerzieTraject, trajectCorrectieCommands } from '../domain/commands.js';
 import { trajectCorrecties, type TrajectEvent, trajectEvents, trajectStream } from '../domain/events.js';
@@ -22,7 +22,7 @@ const herleidUit = async (
 ): Promise<readonly Afleiding[]> => {
   const read = new TrajectFactsReader(runner);
   const { jeugdigeId } = feiten[0]!.data;
-  const jeugdige = jeugdigeVan(await read.jeugdige(jeugdigeId));
+  const jeugdige = await read.jeugdige(jeugdigeId);
   // Who was destroyed can no longer be asked anything: the traject keeps what it took over.
   if (jeugdige === null || jeugdige.status === 'vernietigd') return [];
   const varianten = new Map<string, Variant>();

@@ -1,13 +1,6 @@
 import type { CommandRunner } from '@regielijn/event-store';
 import { dossierVernietigd, type Instant, type MachtigingSoort, type Variant } from '@regielijn/kern';
-import {
-  dossiersVan,
-  type Jeugdige,
-  jeugdigeDecider,
-  jeugdigeStream,
-  jeugdigeVan,
-  vereisOpenDossier,
-} from '@regielijn/jeugdige';
+import { dossiersVan, type Jeugdige, leesJeugdige, vereisOpenDossier } from '@regielijn/jeugdige';
 import {
   geldtOm,
   machtigingDecider,
@@ -22,8 +15,8 @@ import type { TrajectFacts } from '../domain/decide.js';
 export class TrajectFactsReader {
   constructor(private readonly runner: CommandRunner) {}
 
-  async jeugdige(jeugdigeId: string): Promise<Jeugdige | null> {
-    return jeugdigeVan(await this.runner.stateOf(jeugdigeDecider, jeugdigeStream(jeugdigeId)));
+  jeugdige(jeugdigeId: string): Promise<Jeugdige | null> {
+    return leesJeugdige(this.runner)(jeugdigeId);
   }
 
   /** The dossier in which is told what belongs to something that began before, also when it was closed meanwhile. */
@@ -35,7 +28,7 @@ export class TrajectFactsReader {
 
   /** All dossiers of this jeugdige: what is of one of them is of the others, as long as they are one. */
   dossiers(jeugdigeId: string): Promise<readonly string[]> {
-    return dossiersVan(jeugdigeId, (id) => this.jeugdige(id));
+    return dossiersVan(jeugdigeId, leesJeugdige(this.runner));
   }
 
   /** The dossier in which something new may begin. */

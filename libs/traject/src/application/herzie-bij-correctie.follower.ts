@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
-import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
+import { dossiersVan, isSamenvoeging, leesSamenvoeging } from '@regielijn/jeugdige';
 import { deriveId, isCodedError } from '@regielijn/kern';
 import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
@@ -13,9 +13,6 @@ const WACHT_MS = 2_000;
 
 /** What decides on which days a machtiging holds, and for what. How it is carried out changes nothing about that. */
 const DUUR = /^machtiging\.(verleend|opnamebeslissing-genomen|geeindigd)@/;
-
-/** From here on a machtiging of the one dossier counts for the other, or no more. */
-const SAMENVOEGING = /^jeugdige\.(samengevoegd|samenvoeging-ongedaan-gemaakt)@/;
 
 /**
  * What a traject took over from a jeugdige (regio, gemeente, age) or a machtiging (did it hold at the opname) follows
@@ -48,8 +45,8 @@ export class HerzieBijCorrectie implements Follower {
     if (type === 'jeugdige.gecorrigeerd@1' && /^jeugdige\.(geregistreerd|verhuisd)@/.test(vervangt!))
       return this.zoek(stream.slice('jeugdige-'.length), position);
     // Not only an opname rests on a machtiging: a maatregel later in the verblijf may name another one.
-    if (SAMENVOEGING.test(type)) return this.zoek(data['jeugdigeId'] as string, position);
-    // Whatever is corrected: an overplaatsing that moves past the end undoes that end, for steps go in order of time.
+    if (isSamenvoeging(type)) return this.zoek(data['jeugdigeId'] as string, position);
+    // Whatever is corrected: which other facts of the machtiging change with it, is for the machtiging to know.
     if (vervangt === undefined ? DUUR.test(type) : type.startsWith('machtiging.'))
       return this.zoek(data['jeugdigeId'] as string, position);
     return [];

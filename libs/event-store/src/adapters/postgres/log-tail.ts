@@ -26,7 +26,8 @@ export class LogTail {
    * what is known is never an answer by itself: its reader would go to sleep over what was added meanwhile.
    */
   async after(position: LogPosition): Promise<readonly RecordedEvent[]> {
-    if (this.isNearEnd(position)) await this.readOn();
+    const before = this.knownAfter(position);
+    if (before && before.length < this.page) await this.readOn();
     const known = this.knownAfter(position);
     if (known) return known.slice(0, this.page);
     const events = await this.read(position, this.page);
@@ -36,11 +37,6 @@ export class LogTail {
       this.end = end;
     }
     return events;
-  }
-
-  private isNearEnd(position: LogPosition): boolean {
-    const known = this.knownAfter(position);
-    return known !== undefined && known.length < this.page;
   }
 
   /** Absent when what follows this position is not all here. */
