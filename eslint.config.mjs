@@ -39,7 +39,7 @@ const house = {
     ...['jeugdige', 'machtiging', 'traject'],
   ],
   dossier: [
-    ...['kern', 'postgres', 'regie', 'event-store', 'projecties', 'poort'],
+    ...['kern', 'postgres', 'regie', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader'],
   ],
   monitor: ['kern', 'postgres', 'poort', 'jeugdige', 'traject'],

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Cli, createCli, document, eneRegel } from '../kit/cli.js';
-import { maakVoorbeeldLog } from '../kit/voorbeeld-log.js';
+import { maakVoorbeeldLog, sanne } from '../kit/voorbeeld-log.js';
 
 jest.setTimeout(120_000);
 
@@ -64,6 +64,20 @@ describe('regielijn norm afwijkingen', () => {
     const o3 = gevallen.flatMap(({ afwijkingen }: any) => afwijkingen).find(({ norm }: any) => norm === 'O3');
     expect(o3).toMatchObject({ toestand: 'open', geval: null });
     expect(o3.motiverenUiterlijk >= nu.slice(0, 10)).toBe(true);
+  });
+
+  it('given text for people, then the number of each traject opens its dossier', async () => {
+    const { stdout } = await cli.run(['norm', 'afwijkingen', '--kwartaal', '2026-K1', '--data', 'data']);
+    const [, traject] = /^(\S+) \(rijnmond\)$/m.exec(stdout) ?? [];
+    const { jeugdigeId, trajecten } = await antwoord('dossier', traject!);
+    expect([jeugdigeId, trajecten[0].trajectId]).toEqual([sanne.id, traject]);
+    expect(stdout).toMatch(/^ {2}O2 {2}open, motiveren uiterlijk \d\d-\d\d-2026 {2}/m);
+  });
+
+  it('given a quarter without any, then the text says which quarters have them', async () => {
+    const { stdout } = await cli.run(['norm', 'afwijkingen', '--kwartaal', '2026-K2', '--data', 'data']);
+    expect(stdout).toMatch(/^Geen afwijkingen in 2026-K2\. Een afwijking telt in het kwartaal waarin/);
+    expect(stdout).toMatch(/^Er zijn afwijkingen in (20\d\d-K\d, )*2026-K1, .*\.$/m);
   });
 
   it('given a quarter before the normenkader, then there is nothing, and a terugblik is computed and not kept', async () => {

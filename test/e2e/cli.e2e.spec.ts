@@ -96,6 +96,22 @@ describe('a log that moves to another folder', () => {
     expect(voorbeeld.ndjson).not.toContain(sanne.naam);
   });
 
+  it('then a dossier is found without its name, and read in the words and on the clock of a caseworker', async () => {
+    const lijst = await cli.run(['dossiers', '--status', 'open', '--data', 'met', '--json']);
+    const { dossiers } = document(lijst);
+    expect(dossiers).toMatchObject([{ jeugdigeId: sanne.id, regio: 'rijnmond', casusregie: 'gemeente-0599' }]);
+    const { stdout: tekst } = await cli.run(['dossiers', '--data', 'met']);
+    expect(tekst).toMatch(new RegExp(`^${sanne.id}  open +rijnmond +gemeente-0599 +- +verblijf crisisgroep$`, 'm'));
+    expect(tekst).toMatch(/^Dossiers: \d+\. /m);
+    expect(lijst.stdout + tekst).not.toContain('Voorbeeld');
+    const { stdout: dossier } = await cli.run(['dossier', sanne.id, '--data', 'met']);
+    expect(dossier).toMatch(new RegExp(`^${sanne.naam}, geboren 04-05-2010\n`));
+    // Registered at ten o'clock in UTC, in winter.
+    expect(dossier).toMatch(/^05-01-2026 11:00 {2}05-01-2026 {2}Een jeugdige is geregistreerd; /m);
+    expect(dossier).toMatch(/^05-01-2026 16:00 .* Een norm is getoetst, .*\. \(O1: voldaan\)$/m);
+    expect(dossier).not.toMatch(/jeugdige\.|T\d\d:\d\d/);
+  });
+
   it('then a log without its keys is in order too', async () => {
     const run = await cli.run(['verify', '--data', 'zonder', '--json']);
     expect({ code: run.code, ...document(run) }).toMatchObject({ code: 0, goed: true, events });
@@ -194,6 +210,13 @@ describe('--json', () => {
       cli.run(['monitor', 'bezetting', '--jaar', '2021', '--data', 'leeg', '--json']),
       cli.run(['demo', '--data', 'leeg', '--cijfers', 'klein.json', '--zonder-vandaag', '--json']),
     ]);
+    const ditJaar = new Date().getFullYear();
+    const [loopt, komt] = await Promise.all([
+      cli.run(['monitor', 'bezetting', '--jaar', `${ditJaar}`, '--data', 'leeg']),
+      cli.run(['monitor', 'bezetting', '--jaar', `${ditJaar + 1}`, '--data', 'leeg']),
+    ]);
+    expect(loopt.stdout).toMatch(/^totaal +\d.* -\n-: deze dag moet nog komen$/m);
+    expect(eneRegel(komt)).toMatch(/^JAAR_IN_TOEKOMST: /);
     expect(document(plaatsingen)).toMatchObject({ jaar: 2021, totaal: 25, perRegio: { Rijnmond: 14, overig: 2 } });
     expect(document(bezetting)).toMatchObject({ jaar: 2021, totaal: expect.arrayContaining([10, 13]) });
     expect(weer.code).toBe(1);

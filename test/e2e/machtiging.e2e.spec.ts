@@ -97,6 +97,7 @@ describe('a machtiging of which nobody told that it is over', () => {
   it('then the dossier says so from the day after its last, and not before', async () => {
     const { doe, id } = await verleend({}, { van: '2026-01-08', tot: '2026-07-08' });
     await gelukt(doe('gebeurtenissen', { gebeurtenis: 'opname_gestart' }, '2026-01-09'));
+    await api.settle();
     const toestandOp = async (dag: string): Promise<string> => {
       const { body } = await jb.get(`/v1/jeugdigen/${jeugdigeId}?op=${dag}`);
       return body.machtigingen.find((een: any) => een.machtigingId === id).toestand;

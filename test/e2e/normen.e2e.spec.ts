@@ -87,7 +87,8 @@ describe('a norm that is deviated from', () => {
   });
 
   it('is listed in the quarter in which it was found, for who may see all of them', async () => {
-    expect((await kwartaal('2025-K4')).body).toEqual({ kwartaal: '2025-K4', gevallen: [] });
+    const { body } = await kwartaal('2025-K4');
+    expect(body).toEqual({ kwartaal: '2025-K4', gevallen: [], kwartalenMetAfwijkingen: ['2026-K1'] });
     expect((await kwartaal('2026-K5')).body.code).toBe('ONGELDIGE_INVOER');
     const mag = async (rol: 'teamleider' | 'jeugdbeschermer' | 'regiosturing') =>
       (await api.as(rol).get('/v1/normafwijkingen?kwartaal=2026-K1')).status;
@@ -177,6 +178,15 @@ describe('a norm that is deviated from', () => {
       ['gemotiveerd', 'traject.incident-gemeld', '2026-05-04T10:00:00.000Z'],
       ['open', 'traject.incident-gemeld', '2026-08-03T10:00:00.000Z'],
     ]);
+  });
+
+  it('given any quarter, then the answer names those in which something was found that still holds', async () => {
+    const jaren = Array.from({ length: new Date().getFullYear() - 2024 }, (_, n) => 2025 + n);
+    const kwartalen = jaren.flatMap((jaar) => [1, 2, 3, 4].map((nummer) => `${jaar}-K${nummer}`));
+    const antwoorden = await Promise.all(kwartalen.map(kwartaal));
+    const gevonden = antwoorden.filter(({ body }) => body.gevallen.length > 0).map(({ body }) => body.kwartaal);
+    expect(gevonden).toEqual(expect.arrayContaining(['2026-K1', '2026-K2']));
+    for (const { body } of antwoorden) expect(body.kwartalenMetAfwijkingen).toEqual(gevonden);
   });
 
   it('leaves a log in which every deviation stands with its facts', async () => {

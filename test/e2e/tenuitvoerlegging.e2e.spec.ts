@@ -14,7 +14,21 @@ let jeugdigeId: string;
 let trajectId: string;
 let nummer = 0;
 
-const bsns = ['999993604', '999993616', '999993628', '999993641', '999993653', '999993665', '999993677', '999993689'];
+const bsns = [
+  '999993604',
+  '999993616',
+  '999993628',
+  '999993641',
+  '999993653',
+  '999993665',
+  '999993677',
+  '999993689',
+  '999993690',
+  '999993707',
+  '999993719',
+  '999993720',
+  '999993732',
+];
 const doe = (pad: string, body: object): Promise<any> => gelukt(dienst.post(`/v1/${pad}`, body));
 
 beforeAll(async () => {
@@ -41,9 +55,9 @@ const verzoek = async (soort: MachtigingSoort = 'MGJ'): Promise<string> => {
   return (await doe('machtigingen/ingediende-verzoeken', { jeugdigeId, ...inhoud, geldigOp: '2026-02-03T10:00:00Z' }))
     .id;
 };
-const verleen = (id: string): Promise<any> =>
+const verleen = (id: string, geldigVan = '2026-02-04', geldigTot = '2026-08-04'): Promise<any> =>
   doe(`machtigingen/${id}/beschikking`, {
-    ...{ uitkomst: 'verleend', beschikkingOp: '2026-02-04', geldigVan: '2026-02-04', geldigTot: '2026-08-04' },
+    ...{ uitkomst: 'verleend', beschikkingOp: '2026-02-04', geldigVan, geldigTot },
     geldigOp: '2026-02-04T10:00:00Z',
   });
 const verleend = async (soort?: MachtigingSoort): Promise<string> => {
@@ -176,5 +190,73 @@ describe('an opname on a voorwaardelijke machtiging', () => {
     });
     expect(await vlaggen()).toEqual(['zonder_toewijzing']);
     expect(await stand(id)).toMatchObject({ toestand: 'OMGEZET' });
+  });
+});
+
+describe('a machtiging that begins to hold in a verblijf that runs', () => {
+  const tot = async (id: string, verwacht: object): Promise<void> => expect(await stand(id)).toMatchObject(verwacht);
+
+  it('given that it follows another, then it is carried out from its first day, nobody has to be told, and it can be suspended', async () => {
+    const eerste = await verleend();
+    await neemOp(eerste);
+    const volgende = await verzoek();
+    await verleen(volgende, '2026-08-04', '2027-02-04');
+    await tot(volgende, { toestand: 'TEN_UITVOER', open: 0 });
+    expect(await verteld(volgende)).toEqual([['machtiging.verblijf-voortgezet@1', '2026-08-03T22:00:00.000Z']]);
+    await doe(`machtigingen/${volgende}/besluiten`, {
+      ...{ besluit: 'schorsing_verleend', geldigOp: '2026-09-01T10:00:00Z' },
+      instemming: { register: 'BIG_GEZONDHEIDSZORGPSYCHOLOOG', registratieGeldigTot: null, gegevenOp: '2026-09-01' },
+    });
+    await tot(volgende, { toestand: 'GESCHORST' });
+  });
+
+  it('given a jeugdige who had left by then, then it is not carried out, and that is said again when a correction shows it', async () => {
+    const eerste = await verleend();
+    await neemOp(eerste);
+    const { gebeurtenissen } = await opTraject('onttrekkingen', '2026-08-01T20:00:00.000Z');
+    const volgende = await verzoek();
+    await verleen(volgende, '2026-08-04', '2027-02-04');
+    await tot(volgende, { toestand: 'VERLEEND' });
+    await doe(`trajecten/${trajectId}/intrekkingen`, { vervangt: gebeurtenissen[0], reden: 'Zij was op bezoek.' });
+    await tot(volgende, { toestand: 'TEN_UITVOER' });
+  });
+});
+
+describe('a machtiging that nobody carries out lapses after three months', () => {
+  const inDossier = async (machtigingId: string, op: string): Promise<any> => {
+    await api.settle();
+    const { body } = await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}?op=${op}`);
+    return body.machtigingen.find((een: any) => een.machtigingId === machtigingId);
+  };
+
+  it('given an opname before that day, then it rests on it; given one on that day or after it, then it is flagged', async () => {
+    const id = await verleend();
+    expect((await inDossier(id, '2026-03-01')).zonderUitvoering).toEqual({
+      ...{ sinds: '2026-02-04', vervaltOp: '2026-05-04' },
+    });
+    const { gebeurtenissen } = await neemOp(id, '2026-05-03T21:59:00.000Z');
+    expect(await vlaggen()).toEqual(['zonder_toewijzing']);
+    expect((await inDossier(id, '2026-05-10')).zonderUitvoering).toBeNull();
+    await doe(`trajecten/${trajectId}/correcties`, {
+      ...{ vervangt: gebeurtenissen[0], velden: {}, gebeurdOp: '2026-05-03T22:00:00.000Z', reden: 'Verkeerd uur.' },
+    });
+    expect(await vlaggen()).toEqual(['zonder_machtiging', 'zonder_toewijzing']);
+  });
+
+  it('given an earlier opname that is told later, then the opname after it rests on it after all', async () => {
+    const id = await verleend();
+    await neemOp(id, '2026-06-01T09:00:00.000Z');
+    expect(await vlaggen()).toEqual(['zonder_machtiging', 'zonder_toewijzing']);
+    await doe(`machtigingen/${id}/gebeurtenissen`, {
+      ...{ gebeurtenis: 'opname_gestart', geldigOp: '2026-02-10T09:00:00.000Z' },
+    });
+    expect(await vlaggen()).toEqual(['zonder_toewijzing']);
+  });
+
+  it('given that its lapse is told, then it lapsed on the day that the law names, whenever somebody was taken in after it', async () => {
+    const id = await verleend();
+    await neemOp(id, '2026-06-01T09:00:00.000Z');
+    await doe(`machtigingen/${id}/einde`, { grond: 'niet_ten_uitvoer_gelegd', geldigOp: '2026-06-02T09:00:00.000Z' });
+    expect(await stand(id)).toMatchObject({ toestand: 'VERVALLEN_NIET_TENUITVOER', eindigtOp: '2026-05-04' });
   });
 });

@@ -58,7 +58,14 @@ common('demo', 'laad het voorbeeldjaar en de dossiers van vandaag in een lege ma
 common('token', 'geef een token van een voorbeeldaccount')
   .requiredOption('--als <rol>', 'zoals jeugdbeschermer')
   .action(lazily(async () => (await import('./commands/token.js')).token));
-common('dossier <id>', 'toon een dossier, nu of op een dag')
+common('dossiers', 'toon welke dossiers er zijn en wie de regie voert, zonder namen')
+  .option('--status <status>', 'open, gesloten of vernietigd')
+  .option('--regio <regio>', 'zoals rijnmond')
+  .option('--casusregie <organisatie>', 'wie nu de casusregie voert, zoals gi-jb-west')
+  .option('--medewerker <account>', 'wie nu de casusregie uitvoert')
+  .option('--opgegaan', 'ook dossiers die in een ander dossier zijn opgegaan')
+  .action(lazily(async () => (await import('./commands/dossiers.js')).dossiers));
+common('dossier <nummer>', 'toon een dossier, of het dossier van een traject, nu of op een dag')
   .option('--op <datum>', 'zoals het was aan het einde van die dag')
   .option('--bekend-op <datum>', 'zoals het bekend was aan het einde van die dag')
   .action(lazily(async () => (await import('./commands/dossier.js')).dossier));

@@ -1,3 +1,5 @@
+import { type Datum, datumVan, type Instant, kloktijdVan } from '@regielijn/kern';
+
 /** Set while a bar stands on the terminal and its line has not ended. */
 let barIsOpen = false;
 
@@ -5,6 +7,12 @@ const endBar = (): void => {
   if (barIsOpen) process.stderr.write('\n');
   barIsOpen = false;
 };
+
+/** `09-01-2026` */
+export const dagTekst = (datum: Datum): string => datum.split('-').reverse().join('-');
+
+/** `09-01-2026 22:15`: the day and the time on the clock in Amsterdam. */
+export const tijdstipTekst = (moment: Instant): string => `${dagTekst(datumVan(moment))} ${kloktijdVan(moment)}`;
 
 /** Everything that is not the answer goes here, so that stdout holds one document and nothing else. */
 export const say = (line: string): void => {

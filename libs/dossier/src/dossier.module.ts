@@ -8,11 +8,13 @@ import {
   VraagTijdlijn,
   VraagTijdlijnHandler,
 } from './dossier.query.js';
+import { DossiersSchema, VraagDossiers, VraagDossiersHandler } from './dossiers.query.js';
 import { RegieVolgtMachtiging } from './regie-volgt-machtiging.follower.js';
 import { SluitDossierHandler } from './sluit-dossier.handler.js';
 import { VernietigDossierHandler } from './vernietig-dossier.handler.js';
 
 const DossierController = controllerFor('jeugdigen', [
+  { pad: 'jeugdigen', vraag: VraagDossiers, antwoord: DossiersSchema },
   { pad: 'jeugdigen/:jeugdigeId', vraag: VraagDossier, antwoord: DossierSchema },
   { pad: 'jeugdigen/:jeugdigeId/tijdlijn', vraag: VraagTijdlijn, antwoord: TijdlijnSchema },
 ]);
@@ -23,6 +25,7 @@ const DossierController = controllerFor('jeugdigen', [
     SluitDossierHandler,
     VernietigDossierHandler,
     VraagDossierHandler,
+    VraagDossiersHandler,
     VraagTijdlijnHandler,
     RegieVolgtMachtiging,
   ],

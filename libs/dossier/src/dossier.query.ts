@@ -14,10 +14,11 @@ import {
   isCorrectieType,
   nietGevonden,
 } from '@regielijn/kern';
-import { machtigingDecider, toestandOp } from '@regielijn/machtiging';
+import { doorDeTijd, machtigingDecider, TERMIJNREGELS, termijnVan } from '@regielijn/machtiging';
 import { CLOCK } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type { Regieregels } from '@regielijn/regie';
+import type { Termijnregels } from '@regielijn/termijnen';
 import { dagenZonderOnderwijs, type Traject, trajectDecider, wachtOpUitstroomDagen } from '@regielijn/traject';
 import type pg from 'pg';
 import { z } from 'zod';
@@ -108,6 +109,7 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
     @Inject(DATABASE) pool: pg.Pool,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(REGIEREGELS) private readonly regels: Regieregels,
+    @Inject(TERMIJNREGELS) private readonly termijnregels: Termijnregels,
   ) {
     this.lezer = new DossierLezer(log, pool);
   }
@@ -135,10 +137,9 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
         toestand,
         trajecten.map((stream) => factsAsOf(stream, asOf)),
       ),
-      // An end that came by date has no event.
       machtigingen: toestandenVan(machtigingDecider, machtigingen, data).map((machtiging) => ({
         ...machtiging,
-        toestand: toestandOp(machtiging, op),
+        ...doorDeTijd(machtiging, op, termijnVan(this.termijnregels)),
       })),
       trajecten: toestandenVan(trajectDecider, trajecten, data).map((traject) => metDagen(traject, op)),
       documenten: toestandenVan(documentDecider, gelezen.documenten, data),

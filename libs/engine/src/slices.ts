@@ -7,7 +7,7 @@ import {
   VraagDocumenten,
   VraagInhoud,
 } from '@regielijn/documenten';
-import { DossierModule, VraagDossier, VraagTijdlijn } from '@regielijn/dossier';
+import { DossierModule, VraagDossier, VraagDossiers, VraagTijdlijn } from '@regielijn/dossier';
 import {
   jeugdigeCommands,
   jeugdigeEvents,
@@ -77,6 +77,7 @@ export const queries = [
   VraagVoorzieningen,
   VraagTriage,
   VraagDossier,
+  VraagDossiers,
   VraagTijdlijn,
   VraagBesluit,
   VraagDocumenten,

@@ -1,11 +1,13 @@
 export { machtigingCommands } from './application/handlers.js';
-export { TERMIJNREGELS } from './application/machtiging-facts.js';
+export { TERMIJNREGELS, termijnVan } from './application/machtiging-facts.js';
 export * from './domain/commands.js';
 export { machtigingDecider } from './domain/decide.js';
+export { doorDeTijd } from './domain/door-de-tijd.js';
 export { machtigingEvents } from './domain/events.js';
 export { wettelijkUiterlijk } from './domain/geldigheidsduur.js';
+export type { MachtigingFacts } from './domain/feiten.js';
 export { machtigingStream, nieuwMachtigingId } from './domain/ids.js';
-export { geldtOm, geldtOp, type Machtiging, type MachtigingState, staatOpnameToe, toestandOp } from './domain/stand.js';
+export { geldtOm, geldtOp, type Machtiging, type MachtigingState, staatOpnameToe } from './domain/stand.js';
 export { WET_VANAF } from './domain/regels/overgangen.js';
 export { stapVan } from './domain/stap.js';
 export { machtigingUpcasters } from './domain/upcasters.js';

@@ -104,6 +104,11 @@ export const machtiging: readonly Fact[] = [
     { ...ids, vlaggen: ['buiten_volgorde'], toelichting: 'Zij kwam met haar moeder.' },
   ],
   [
+    'machtiging.verblijf-voortgezet@1',
+    '2026-02-05T00:00:00.000Z',
+    { ...ids, vlaggen: [], toelichting: 'Zij bleef bij haar zus op de groep.' },
+  ],
+  [
     'machtiging.overgeplaatst@1',
     '2026-02-20T09:00:00.000Z',
     { ...gebeurtenis, toelichting: 'De andere groep ligt dichter bij haar school.' },

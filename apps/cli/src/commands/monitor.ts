@@ -44,11 +44,15 @@ export const monitorBezetting = (options: BezettingOptions): Promise<void> =>
   withSession(options, async ({ engine, poort }) => {
     await catchUp(engine);
     const cijfers = await poort.vraag(VraagBezetting, { jaar: options.jaar }, dienstAccounts.cli);
+    const cellen = (aantallen: readonly (number | null)[]) => aantallen.map((aantal) => aantal ?? '-');
     answer(cijfers, options, () =>
-      table([
-        ['Jeugdigen in zorg', ...cijfers.peildata],
-        ...Object.entries(cijfers.perRegio).map(([regio, aantallen]) => [regio, ...aantallen]),
-        ['totaal', ...cijfers.totaal],
-      ]),
+      [
+        table([
+          ['Jeugdigen in zorg', ...cijfers.peildata],
+          ...Object.entries(cijfers.perRegio).map(([regio, aantallen]) => [regio, ...cellen(aantallen)]),
+          ['totaal', ...cellen(cijfers.totaal)],
+        ]),
+        ...(cijfers.totaal.includes(null) ? ['-: deze dag moet nog komen'] : []),
+      ].join('\n'),
     );
   });

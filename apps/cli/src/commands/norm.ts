@@ -1,6 +1,6 @@
 import { readRules } from '@regielijn/engine';
 import { datumVan, systemClock } from '@regielijn/kern';
-import { antwoordNormToets, NormVraagSchema } from '@regielijn/normenkader';
+import { antwoordNormToets, normVraagSchema } from '@regielijn/normenkader';
 import { zonderOpslag, type ZonderOpslagOptions } from '../zonder-opslag.js';
 
 /**
@@ -11,7 +11,7 @@ export const normToets = async (options: ZonderOpslagOptions): Promise<void> => 
   const { normenkader } = readRules();
   const vandaag = datumVan(systemClock.now());
   await zonderOpslag(
-    { schema: NormVraagSchema, antwoord: (vraag) => antwoordNormToets(vraag, normenkader, vandaag) },
+    { schema: normVraagSchema(vandaag), antwoord: (vraag) => antwoordNormToets(vraag, normenkader, vandaag) },
     options,
   );
 };

@@ -15,7 +15,9 @@ export const verifyCommand = (options: CommonOptions): Promise<void> =>
         table(
           uitslag.controles.map(({ naam, geteld, fouten }) => [fouten.length === 0 ? 'goed' : 'FOUT', naam, geteld]),
         ),
-        ...uitslag.controles.flatMap(({ fouten }) => fouten.map((fout) => `  ${fout}`)),
+        ...uitslag.controles.flatMap(({ fouten, uitleg }) =>
+          [...fouten, ...(uitleg === undefined ? [] : [uitleg])].map((zin) => `  ${zin}`),
+        ),
       ].join('\n'),
     );
     if (!uitslag.goed) process.exitCode = 1;

@@ -3,6 +3,8 @@ export interface Controle {
   readonly naam: string;
   readonly geteld: number;
   readonly fouten: readonly string[];
+  /** What may be behind the faults and what to do; only where there are any. */
+  readonly uitleg?: string;
 }
 
 const MOST = 20;
@@ -13,7 +15,10 @@ export class Telling {
   private meer = 0;
   private readonly fouten: string[] = [];
 
-  constructor(private readonly naam: string) {}
+  constructor(
+    private readonly naam: string,
+    private readonly uitleg?: string,
+  ) {}
 
   tel(aantal = 1): void {
     this.geteld += aantal;
@@ -26,6 +31,7 @@ export class Telling {
 
   uitslag(): Controle {
     const fouten = this.meer > 0 ? [...this.fouten, `en nog ${this.meer}`] : this.fouten;
-    return { naam: this.naam, geteld: this.geteld, fouten };
+    const { naam, geteld, uitleg } = this;
+    return { naam, geteld, fouten, ...(uitleg !== undefined && fouten.length > 0 ? { uitleg } : {}) };
   }
 }

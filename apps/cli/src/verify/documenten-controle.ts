@@ -40,9 +40,11 @@ const versiesVan = (document: Stream, jeugdigen: ReadonlyMap<string, Stream>): V
     });
 };
 
+const ONTBREEKT = 'het bestand is er niet';
+
 const foutVan = ({ weg }: Versie, klopt: boolean | undefined): string | null => {
   if (weg) return klopt === undefined ? null : 'het bestand is er nog';
-  if (klopt === undefined) return 'het bestand is er niet';
+  if (klopt === undefined) return ONTBREEKT;
   return klopt ? null : 'het bestand is veranderd';
 };
 
@@ -80,20 +82,29 @@ const opnieuw = async ({ log }: Engine, fouten: readonly Fout[]): Promise<readon
   return versies;
 };
 
-/** Every version of a document has its file, unchanged; one that was withdrawn or whose dossier was destroyed has none. */
+const BIJ_ONTBREKEN =
+  'Een export bevat geen bestanden: na een import ontbreken ze, tot u ze overzet met een kopie van de database. ' +
+  'Is hier niets geïmporteerd? Zet dan een back-up van de tabel documenten.inhoud terug.';
+
+/**
+ * Every version of a document has its file, unchanged; one that was withdrawn or whose dossier was destroyed has none. A
+ * file that is not there is told apart from one that was changed: an import brings none along.
+ */
 export const controleerDocumenten = async (
   engine: Engine,
   documenten: ReadonlyMap<string, Stream>,
   jeugdigen: ReadonlyMap<string, Stream>,
-): Promise<Controle> => {
-  const telling = new Telling('elk document heeft zijn bestand, elk gewist document niet meer');
+): Promise<readonly Controle[]> => {
+  const aanwezig = new Telling('elk vastgelegd document heeft zijn bestand', BIJ_ONTBREKEN);
+  const ongeschonden = new Telling('elk bestand is onveranderd, elk gewist bestand is weg');
   const versies = [...documenten.values()].flatMap((document) => versiesVan(document, jeugdigen));
-  telling.tel(versies.length);
+  for (const telling of [aanwezig, ongeschonden]) telling.tel(versies.length);
   let fouten = await foutenVan(engine.pool, versies);
   for (const deadline = Date.now() + SETTLES_WITHIN_MS; fouten.length > 0 && Date.now() < deadline;) {
     await sleep(POLL_MS);
     fouten = await foutenVan(engine.pool, await opnieuw(engine, fouten));
   }
-  for (const { versie, wat } of fouten) telling.fout(`${versie.stream}, versie ${versie.versie}: ${wat}`);
-  return telling.uitslag();
+  for (const { versie, wat } of fouten)
+    (wat === ONTBREEKT ? aanwezig : ongeschonden).fout(`${versie.stream}, versie ${versie.versie}: ${wat}`);
+  return [aanwezig.uitslag(), ongeschonden.uitslag()];
 };

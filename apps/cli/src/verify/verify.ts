@@ -31,7 +31,7 @@ export const verify = async (engine: Engine, bijEvents: (gelezen: number) => voi
     controleerStaart(verwerkt, laatste),
     await controleerLeesmodellen(engine),
     await controleerBsn(engine, jeugdigen),
-    await controleerDocumenten(engine, documenten, jeugdigen),
+    ...(await controleerDocumenten(engine, documenten, jeugdigen)),
     await controleerNormen(engine, normtoetsen, machtigingen),
     await controleerGeparkeerd(engine),
   ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandRunner } from '@regielijn/event-store';
 import { metKortTevoren } from '../../../termijnen/src/termijnen.kit.js';
-import { MachtigingFactsReader } from './machtiging-facts.js';
+import { MachtigingFactsReader, termijnVan } from './machtiging-facts.js';
 
 const legeLog = { stateOf: async () => null } as unknown as CommandRunner;
 
@@ -20,5 +20,18 @@ describe('the setting for how long ago counts as kort tevoren', () => {
       expect(isOnderzoekOud('2026-03-02', nog)).toBe(false);
       expect(isOnderzoekOud('2026-03-02', oud)).toBe(true);
     },
+  );
+});
+
+describe('the day on which a machtiging lapses because nobody carries it out', () => {
+  const termijn = termijnVan(metKortTevoren('14 dagen'));
+
+  it.each([
+    ['a machtiging', 'MGJ', '2026-03-02', '2026-06-02'],
+    ['a spoedmachtiging, of which the law says no such thing', 'SPOED', '2026-03-02', null],
+    ['a voorwaardelijke machtiging that nobody converted', 'VMGJ', '2026-03-02', null],
+    ['a time of which the text of the law is not kept here', 'MGJ', '2019-03-02', null],
+  ] as const)('given %s, then that day, or none', (_, soort, geldigVan, vervaltOp) =>
+    expect(termijn({ regel: 'D5', soort, geldigVan, omgezetInMgj: false })).toBe(vervaltOp),
   );
 });

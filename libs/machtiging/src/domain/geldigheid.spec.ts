@@ -3,7 +3,14 @@ import { fold } from '@regielijn/kern';
 import { eventId, past } from '../../../kern/src/scenario.kit.js';
 import { machtigingDecider } from './decide.js';
 import { machtigingCorrecties, type MachtigingEvent, machtigingFeiten as feit } from './events.js';
-import { ids, inToestand, jeugdigeId, verleend as verleendMet, verzocht as verzochtMet } from './machtiging.kit.js';
+import {
+  ids,
+  inToestand,
+  jeugdigeId,
+  termijn,
+  verleend as verleendMet,
+  verzocht as verzochtMet,
+} from './machtiging.kit.js';
 import { geldtOm, geldtOp, type MachtigingState, staatOpnameToe, toestandOp } from './stand.js';
 
 const verzocht = verzochtMet();
@@ -78,14 +85,17 @@ describe('whether an opname may rest on it', () => {
 
   it.each(['MGJ', 'SPOED'] as const)('given a %s, then on each day on which it holds', (soort) => {
     const { stand } = inToestand(soort, 'VERLEEND');
-    expect([op, '2026-09-02T10:00:00.000Z'].map((moment) => staatOpnameToe(stand, moment))).toEqual([true, false]);
+    expect([op, '2026-09-02T10:00:00.000Z'].map((moment) => staatOpnameToe(stand, moment, termijn))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it.each(['VERLEEND', 'LOOPT', 'OPNAME_VERPLICHT', 'OPNAME_BEVOEGD'] as const)(
     'given a voorwaardelijke machtiging that is %s, then not, though it holds',
     (toestand) => {
       const { stand } = inToestand('VMGJ', toestand);
-      expect([geldtOm(stand, op), staatOpnameToe(stand, op)]).toEqual([true, false]);
+      expect([geldtOm(stand, op), staatOpnameToe(stand, op, termijn)]).toEqual([true, false]);
     },
   );
 
@@ -100,10 +110,19 @@ describe('whether an opname may rest on it', () => {
     };
     log.leg(feit.opnamebeslissing_genomen.of(beslissing), '2026-03-20T12:00:00.000Z');
     const momenten = ['2026-03-19T12:00:00.000Z', '2026-03-20T09:00:00.000Z', '2026-09-02T09:00:00.000Z'];
-    expect(momenten.map((moment) => staatOpnameToe(log.stand, moment))).toEqual([false, true, false]);
+    expect(momenten.map((moment) => staatOpnameToe(log.stand, moment, termijn))).toEqual([false, true, false]);
   });
 
-  it('given nothing, then not', () => expect(staatOpnameToe(null, op)).toBe(false));
+  it('given that nobody carried it out for three months, then not any more, though it holds by its dates', () => {
+    const { stand } = inToestand('MGJ', 'VERLEEND');
+    const momenten = ['2026-06-01T21:59:00.000Z', '2026-06-01T22:00:00.000Z'];
+    expect(momenten.map((moment) => [geldtOm(stand, moment), staatOpnameToe(stand, moment, termijn)])).toEqual([
+      [true, true],
+      [true, false],
+    ]);
+  });
+
+  it('given nothing, then not', () => expect(staatOpnameToe(null, op, termijn)).toBe(false));
 });
 
 describe('the toestand on a day', () => {

@@ -1,9 +1,11 @@
 import { type Datum, datumVan, type Instant, type Kader, type MachtigingSoort } from '@regielijn/kern';
 import type { z } from 'zod';
 import type { Eindegrond } from './einde/events.js';
+import type { MachtigingFacts } from './feiten.js';
 import type { OntvangerSchema } from './melding/events.js';
 import type { Gebeurtenis, Partij, Toestand } from './regels/toestanden.js';
 import type { GrondslagSchema } from './verzoek/velden.js';
+import { zonderUitvoeringOm } from './zonder-uitvoering.js';
 
 /** Something that was recorded, whether it changed the toestand or not. */
 export interface Voorval {
@@ -52,6 +54,9 @@ interface Verleend extends Verzoek {
   readonly geldigTot: Datum;
   /** What the beschikking itself says. */
   readonly beschikkingTot: Datum;
+  /** First day on which it cannot hold any more by law, whatever the beschikking says. */
+  readonly wettelijkUiterlijk: Datum;
+  readonly langerDanWet: boolean;
   /** Since which day it is in this toestand. */
   readonly toestandSinds: Datum;
   /** A voorwaardelijke machtiging that counts as a gewone since an opnamebeslissing. */
@@ -99,11 +104,18 @@ export const geldtOm = (state: MachtigingState, moment: Instant): boolean => {
 };
 
 /**
- * Whether a jeugdige may be taken in on this machtiging at this moment: on a voorwaardelijke one only from the day of
- * the opnamebeslissing. Source: Jeugdwet art. 6.1.6 lid 4 and 5.
+ * Whether a jeugdige may be taken in on this machtiging at this moment: not after it lapsed because nobody carried it
+ * out, though no event says so yet, and on a voorwaardelijke one only from the day of the opnamebeslissing. Source:
+ * Jeugdwet art. 6.1.12 lid 3, and art. 6.1.6 lid 4 and 5.
  */
-export const staatOpnameToe = (state: MachtigingState, moment: Instant): boolean => {
-  if (state === null || !geldtOm(state, moment)) return false;
+export const staatOpnameToe = (
+  state: MachtigingState,
+  moment: Instant,
+  termijn: MachtigingFacts['termijn'],
+): boolean => {
+  if (state === null || !isVerleend(state) || !geldtOm(state, moment)) return false;
+  const vervaltOp = zonderUitvoeringOm(state, moment, termijn)?.vervaltOp ?? null;
+  if (vervaltOp !== null && vervaltOp <= datumVan(moment)) return false;
   if (state.soort !== 'VMGJ') return true;
   const beslissing = state.verloop.find(({ gebeurtenis }) => gebeurtenis === 'opnamebeslissing_genomen');
   return beslissing !== undefined && datumVan(beslissing.op) <= datumVan(moment);

@@ -22,11 +22,11 @@ const verzoek = ({ data, geldigOp }: Van<'machtiging.verzoek-ingediend@2'>): Mac
 };
 
 const verleend = (state: Machtiging, { data }: Van<'machtiging.verleend@1'>): Machtiging => {
-  const { beschikkingOp, geldigVan, geldigTot } = data;
+  const { beschikkingOp, geldigVan, geldigTot, wettelijkUiterlijk, langerDanWet } = data;
   return {
     ...state,
     ...{ status: 'verleend', toestand: 'VERLEEND', toestandSinds: geldigVan, omgezet: false },
-    ...{ beschikkingOp, geldigVan, geldigTot, beschikkingTot: geldigTot },
+    ...{ beschikkingOp, geldigVan, geldigTot, beschikkingTot: geldigTot, wettelijkUiterlijk, langerDanWet },
   };
 };
 
@@ -96,6 +96,7 @@ const vouwers: Vouwers<MachtigingEvent, Machtiging> = {
   }),
   'machtiging.verzoek-ingetrokken@1': verloopt,
   'machtiging.opname-gestart@1': verloopt,
+  'machtiging.verblijf-voortgezet@1': verloopt,
   'machtiging.overgeplaatst@1': verloopt,
   'machtiging.onttrekking-geconstateerd@1': verloopt,
   'machtiging.teruggekeerd@1': verloopt,

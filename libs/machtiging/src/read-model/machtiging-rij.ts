@@ -14,7 +14,7 @@ export interface MachtigingRij {
 
 export const machtigingReadModel: ReadModel<MachtigingRij> = {
   name: 'machtiging',
-  version: 3,
+  version: 4,
   category: 'machtiging',
   columns: {
     machtiging_id: 'uuid',

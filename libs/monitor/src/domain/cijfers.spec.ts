@@ -116,17 +116,26 @@ describe('bezetting on a peildatum', () => {
     ['an end at exactly 00:00', { eindeOp: '2019-03-31T22:00:00.000Z' }, 0],
     ['an end a millisecond later', { eindeOp: '2019-03-31T22:00:00.001Z' }, 1],
   ])('given %s of 1 April, then in care: %s %i', (_, changes, verwacht) => {
-    const { peildata, totaal, perRegio } = bezetting([traject(changes)], 2019, indeling);
+    const { peildata, totaal, perRegio } = bezetting([traject(changes)], 2019, indeling, '2026-01-01T12:00:00.000Z');
     expect([peildata[1], totaal[1], perRegio['Noord']![1]]).toEqual(['2019-04-01', verwacht, verwacht]);
   });
 
   it('names the first day of each quarter and of the next year', () => {
-    expect(bezetting([], 2019, indeling).peildata).toEqual([
+    expect(bezetting([], 2019, indeling, '2026-01-01T12:00:00.000Z').peildata).toEqual([
       '2019-01-01',
       '2019-04-01',
       '2019-07-01',
       '2019-10-01',
       '2020-01-01',
     ]);
+  });
+
+  it.each([
+    ['just before 1 July begins in Amsterdam', '2019-06-30T21:59:59.999Z', [0, 1, null, null, null]],
+    ['as 1 July begins', '2019-06-30T22:00:00.000Z', [0, 1, 1, null, null]],
+    ['in the next year', '2020-01-01T12:00:00.000Z', [0, 1, 1, 1, 1]],
+  ])('given a question %s, then what is still to come is not known, though nobody has left', (_, nu, verwacht) => {
+    const { totaal, perRegio, peildata } = bezetting([traject()], 2019, indeling, nu);
+    expect([totaal, perRegio['Noord'], peildata.length]).toEqual([verwacht, verwacht, 5]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { VraagBezetting, VraagPlaatsingen } from './monitor.queries.js';
+import { SimulatedClock } from '@regielijn/kern';
+import { VraagBezetting, VraagBezettingHandler, VraagPlaatsingen, VraagPlaatsingenHandler } from './monitor.queries.js';
 
 describe.each([VraagPlaatsingen, VraagBezetting])('the year of a figure', ({ definition: { schema } }) => {
   const zinnen = (jaar: unknown) => schema.safeParse({ jaar }).error?.issues.map(({ message }) => message) ?? [];
@@ -10,4 +11,26 @@ describe.each([VraagPlaatsingen, VraagBezetting])('the year of a figure', ({ def
     'given %s, then it says once which years can be chosen',
     (jaar) => expect(zinnen(jaar)).toEqual(['kies een jaar van 2000 tot en met 2100']),
   );
+});
+
+describe('a year that has not begun', () => {
+  const pool = { query: () => Promise.resolve({ rows: [] }) } as never;
+  const indeling = { regios: [], regioVan: () => null, gemeentenOp: () => [] };
+  const actor = { subject: 'test', organisatie: 'regio-rijnmond', rol: 'regiosturing' };
+  const plaatsingen = (clock: SimulatedClock) =>
+    new VraagPlaatsingenHandler(pool, indeling, clock).execute(
+      new VraagPlaatsingen({ jaar: 2027, definitie: 'jbwest' }, actor),
+    );
+  const bezetting = (clock: SimulatedClock) =>
+    new VraagBezettingHandler(pool, indeling, clock).execute(new VraagBezetting({ jaar: 2027 }, actor));
+
+  it.each([
+    ['plaatsingen', plaatsingen],
+    ['bezetting', bezetting],
+  ])('has no %s: refused until it begins in Amsterdam', async (_, vraag) => {
+    await expect(vraag(new SimulatedClock('2026-12-31T22:59:59.999Z'))).rejects.toMatchObject({
+      ...{ kind: 'invalid', code: 'JAAR_IN_TOEKOMST', data: { jaar: 2027 } },
+    });
+    expect(await vraag(new SimulatedClock('2026-12-31T23:00:00.000Z'))).toMatchObject({ jaar: 2027 });
+  });
 });

@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { dossiersVan, REGIO_INDELING } from '@regielijn/jeugdige';
-import { defineQuery, type RegioIndeling } from '@regielijn/kern';
+import { beginVan, type Clock, defineQuery, type Instant, ongeldig, type RegioIndeling } from '@regielijn/kern';
+import { CLOCK } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type { TrajectRij } from '@regielijn/traject';
 import type pg from 'pg';
@@ -28,12 +29,14 @@ export const PlaatsingenSchema = z
   })
   .meta({ id: 'Plaatsingen' });
 
+const PeilingSchema = z.int().nullable().meta({ description: 'null: deze peildatum moet nog komen' });
+
 export const BezettingSchema = z
   .strictObject({
     jaar: z.int(),
     peildata: z.array(z.iso.date()),
-    perRegio: z.record(z.string(), z.array(z.int())),
-    totaal: z.array(z.int()),
+    perRegio: z.record(z.string(), z.array(PeilingSchema)),
+    totaal: z.array(PeilingSchema),
   })
   .meta({ id: 'Bezetting' });
 
@@ -46,7 +49,7 @@ export class VraagPlaatsingen extends defineQuery<z.output<typeof PlaatsingenSch
 
 export class VraagBezetting extends defineQuery<z.output<typeof BezettingSchema>>()({
   naam: 'monitor.bezetting',
-  omschrijving: 'Jeugdigen in zorg op de eerste dag van elk kwartaal.',
+  omschrijving: 'Jeugdigen in zorg op de eerste dag van elk kwartaal, tot en met vandaag.',
   schema: z.strictObject({ jaar: JaarSchema }),
   leest: ['traject'],
 }) {}
@@ -99,14 +102,24 @@ const leesTrajecten = async (pool: pg.Pool, jaar: number): Promise<readonly Traj
   }));
 };
 
+/** What has not begun has no figures; zeros would read as if it had. */
+const vereisBegonnen = (jaar: number, nu: Instant): void => {
+  if (beginVan(`${jaar}-01-01`) > nu)
+    throw ongeldig('JAAR_IN_TOEKOMST', `Het jaar ${jaar} moet nog beginnen. Kies een jaar dat al is begonnen.`, {
+      jaar,
+    });
+};
+
 @QueryHandler(VraagPlaatsingen)
 export class VraagPlaatsingenHandler implements IQueryHandler<VraagPlaatsingen> {
   constructor(
     @Inject(DATABASE) private readonly pool: pg.Pool,
     @Inject(REGIO_INDELING) private readonly indeling: RegioIndeling,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ data: { jaar, definitie } }: VraagPlaatsingen): Promise<z.output<typeof PlaatsingenSchema>> {
+    vereisBegonnen(jaar, this.clock.now());
     return plaatsingen(await leesTrajecten(this.pool, jaar), jaar, definitie, this.indeling);
   }
 }
@@ -116,9 +129,12 @@ export class VraagBezettingHandler implements IQueryHandler<VraagBezetting> {
   constructor(
     @Inject(DATABASE) private readonly pool: pg.Pool,
     @Inject(REGIO_INDELING) private readonly indeling: RegioIndeling,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ data: { jaar } }: VraagBezetting): Promise<z.output<typeof BezettingSchema>> {
-    return bezetting(await leesTrajecten(this.pool, jaar), jaar, this.indeling);
+    const nu = this.clock.now();
+    vereisBegonnen(jaar, nu);
+    return bezetting(await leesTrajecten(this.pool, jaar), jaar, this.indeling, nu);
   }
 }

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { EventLog } from '@regielijn/event-store';
 import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
-import { beginVan, datumVan, defineQuery, IdSchema, onbekend, withCorrections } from '@regielijn/kern';
+import { beginVan, datumVan, defineQuery, IdSchema, onbekend, withCorrections, ZONE } from '@regielijn/kern';
 import { DATABASE } from '@regielijn/postgres';
 import { antwoordTermijn, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
 import { trajectStream } from '@regielijn/traject';
@@ -56,6 +56,9 @@ export const NormafwijkingenSchema = z
     gevallen: z.array(
       z.strictObject({ trajectId: IdSchema, regio: z.string(), afwijkingen: z.array(AfwijkingSchema).min(1) }),
     ),
+    kwartalenMetAfwijkingen: z.array(KwartaalSchema).meta({
+      description: 'De kwartalen waarin afwijkingen zijn vastgesteld die nog gelden, het eerste kwartaal voorop',
+    }),
   })
   .meta({ id: 'Normafwijkingen' });
 type Normafwijkingen = z.output<typeof NormafwijkingenSchema>;
@@ -160,7 +163,22 @@ export class VraagNormafwijkingenHandler extends Afwijkingen implements IQueryHa
     const periode = periodeVan(data.kwartaal);
     const vastgesteld = await this.vastgesteld(periode);
     const teruggeblikt = data.terugblik ? await this.teruggeblikt(periode) : [];
-    return { kwartaal: data.kwartaal, gevallen: [...vastgesteld, ...teruggeblikt] };
+    return {
+      kwartaal: data.kwartaal,
+      gevallen: [...vastgesteld, ...teruggeblikt],
+      kwartalenMetAfwijkingen: await this.kwartalenMetAfwijkingen(),
+    };
+  }
+
+  /** A deviation counts where it was found, which may be long after it happened: who finds nothing is told where to look. */
+  private async kwartalenMetAfwijkingen(): Promise<string[]> {
+    const { rows } = await this.pool.query<{ kwartaal: string }>(
+      `select distinct to_char((a.value ->> 'vastgesteldOp')::timestamptz at time zone $1, 'YYYY-"K"Q') as kwartaal
+       from lm.normtoets n, jsonb_each(n.toestand -> 'afwijkingen') a
+       where a.value ->> 'toestand' <> 'vervallen' order by kwartaal`,
+      [ZONE],
+    );
+    return rows.map(({ kwartaal }) => kwartaal);
   }
 
   private async vastgesteld(periode: Periode): Promise<Normafwijkingen['gevallen']> {

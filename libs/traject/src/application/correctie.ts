@@ -4,7 +4,8 @@ import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
 import type { Afleiding, Past, Variant } from '@regielijn/kern';
 import { type CorrectieSlice, corrigeer, herzie, trekIn } from '@regielijn/poort';
 import { metWoonplaatsOp } from '@regielijn/jeugdige';
-import type { MachtigingState } from '@regielijn/machtiging';
+import { type MachtigingState, TERMIJNREGELS, termijnVan } from '@regielijn/machtiging';
+import type { Termijnregels } from '@regielijn/termijnen';
 import { HerzieTraject, trajectCorrectieCommands } from '../domain/commands.js';
 import { trajectCorrecties, type TrajectEvent, trajectEvents, trajectStream } from '../domain/events.js';
 import { herleid, strijdig } from '../domain/herleid.js';
@@ -14,11 +15,16 @@ import { MAATREGELREGELS } from './maatregel-regels.js';
 
 type Feiten = readonly Past<TrajectEvent>[];
 
+interface Regels {
+  readonly maatregelRegels: MaatregelRegels;
+  readonly termijnregels: Termijnregels;
+}
+
 /** Gathers what the facts of one traject point at, once each, and asks what follows. */
 const herleidUit = async (
   feiten: Feiten,
   runner: CommandRunner,
-  maatregelRegels: MaatregelRegels,
+  { maatregelRegels, termijnregels }: Regels,
 ): Promise<readonly Afleiding[]> => {
   const read = new TrajectFactsReader(runner);
   const { jeugdigeId } = feiten[0]!.data;
@@ -41,12 +47,12 @@ const herleidUit = async (
     // A later move changes nothing about where the aanmelding came from.
     jeugdige: metWoonplaatsOp(jeugdige, feiten[0]!.geldigOp),
     ...{ varianten, maatregelRegels },
-    machtigingGeldt: (id, op) => opnameMagVoor(machtiging(id), dossiers, op),
+    machtigingGeldt: (id, op) => opnameMagVoor(machtiging(id), dossiers, op, termijnVan(termijnregels)),
     machtigingSoort: (id, op) => soortVoor(machtiging(id), dossiers, op),
   });
 };
 
-const trajectCorrectie = (regels: MaatregelRegels): CorrectieSlice => ({
+const trajectCorrectie = (regels: Regels): CorrectieSlice => ({
   commands: trajectCorrectieCommands,
   events: trajectCorrecties,
   definitions: trajectEvents,
@@ -62,9 +68,10 @@ abstract class CorrectieHandler<C> {
 
   constructor(
     @Inject(CommandRunner) protected readonly runner: CommandRunner,
-    @Inject(MAATREGELREGELS) regels: MaatregelRegels,
+    @Inject(MAATREGELREGELS) maatregelRegels: MaatregelRegels,
+    @Inject(TERMIJNREGELS) termijnregels: Termijnregels,
   ) {
-    this.slice = trajectCorrectie(regels);
+    this.slice = trajectCorrectie({ maatregelRegels, termijnregels });
   }
 
   abstract execute(command: C): Promise<CommandReceipt>;

@@ -4,6 +4,7 @@ import { dossiersVan, type Jeugdige, leesJeugdige, vereisOpenDossier } from '@re
 import {
   geldtOm,
   machtigingDecider,
+  type MachtigingFacts,
   type MachtigingState,
   machtigingStream,
   staatOpnameToe,
@@ -59,9 +60,14 @@ export class TrajectFactsReader {
     return this.runner.stateOf(machtigingDecider, machtigingStream(machtigingId));
   }
 
-  async machtigingGeldt(machtigingId: string | null, jeugdigeId: string, op: Instant): Promise<boolean> {
+  async machtigingGeldt(
+    machtigingId: string | null,
+    jeugdigeId: string,
+    op: Instant,
+    termijn: MachtigingFacts['termijn'],
+  ): Promise<boolean> {
     if (machtigingId === null) return false;
-    return opnameMagVoor(await this.machtiging(machtigingId), await this.dossiers(jeugdigeId), op);
+    return opnameMagVoor(await this.machtiging(machtigingId), await this.dossiers(jeugdigeId), op, termijn);
   }
 
   async machtigingSoort(id: string | null, jeugdigeId: string, op: Instant): Promise<MachtigingSoort | null> {
@@ -70,8 +76,12 @@ export class TrajectFactsReader {
 }
 
 /** Whether an opname of the jeugdige of these dossiers at this moment could rest on this machtiging. */
-export const opnameMagVoor = (state: MachtigingState, dossiers: readonly string[], op: Instant): boolean =>
-  state !== null && dossiers.includes(state.jeugdigeId) && staatOpnameToe(state, op);
+export const opnameMagVoor = (
+  state: MachtigingState,
+  dossiers: readonly string[],
+  op: Instant,
+  termijn: MachtigingFacts['termijn'],
+): boolean => state !== null && dossiers.includes(state.jeugdigeId) && staatOpnameToe(state, op, termijn);
 
 /** The kind of a machtiging that holds for the jeugdige of these dossiers, a converted VMGJ as MGJ; null: it does not hold. */
 export const soortVoor = (state: MachtigingState, dossiers: readonly string[], op: Instant): MachtigingSoort | null => {

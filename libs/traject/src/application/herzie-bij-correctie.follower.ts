@@ -11,8 +11,11 @@ import { HerzieTraject } from '../domain/commands.js';
 /** Then the event is tried again. */
 const WACHT_MS = 2_000;
 
-/** What decides on which days a machtiging holds, and for what. How it is carried out changes nothing about that. */
-const DUUR = /^machtiging\.(verleend|opnamebeslissing-genomen|geeindigd)@/;
+/** What decides on which days a machtiging holds, and for what; one that nobody carries out lapses. */
+const DUUR = new RegExp(
+  '^machtiging\\.(verleend|opnamebeslissing-genomen|geeindigd|opname-gestart|verblijf-voortgezet' +
+    '|onttrekking-geconstateerd|teruggekeerd|schorsing-(verleend|ingetrokken))@',
+);
 
 /**
  * What a traject took over from a jeugdige (regio, gemeente, age) or a machtiging (did it hold at the opname) follows

@@ -84,7 +84,7 @@ export class TenuitvoerleggingVolgtTraject implements Follower {
     const standen = machtigingen.map((feiten) => standVan(feiten.filter((feit) => !isVerteld(feit))));
     const bekend = standen.filter((stand) => stand !== null);
     const uitvoeringen = trajecten.flatMap((history) =>
-      uitvoeringenVan(withCorrections(history) as unknown as readonly Past<TrajectEvent>[], bekend),
+      uitvoeringenVan(withCorrections(history) as unknown as readonly Past<TrajectEvent>[], bekend, vastgelegdOp),
     );
     const verteld = machtigingen.flat().filter(isVerteld);
     await this.herstel(verteld, uitvoeringen, event);

@@ -2,7 +2,9 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
 import { metWoonplaatsOp } from '@regielijn/jeugdige';
+import { TERMIJNREGELS, termijnVan } from '@regielijn/machtiging';
 import { DATABASE } from '@regielijn/postgres';
+import type { Termijnregels } from '@regielijn/termijnen';
 import type pg from 'pg';
 import { MeldAan, PlaatsOver, StartOpname, type TrajectCommand, WijsPlekToe } from '../domain/commands.js';
 import { nieuwTrajectId, trajectDecider, type TrajectFacts } from '../domain/decide.js';
@@ -66,6 +68,8 @@ export class WijsPlekToeHandler extends TrajectHandler<WijsPlekToe> {
 
 @CommandHandler(StartOpname)
 export class StartOpnameHandler extends TrajectHandler<StartOpname> {
+  @Inject(TERMIJNREGELS) private readonly regels!: Termijnregels;
+
   execute(command: StartOpname): Promise<CommandReceipt> {
     const { trajectId, voorzieningId, machtigingId } = command.data;
     const { geldigOp } = command.context;
@@ -73,7 +77,7 @@ export class StartOpnameHandler extends TrajectHandler<StartOpname> {
       const [jeugdige, voorziening, machtigingGeldt] = await Promise.all([
         this.read.dossier(jeugdigeId),
         this.read.voorziening(voorzieningId, trajectId, geldigOp),
-        this.read.machtigingGeldt(machtigingId, jeugdigeId, geldigOp),
+        this.read.machtigingGeldt(machtigingId, jeugdigeId, geldigOp, termijnVan(this.regels)),
       ]);
       return { jeugdige, voorziening, machtigingGeldt };
     });

@@ -1,13 +1,15 @@
-import type { Datum } from '@regielijn/kern';
-import type { MachtigingFacts, TermijnVraag } from '../feiten.js';
+import { type Datum, datumVan, type Instant } from '@regielijn/kern';
+import type { MachtigingFacts } from '../feiten.js';
 import type { VerleendeMachtiging } from '../stand.js';
+import { zonderUitvoeringOm } from '../zonder-uitvoering.js';
 import type { Eindegrond } from './events.js';
 
-/** Until which day it was carried out, or since when the law does not say (schorsing, reading A1). */
-const uitvoering = ({ toestand, toestandSinds }: VerleendeMachtiging, gemeldOp: Datum): Partial<TermijnVraag> => {
-  if (toestand === 'GESCHORST') return { schorsingVanaf: toestandSinds };
-  if (toestand === 'ONTTROKKEN') return { laatsteTenuitvoerlegging: toestandSinds };
-  return toestand === 'TEN_UITVOER' || toestand === 'OMGEZET' ? { laatsteTenuitvoerlegging: gemeldOp } : {};
+/** While it is carried out, the term would only begin on the day of the news. */
+const nietUitgevoerd = (state: VerleendeMachtiging, gemeldOp: Instant, { termijn }: MachtigingFacts): Datum | null => {
+  const stil = zonderUitvoeringOm(state, gemeldOp, termijn);
+  if (stil !== null) return stil.vervaltOp;
+  const { geldigVan, soort, omgezet: omgezetInMgj } = state;
+  return termijn({ regel: 'D5', geldigVan, soort, omgezetInMgj, laatsteTenuitvoerlegging: datumVan(gemeldOp) });
 };
 
 /**
@@ -17,23 +19,18 @@ const uitvoering = ({ toestand, toestandSinds }: VerleendeMachtiging, gemeldOp: 
 export const berekendOp = (
   state: VerleendeMachtiging,
   grond: Eindegrond,
-  gemeldOp: Datum,
-  { termijn, geboortedatum }: MachtigingFacts,
+  gemeldOp: Instant,
+  facts: MachtigingFacts,
 ): Datum | null => {
-  const { geldigVan, geldigTot, soort, omgezet } = state;
+  const { geldigTot } = state;
+  const { termijn, geboortedatum } = facts;
   switch (grond) {
     case 'verlopen':
       return geldigTot;
     case 'niet_ten_uitvoer_gelegd':
-      return termijn({
-        regel: 'D5',
-        geldigVan,
-        soort,
-        omgezetInMgj: omgezet,
-        ...uitvoering(state, gemeldOp),
-      } as TermijnVraag);
+      return nietUitgevoerd(state, gemeldOp, facts);
     case 'instemming_ingetrokken':
-      return termijn({ regel: 'D7', intrekking: gemeldOp, geldigTot });
+      return termijn({ regel: 'D7', intrekking: datumVan(gemeldOp), geldigTot });
     case 'achttien_plus':
       return geboortedatum === null ? null : termijn({ regel: 'D13', geboortedatum });
     default:

@@ -15,7 +15,7 @@ export const eindeGevolg = (
   facts: MachtigingFacts,
 ): { berekendOp: string | null; vlaggen: Eindevlag[] } => {
   const dag = datumVan(gemeldOp);
-  const berekend = berekendOp(state, grond, dag, facts);
+  const berekend = berekendOp(state, grond, gemeldOp, facts);
   const op = eindeOp(grond, dag, berekend);
   const past = eindstapVan(state, grond, gemeldOp, op ?? dag) !== null;
   const vlaggen: Eindevlag[] = past ? [] : ['buiten_volgorde'];

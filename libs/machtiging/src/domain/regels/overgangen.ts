@@ -23,6 +23,9 @@ const OPNAME = stap('VERLEEND', 'opname_gestart', 'TEN_UITVOER', 'jeugdhulpaanbi
   },
 });
 
+/** Who was there already when it began to hold: nobody is taken in, so nobody has to be told. */
+const VOORTGEZET = stap('VERLEEND', 'verblijf_voortgezet', 'TEN_UITVOER', 'feit', null);
+
 const SCHORSING_GEMELD: Melding = {
   door: 'jeugdhulpaanbieder',
   aan: ['RvdK', 'college'],
@@ -73,6 +76,7 @@ const MGJ: readonly Overgang[] = [
   stap('VERZOCHT', 'verzoek_ingetrokken', 'INGETROKKEN', 'verzoeker', null),
   stap('VERZOCHT', 'verleend', 'VERLEEND', 'kinderrechter', 'Jeugdwet art. 6.1.2 lid 1'),
   OPNAME,
+  VOORTGEZET,
   ...tenuitvoer('TEN_UITVOER'),
   ...(['VERLEEND', 'TEN_UITVOER', 'GESCHORST', 'ONTTROKKEN'] as const).flatMap(eindigt),
 ];
@@ -82,6 +86,7 @@ const SPOED: readonly Overgang[] = [
   ...verzoek('Jeugdwet art. 6.1.3 lid 1', ['instemming_gedragswetenschapper']),
   stap('VERZOCHT', 'verleend', 'VERLEEND', 'kinderrechter', 'Jeugdwet art. 6.1.3 lid 1'),
   OPNAME,
+  VOORTGEZET,
   ...(['VERLEEND', 'TEN_UITVOER'] as const).flatMap((van) => [
     stap(van, 'beslist_op_machtiging', 'OPGEVOLGD_DOOR_BESLISSING', 'kinderrechter', 'Jeugdwet art. 6.1.12 lid 2'),
     verloopt(van),

@@ -36,6 +36,7 @@ export const GEBEURTENISSEN = [
   'verleend',
   'afgewezen',
   'opname_gestart',
+  'verblijf_voortgezet',
   'schorsing_verleend',
   'schorsing_ingetrokken',
   'overgeplaatst',

@@ -26,6 +26,11 @@ export const gebeurtenisFeiten = {
     bron: 'Jeugdwet art. 6.2.2 lid 1',
     data: velden,
   }),
+  verblijf_voortgezet: defineEvent('machtiging.verblijf-voortgezet@1', {
+    omschrijving:
+      'De machtiging wordt ten uitvoer gelegd in een verblijf dat al liep: de jeugdige was er al op een andere machtiging.',
+    data: velden,
+  }),
   overgeplaatst: defineEvent('machtiging.overgeplaatst@1', {
     omschrijving: 'De tenuitvoerlegging gaat verder in een andere gesloten accommodatie.',
     bron: 'Jeugdwet art. 6.2.2 lid 1',

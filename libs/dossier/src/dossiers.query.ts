@@ -1,0 +1,165 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type JeugdigeRij, jeugdigeStream, opgegaanDossiers, regiekloof, REGIO_INDELING } from '@regielijn/jeugdige';
+import {
+  type Clock,
+  type Datum,
+  datumVan,
+  defineQuery,
+  IdSchema,
+  MedewerkerSchema,
+  ongeldig,
+  OrganisatieSchema,
+  OVERIG,
+  type RegioIndeling,
+} from '@regielijn/kern';
+import { CLOCK } from '@regielijn/poort';
+import { DATABASE } from '@regielijn/postgres';
+import type { TrajectRij } from '@regielijn/traject';
+import type pg from 'pg';
+import { z } from 'zod';
+
+const StatusSchema = z.enum(['open', 'gesloten', 'vernietigd']);
+const organisatie = (description: string) => z.string().meta({ description });
+
+const DossierInLijstSchema = z.strictObject({
+  jeugdigeId: IdSchema,
+  status: StatusSchema,
+  regio: z.string(),
+  gemeentecode: z.string().nullable(),
+  casusregie: organisatie('De organisatie die nu de casusregie voert'),
+  medewerker: z.string().nullable().meta({ description: 'Accountnummer; null: nu niemand benoemd' }),
+  zonderMedewerkerSinds: z.string().nullable(),
+  systeemregie: organisatie('De gemeente die nu de systeemregie voert'),
+  overdracht: z
+    .strictObject({ aan: z.string(), geldigTot: z.string() })
+    .nullable()
+    .meta({ description: 'Een aanbod van de casusregie dat nog geen antwoord heeft, ook als de termijn voorbij is' }),
+  regiekloof: z
+    .strictObject({ hoort: z.enum(['gemeente', 'GI']), vanaf: z.iso.date(), dagen: z.int() })
+    .nullable()
+    .meta({ description: 'Wie de casusregie vandaag hoort te voeren en dat niet doet' }),
+  opgegaanIn: IdSchema.nullable().meta({ description: 'Het dossier waarin dit dossier is opgegaan' }),
+  trajecten: z
+    .array(z.strictObject({ trajectId: IdSchema, status: z.string(), variant: z.string().nullable() }))
+    .meta({ description: 'De trajecten die nog lopen, ook uit dossiers die in dit dossier zijn opgegaan' }),
+});
+type DossierInLijst = z.output<typeof DossierInLijstSchema>;
+
+export const DossiersSchema = z
+  .strictObject({
+    dossiers: z.array(DossierInLijstSchema),
+    volgende: IdSchema.nullable().meta({
+      description: 'Geef dit mee in "na" voor het vervolg; null: dit is het einde',
+    }),
+  })
+  .meta({ id: 'Dossiers' });
+type Dossiers = z.output<typeof DossiersSchema>;
+
+const MEESTE = 200;
+
+/** The policy lets whoever may open a dossier see this list, and nobody else. */
+export class VraagDossiers extends defineQuery<Dossiers>()({
+  naam: 'jeugdige.dossiers',
+  omschrijving: 'De dossiers die er zijn en wie daar de regie voert. Zonder namen en geboortedatums.',
+  schema: z.strictObject({
+    status: StatusSchema.optional(),
+    regio: z.string().optional().meta({ description: 'Zoals rijnmond; overig: buiten het landsdeel' }),
+    casusregie: OrganisatieSchema.optional().meta({ description: 'De organisatie die nu de casusregie voert' }),
+    medewerker: MedewerkerSchema.optional().meta({ description: 'Wie nu de casusregie uitvoert: een accountnummer' }),
+    traject: IdSchema.optional().meta({ description: 'Het nummer van een traject: dan alleen het dossier daarvan' }),
+    opgegaan: z
+      .union([z.boolean(), z.stringbool()])
+      .default(false)
+      .meta({ description: 'Waar: ook dossiers die in een ander dossier zijn opgegaan' }),
+    aantal: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(MEESTE)
+      .default(100)
+      .meta({ description: 'Hoeveel dossiers u hoogstens in één antwoord wilt' }),
+    na: IdSchema.optional().meta({ description: 'De waarde van "volgende" uit het vorige antwoord' }),
+  }),
+  leest: ['jeugdige', 'traject'],
+}) {}
+
+type LopendTraject = Pick<TrajectRij, 'traject_id' | 'jeugdige_id' | 'status' | 'variant'>;
+
+const inLijst = (rij: JeugdigeRij, trajecten: readonly LopendTraject[], vandaag: Datum): DossierInLijst => {
+  const { overdracht_aan: aan, overdracht_geldig_tot: geldigTot, regio, gemeentecode, casusregie } = rij;
+  const kloof = regiekloof(rij.toestand, vandaag).at(-1);
+  return {
+    ...{ jeugdigeId: rij.jeugdige_id, status: rij.toestand.status, regio, gemeentecode },
+    ...{ casusregie, medewerker: rij.medewerker, zonderMedewerkerSinds: rij.zonder_medewerker_sinds },
+    systeemregie: rij.systeemregie,
+    overdracht: aan === null || geldigTot === null ? null : { aan, geldigTot },
+    regiekloof: kloof?.tot === null ? { hoort: kloof.hoort, vanaf: kloof.vanaf, dagen: kloof.dagen } : null,
+    opgegaanIn: rij.opgegaan_in,
+    trajecten: trajecten.map(({ traject_id: trajectId, status, variant }) => ({ trajectId, status, variant })),
+  };
+};
+
+@QueryHandler(VraagDossiers)
+export class VraagDossiersHandler implements IQueryHandler<VraagDossiers> {
+  constructor(
+    @Inject(DATABASE) private readonly pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(REGIO_INDELING) private readonly indeling: RegioIndeling,
+  ) {}
+
+  /** @throws CodedError `REGIO_ONBEKEND` (invalid): an empty list would say that the region has no dossiers */
+  async execute({ data }: VraagDossiers): Promise<Dossiers> {
+    const regios = [...this.indeling.regios.map(({ id }) => id), OVERIG];
+    if (data.regio !== undefined && !regios.includes(data.regio))
+      throw ongeldig('REGIO_ONBEKEND', `Deze regio is er niet. Kies uit ${regios.join(', ')}.`, { regios });
+    const gevonden = await this.rijen(data);
+    const rijen = gevonden.slice(0, data.aantal);
+    const lopend = await this.lopendeTrajecten(rijen.map((rij) => rij.jeugdige_id));
+    const vandaag = datumVan(this.clock.now());
+    return {
+      dossiers: rijen.map((rij) => inLijst(rij, lopend.get(rij.jeugdige_id)!, vandaag)),
+      volgende: gevonden.length > rijen.length ? rijen.at(-1)!.jeugdige_id : null,
+    };
+  }
+
+  /** One more than was asked for, which tells that there is more. */
+  private async rijen(data: VraagDossiers['data']): Promise<readonly JeugdigeRij[]> {
+    const { status, regio, casusregie, medewerker, traject, opgegaan, aantal, na } = data;
+    const vanaf = na === undefined ? null : jeugdigeStream(na);
+    const { rows } = await this.pool.query<JeugdigeRij>(
+      `select * from lm.jeugdige
+       where ($1::text is null or status = $1) and ($2::text is null or regio = $2)
+         and ($3::text is null or casusregie = $3) and ($4::text is null or medewerker = $4)
+         and ($5 or opgegaan_in is null) and ($6::text is null or stream > $6)
+         and ($7::uuid is null or jeugdige_id = (select jeugdige_id from lm.traject where traject_id = $7))
+       order by stream limit $8`,
+      [status, regio, casusregie, medewerker, opgegaan, vanaf, traject, aantal + 1],
+    );
+    return rows;
+  }
+
+  /** Per dossier what still runs, in itself and in what went into it. */
+  private async lopendeTrajecten(ids: readonly string[]): Promise<ReadonlyMap<string, readonly LopendTraject[]>> {
+    const { rows: koppelingen } = await this.pool.query<JeugdigeRij>(
+      "select jeugdige_id, opgegaan_in, samengevoegd_met from lm.jeugdige where samengevoegd_met <> '[]'",
+    );
+    const samen = new Map(
+      koppelingen.map(({ jeugdige_id, opgegaan_in: opgegaanIn, samengevoegd_met: samengevoegdMet }) => [
+        jeugdige_id,
+        { opgegaanIn, samengevoegdMet },
+      ]),
+    );
+    const dossiers = new Map<string, readonly string[]>();
+    for (const id of ids)
+      dossiers.set(id, [id, ...(await opgegaanDossiers(id, async (een) => samen.get(een) ?? null))]);
+    const { rows } = await this.pool.query<LopendTraject>(
+      `select traject_id, jeugdige_id, status, variant from lm.traject
+       where jeugdige_id = any($1) and status <> 'afgesloten' order by stream`,
+      [[...dossiers.values()].flat()],
+    );
+    return new Map(
+      [...dossiers].map(([id, delen]) => [id, rows.filter(({ jeugdige_id }) => delen.includes(jeugdige_id))]),
+    );
+  }
+}
