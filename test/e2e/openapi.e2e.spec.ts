@@ -15,6 +15,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close(), 60_000);
 
+/** Each route as `GET /path/:name`, from the tree that fastify prints: a branch goes on where the one above it stops. */
+const routesOf = (tree: string): string[] => {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods = ''] = /^(.*)[├└]── (\S+)(?: \((.+)\))?$/.exec(line) ?? [];
+    const depth = indent.length / 4;
+    above.splice(depth, above.length, (above[depth - 1] ?? '') + part);
+    return methods
+      .split(', ')
+      .filter((method) => method === 'GET' || method === 'POST')
+      .map((method) => `${method} ${above[depth]}`);
+  });
+};
+
 describe('the OpenAPI document', () => {
   // UPDATE_OPENAPI=1 writes it anew; the diff is then part of the change.
   it('is the one that is checked in', () => {
@@ -32,13 +46,27 @@ describe('the OpenAPI document', () => {
     const operations = Object.values(document.paths).flatMap((path: any) =>
       Object.values(path).map((o: any) => o.operationId),
     );
-    const intern = ['normenkader.toets', 'traject.herzie'];
+    const intern = ['normenkader.toets', 'traject.herzie', 'machtiging.herzie'];
+    const pages = ['jeugdige.besluit-afdruk'];
     expect(operations.sort()).toEqual(
-      handelingen
-        .map(({ naam }) => naam)
-        .filter((naam) => !intern.includes(naam))
-        .sort(),
+      [...handelingen.map(({ naam }) => naam).filter((naam) => !intern.includes(naam)), ...pages].sort(),
     );
+  });
+
+  it('has every route that the process answers, but the document itself', () => {
+    const documented = Object.entries<any>(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    );
+    const served = routesOf(api.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }));
+    const forCallers = served.filter((route) => / \/v1\//.test(route) && route !== 'GET /v1/openapi.json');
+    expect(forCallers.sort()).toEqual(documented.sort());
+  });
+
+  it('says of a decision on one page that it is a page', () => {
+    const { get } = document.paths['/v1/jeugdigen/{jeugdigeId}/besluiten/{besluitId}/afdruk'];
+    expect(Object.keys(get.responses['200'].content)).toEqual(['text/html']);
+    expect(get.parameters.map(({ name }: any) => name)).toEqual(['jeugdigeId', 'besluitId']);
+    expect(get.tags).toEqual(['jeugdigen']);
   });
 
   it('describes a body for every command and problem details for every refusal', () => {

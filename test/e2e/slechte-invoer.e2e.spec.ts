@@ -41,6 +41,7 @@ describe('bad input gets one clear answer and changes nothing', () => {
     ['a birth date that does not exist', { geboortedatum: '2011-02-30' }, 400, 'ONGELDIGE_INVOER'],
     ['a birth date in the year 0', { geboortedatum: '0000-05-04' }, 400, 'ONGELDIGE_INVOER'],
     ['a birth date in the future', { geboortedatum: '2090-01-01' }, 400, 'GEBOORTEDATUM_IN_TOEKOMST'],
+    ['a birth date in 1910', { geboortedatum: '1910-01-01' }, 400, 'LEEFTIJD_KLOPT_NIET'],
     ['a gemeente that does not exist', { gemeente: { code: '9999' } }, 400, 'GEMEENTE_NIET_GELDIG'],
     ['a gemeente that was merged before this day', { gemeente: { code: '0501' } }, 400, 'GEMEENTE_NIET_GELDIG'],
     ['a gemeente outside the landsdeel', { gemeente: { code: '0363' } }, 400, 'GEMEENTE_NIET_GELDIG'],

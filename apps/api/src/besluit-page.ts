@@ -41,12 +41,15 @@ export const besluitPage = (besluit: Besluit): string => {
   return page(`Besluit over ${inWords(besluit.onderwerp)}`, `<dl>\n${list}\n</dl>`, ON_PAPER);
 };
 
+export const BESLUIT_PAGE_TAG = 'jeugdigen';
+export const BESLUIT_PAGE = ':jeugdigeId/besluiten/:besluitId/afdruk';
+
 /** The print view of a decision: the same question, through the same gate, as a page instead of JSON. */
-@Controller('jeugdigen')
+@Controller(BESLUIT_PAGE_TAG)
 export class BesluitPageController {
   constructor(@Inject(Poort) private readonly poort: Poort) {}
 
-  @Get(':jeugdigeId/besluiten/:besluitId/afdruk')
+  @Get(BESLUIT_PAGE)
   @Header('Content-Type', 'text/html; charset=utf-8')
   async print(@Req() verzoek: Verzoek): Promise<string> {
     return besluitPage(await this.poort.vraag(VraagBesluit, verzoek.params, actorOf(verzoek)));

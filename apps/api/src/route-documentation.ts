@@ -11,9 +11,11 @@ import {
   ApiTags,
   type OpenAPIObject,
 } from '@nestjs/swagger';
+import { VraagBesluit } from '@regielijn/jeugdige';
 import { IdSchema, InstantSchema } from '@regielijn/kern';
 import { ALS_BESTAND, type CommandRoute, methodOf, type QueryRoute, type Route, tableOf } from '@regielijn/poort';
 import { z } from 'zod';
+import { BESLUIT_PAGE, BESLUIT_PAGE_TAG, BesluitPageController } from './besluit-page.js';
 
 /** What every command answers. */
 const BevestigingSchema = z
@@ -128,28 +130,51 @@ const documentQuery = (route: QueryRoute): MethodDecorator[] => {
   ];
 };
 
-const documentParams = ({ pad }: Route): MethodDecorator[] =>
+const documentParams = ({ pad }: Pick<Route, 'pad'>): MethodDecorator[] =>
   [...pad.matchAll(/:(\w+)/g)].map(([, param]) =>
     ApiParam({ name: param!, schema: /Id$/.test(param!) ? { type: 'string', format: 'uuid' } : { type: 'integer' } }),
   );
 
+const documentMethod = (controller: Type, name: string, decorators: readonly MethodDecorator[]): void => {
+  const { prototype } = controller as { prototype: object };
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
+  for (const decorate of [...decorators, ...documentProblems()]) decorate(prototype, name, descriptor);
+};
+
+const documentTag = (controller: Type, tag: string): void => {
+  for (const decorate of [ApiTags(tag), ApiBearerAuth()]) decorate(controller);
+};
+
+/** The one page that a table of routes cannot make: beside the route that answers the same question as data. */
+const documentBesluitPage = (): void => {
+  documentMethod(BesluitPageController, 'print', [
+    ApiOperation({
+      operationId: `${VraagBesluit.definition.naam}-afdruk`,
+      summary: 'Eén verantwoord besluit, zoals het nu luidt, als pagina om te lezen of te printen.',
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'De pagina',
+      content: { 'text/html': { schema: { type: 'string' } } },
+    }),
+    ...documentParams({ pad: BESLUIT_PAGE }),
+  ]);
+  documentTag(BesluitPageController, BESLUIT_PAGE_TAG);
+};
+
 /**
- * Says of each route of a controller what it takes and answers; one that was written by hand is left out. Beside the
- * routes and not in them: the generator is a third of all that is loaded, and only who asks for the document needs it.
+ * Says of each route of a controller what it takes and answers; what was written by hand to watch the process is left
+ * out. Beside the routes and not in them: the generator is a third of all that is loaded, and only who asks for the
+ * document needs it.
  */
 export const documentController = (controller: Type): void => {
   const table = tableOf(controller);
-  if (!table) {
-    ApiExcludeController()(controller);
-    return;
-  }
-  const { prototype } = controller as { prototype: object };
-  table.routes.forEach((route, index) => {
-    const name = methodOf(index);
-    const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
-    const own = 'opdracht' in route ? documentCommand(route) : documentQuery(route);
-    for (const decorate of [...own, ...documentParams(route), ...documentProblems()])
-      decorate(prototype, name, descriptor);
-  });
-  for (const decorate of [ApiTags(table.tag), ApiBearerAuth()]) decorate(controller);
+  if (table) {
+    table.routes.forEach((route, index) => {
+      const own = 'opdracht' in route ? documentCommand(route) : documentQuery(route);
+      documentMethod(controller, methodOf(index), [...own, ...documentParams(route)]);
+    });
+    documentTag(controller, table.tag);
+  } else if (controller === BesluitPageController) documentBesluitPage();
+  else ApiExcludeController()(controller);
 };

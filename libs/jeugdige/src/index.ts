@@ -28,4 +28,4 @@ export { overdrachtIdVan } from './domain/regie/overdracht.js';
 export { afstemmingTeLaatSinds, regiekloof } from './domain/regie/regiekloof.js';
 export { type Jeugdige, type JeugdigeState, jeugdigeVan } from './domain/state.js';
 export { JeugdigeModule } from './jeugdige.module.js';
-export { jeugdigeReadModel } from './read-model/jeugdige-rij.js';
+export { jeugdigeReadModel, type JeugdigeRij } from './read-model/jeugdige-rij.js';

@@ -200,14 +200,42 @@ describe('deciding a correction', () => {
     expect(codeOf(work)).toBe('FEIT_ONHERROEPELIJK');
   });
 
-  it('given a refusal, then it names the field and not the value', () => {
-    try {
-      beslis(events, 1, { n: 'Kim de Wit' });
-    } catch (error) {
-      expect((error as CodedError).data).toEqual({ velden: ['n'] });
-      expect(JSON.stringify(error)).not.toContain('Kim');
-    }
-    expect.assertions(2);
+  describe('given a refusal, then it names the field and not the value, with what can be corrected', () => {
+    const weigering = (index: number, velden: Velden): CodedError => {
+      try {
+        beslis(events, index, velden);
+      } catch (error) {
+        return error as CodedError;
+      }
+      throw new Error('not refused');
+    };
+
+    it.each<[string, Velden, string[], string]>([
+      ['a value that cannot be', { n: 'Kim de Wit' }, ['n'], 'n: hier hoort een getal'],
+      ['a field that does not exist', { kleur: 'Kim' }, ['kleur'], 'dit veld bestaat hier niet: kleur'],
+      [
+        'two that do not exist',
+        { kleur: 'Kim', maat: 'Kim' },
+        ['kleur', 'maat'],
+        'dit veld bestaat hier niet: kleur, maat',
+      ],
+      [
+        'one of each',
+        { n: 'Kim', kleur: 'Kim' },
+        ['n', 'kleur'],
+        'n: hier hoort een getal; dit veld bestaat hier niet: kleur',
+      ],
+    ])('%s', (_, velden, namen, fout) => {
+      const { message, data } = weigering(1, velden);
+      expect(data).toEqual({ velden: namen, teCorrigeren: ['n', 'wat'] });
+      expect(message).toBe(`Na deze correctie klopt het feit niet meer: ${fout}. U kunt corrigeren: n, wat.`);
+    });
+
+    it('a fact of which only the moment can be corrected', () => {
+      const { message, data } = weigering(0, { kleur: 'Kim' });
+      expect(data).toEqual({ velden: ['kleur'], teCorrigeren: [] });
+      expect(message).toMatch(/ Van dit feit kunt u alleen het tijdstip corrigeren\.$/);
+    });
   });
 });
 

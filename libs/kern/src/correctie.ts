@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { dossierVernietigd, weiger } from './coded-error.js';
+import { type CodedError, dossierVernietigd, weiger } from './coded-error.js';
 import {
   defineEvent,
   type DomainEvent,
@@ -14,6 +14,7 @@ import { IdSchema } from './ids.js';
 import { type JsonObject, JsonSchema } from './json.js';
 import { InstantSchema, StoredInstantSchema } from './tijd.js';
 import { TekstSchema } from './tekst.js';
+import { zinOverInvoer } from './zin-over-invoer.js';
 
 /**
  * A wrong fact is never changed: a new event in the same stream replaces fields of it or withdraws it, with a reason.
@@ -124,6 +125,24 @@ const teVervangen = (
 const ligtVast = ({ verwijzingen, vasteVelden }: EventDefinition, veld: string): boolean =>
   vasteVelden?.includes(veld) || (/Id$/.test(veld) && !verwijzingen?.includes(veld));
 
+/** Names each wrong field and what is wrong with it, never the value; with the fields that can be corrected. */
+const ongeldigeCorrectie = (definition: EventDefinition, issues: readonly z.core.$ZodIssue[]): CodedError => {
+  const fouten = issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
+  const teCorrigeren = Object.keys(definition.schema.shape).filter((veld) => !ligtVast(definition, veld));
+  const watKan =
+    teCorrigeren.length > 0
+      ? `U kunt corrigeren: ${teCorrigeren.join(', ')}.`
+      : 'Van dit feit kunt u alleen het tijdstip corrigeren.';
+  return weiger('CORRECTIE_ONGELDIG', `Na deze correctie klopt het feit niet meer: ${fouten.join('; ')}. ${watKan}`, {
+    velden: issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((veld) => [...issue.path, veld].join('.'))
+        : issue.path.join('.'),
+    ),
+    teCorrigeren,
+  });
+};
+
 /**
  * Decides a correction: the fact must stand in this history, what ties it to others stays as it is, and the outcome
  * must be a valid fact of its type. Answers what to record, or `null` when nothing would change.
@@ -143,11 +162,8 @@ export const beslisCorrectie = (
       { velden: vast },
     );
   if (Object.values(huidig.data).includes(VERNIETIGD)) throw dossierVernietigd();
-  const uitkomst = definition.schema.safeParse({ ...huidig.data, ...correctie.velden });
-  if (!uitkomst.success)
-    throw weiger('CORRECTIE_ONGELDIG', 'Na deze correctie klopt het feit niet meer.', {
-      velden: uitkomst.error.issues.map((issue) => issue.path.join('.')),
-    });
+  const uitkomst = definition.schema.safeParse({ ...huidig.data, ...correctie.velden }, { error: zinOverInvoer });
+  if (!uitkomst.success) throw ongeldigeCorrectie(definition, uitkomst.error.issues);
   const [oud, nieuw] = [huidig.data as JsonObject, uitkomst.data as JsonObject];
   const veranderd = gevraagd.filter((veld) => !isDeepStrictEqual(oud[veld], nieuw[veld]));
   const ander = correctie.gebeurdOp !== null && correctie.gebeurdOp !== huidig.geldigOp;

@@ -43,11 +43,25 @@ describe('a question that cannot be answered', () => {
       'schorsingVanaf',
       'kan niet voor geldigVan liggen',
     ],
-    [{ regel: 'D1', start: '2026-03-02', geboortedatum: '2026-03-03' }, 'start', 'kan niet voor geboortedatum liggen'],
+    [
+      { regel: 'D1', start: '2026-03-02', geboortedatum: '2026-03-03' },
+      'geboortedatum',
+      'die ligt na 2 maart 2026; kijk de datums na',
+    ],
     [
       { regel: 'D13', geboortedatum: '2026-03-03', geldigTot: '2026-03-02' },
-      'geldigTot',
-      'kan niet voor geboortedatum liggen',
+      'geboortedatum',
+      'die ligt na 2 maart 2026; kijk de datums na',
+    ],
+    [
+      { regel: 'D13', geboortedatum: '2026-03-03', peildatum: '2026-03-01T23:30:00Z' },
+      'geboortedatum',
+      'die ligt na 2 maart 2026; kijk de datums na',
+    ],
+    [
+      { regel: 'D17', geboortedatum: '1910-05-04', start: '2026-03-02T09:30:00+01:00' },
+      'geboortedatum',
+      'dan is de jeugdige op 2 maart 2026 ouder dan 30 jaar; kijk de datums na',
     ],
   ])('given %j, then %s: %s', (feiten, veld, reden) => expect(weigering(feiten)).toEqual([veld, reden]));
 
@@ -96,6 +110,9 @@ describe('a question that can', () => {
     [{ regel: 'D21' }],
     [{ regel: 'D22' }],
     [{ regel: 'D1', start: '2026-03-02T23:30:00Z', geldigTot: '2026-03-03' }],
+    [{ regel: 'D1', start: '2026-03-02', geboortedatum: '2026-03-02' }],
+    [{ regel: 'D13', geboortedatum: '2010-05-04' }],
+    [{ regel: 'D1', start: '2019-03-02', geboortedatum: '2004-05-04', peildatum: '2040-03-02' }],
   ])('given %j, then it is taken', (feiten) => expect(TermijnVraagSchema.safeParse(feiten).error).toBeUndefined());
 
   it('given null, then the fact is not known, as if it were absent', () =>
@@ -108,6 +125,26 @@ describe('a question that can', () => {
 
   it('given moments where a rule asks for days, then the day in Amsterdam counts', () =>
     expect(TermijnVraagSchema.parse({ regel: 'D6', besluit: '2026-03-02T23:30:00Z' }).besluit).toBe('2026-03-03'));
+});
+
+describe('a birth date in a question', () => {
+  const dagen = [
+    ...['start', 'geldigVan', 'geldigTot', 'besluit', 'beslissingMgj', 'intrekking', 'vmgjGeldigTot', 'peildatum'],
+    ...['laatsteTenuitvoerlegging', 'schorsingVanaf', 'vorigeEvaluatie', 'termijnEinde', 'afgebouwdOp', 'gebeurdOp'],
+  ];
+  it.each(dagen)('given a %s before it, then it cannot be right; on the day itself it can', (feit) => {
+    const velden = (dag: string): string[] =>
+      TermijnVraagSchema.safeParse({ regel: 'D13', geboortedatum: '2026-03-02', [feit]: dag }).error?.issues.map(
+        ({ path }) => path.join('.'),
+      ) ?? [];
+    expect(velden('2026-03-01')).toEqual(['geboortedatum']);
+    expect(velden('2026-03-02')).toEqual([]);
+  });
+
+  it('given an earlier overview of the accommodatie, then that says nothing about the jeugdige', () =>
+    expect(
+      TermijnVraagSchema.safeParse({ regel: 'D21', vorige: '2026-03-01', geboortedatum: '2026-03-02' }).error,
+    ).toBeUndefined());
 });
 
 describe('the JSON schema of a question', () => {

@@ -1,6 +1,7 @@
+import { leeftijdsfout } from '@regielijn/kern';
 import type { z } from 'zod';
 import { type RegelId, REGEL_IDS } from './config.js';
-import { type Feit, isTijdstip, type Vraag, VraagVormSchema } from './feiten.js';
+import { dagVan, type Feit, isTijdstip, type Vraag, VraagVormSchema } from './feiten.js';
 import { regelVan } from './regels.js';
 
 /** Facts of which the second cannot lie before the first. */
@@ -11,9 +12,23 @@ const VOLGORDE: readonly (readonly [Feit, Feit])[] = [
   ['start', 'termijnEinde'],
   ['geldigVan', 'geldigTot'],
   ['geldigVan', 'schorsingVanaf'],
-  ['geboortedatum', 'start'],
-  ['geboortedatum', 'geldigTot'],
 ];
+
+/** Days on which the jeugdige was there. Not `vorige`, which is about the accommodatie. */
+const DAGEN = [
+  ...(['start', 'geldigVan', 'geldigTot', 'besluit', 'beslissingMgj', 'intrekking', 'vmgjGeldigTot'] as const),
+  ...(['laatsteTenuitvoerlegging', 'schorsingVanaf', 'vorigeEvaluatie', 'termijnEinde', 'afgebouwdOp'] as const),
+  ...(['peildatum', 'gebeurdOp'] as const),
+];
+
+/** Why the birth date cannot be right on the first of those days; undefined where nothing is wrong, or no day is told. */
+const foutInLeeftijd = (vraag: Vraag): string | undefined => {
+  const [eerste] = DAGEN.flatMap((feit) => vraag[feit] ?? [])
+    .map(dagVan)
+    .sort();
+  if (vraag.geboortedatum === undefined || eerste === undefined) return undefined;
+  return leeftijdsfout(vraag.geboortedatum, eerste)?.reden;
+};
 
 /** The first fact without which this rule has no answer. */
 const ontbrekend = (vraag: Vraag): Feit | undefined => {
@@ -36,6 +51,8 @@ const klopt = (vraag: Vraag, context: z.RefinementCtx<Vraag>): void => {
     const [van, tot] = [vraag[eerder], vraag[later]].map((feit) => (typeof feit === 'string' ? feit.slice(0, 10) : ''));
     if (van && tot && tot < van) fout(later, `kan niet voor ${eerder} liggen`);
   }
+  const leeftijd = foutInLeeftijd(vraag);
+  if (leeftijd !== undefined) fout('geboortedatum', `${leeftijd}; kijk de datums na`);
 };
 
 const nodigPerRegel = REGEL_IDS.map((regel) => ({

@@ -1,11 +1,11 @@
-import { DatumSchema } from '@regielijn/kern';
+import { DatumSchema, OUDSTE_LEEFTIJD } from '@regielijn/kern';
 import { z } from 'zod';
 
 /** One of these values; what is wrong is said in words that a caseworker knows. */
 export const keuze = <const W extends readonly string[]>(waarden: W) =>
   z.enum(waarden, `kies uit ${waarden.join(', ')}`);
 
-const JAREN = 'geef hele jaren van 0 tot en met 30';
+const JAREN = `geef hele jaren van 0 tot en met ${OUDSTE_LEEFTIJD}`;
 const WET = 'noem de wet, zoals Wlz, of geen';
 const jaNee = z.boolean('kies true (ja) of false (nee)').nullish();
 const motivatie = keuze(['geen', 'kans_op', 'aanwezig']).nullish();
@@ -18,7 +18,7 @@ const inzicht = keuze(['geen', 'kans', 'aanwezig']).nullish();
  */
 export const ProfielSchema = z.strictObject({
   /** Whole years. Beyond these bounds it is a slip of the pen. */
-  leeftijd: z.int(JAREN).min(0, JAREN).max(30, JAREN).nullish(),
+  leeftijd: z.int(JAREN).min(0, JAREN).max(OUDSTE_LEEFTIJD, JAREN).nullish(),
   gezinMetKindTotEnMet12: jaNee,
   motivatieJeugdige: motivatie,
   motivatieGezin: motivatie,

@@ -6,9 +6,11 @@ import {
   type Decider,
   deriveId,
   dossierVernietigd,
+  leeftijdsfout,
   onbekend,
   ongeldig,
   weiger,
+  zinOverLeeftijd,
 } from '@regielijn/kern';
 import type { JeugdigeCommand, RegistreerJeugdige, SluitDossier, VernietigDossier } from './commands.js';
 import { type JeugdigeEvent, jeugdigeFeiten as feit } from './events.js';
@@ -41,8 +43,8 @@ const registreer = (
     );
   if (state !== null) return [];
   const { gemeente: keuze, ...persoon } = data;
-  if (persoon.geboortedatum > datumVan(context.geldigOp))
-    throw ongeldig('GEBOORTEDATUM_IN_TOEKOMST', 'De geboortedatum ligt na de registratie. Kijk de datums na.');
+  const fout = leeftijdsfout(persoon.geboortedatum, datumVan(context.geldigOp));
+  if (fout) throw ongeldig(fout.code, zinOverLeeftijd(fout));
   const { gemeente: casusregie, ...plaats } = woonplaats(keuze, regio);
   return [feit.geregistreerd.of({ ...persoon, ...plaats, jeugdigeId: nieuwJeugdigeId(context.commandId), casusregie })];
 };

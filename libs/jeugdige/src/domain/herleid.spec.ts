@@ -59,6 +59,7 @@ describe('a registration that does not agree with itself', () => {
 
   it.each<[string, Partial<Registratie>, string]>([
     ['before the birth', { geboortedatum: '2026-03-02' }, 'geboortedatum'],
+    ['of somebody born in 1910', { geboortedatum: '1910-05-01' }, 'geboortedatum'],
     ['with a gemeente and a reason why there is none', { overigReden: 'onbekend' }, 'gemeente of reden'],
     ['without gemeente or reason', { gemeentecode: null }, 'gemeente of reden'],
     ['with a gemeente outside the landsdeel', { gemeentecode: '0014' }, 'gemeente geldig'],

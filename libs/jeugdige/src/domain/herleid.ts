@@ -1,4 +1,14 @@
-import { type Afleiding, type Datum, datumVan, metStand, OVERIG, type Past, type Strijd } from '@regielijn/kern';
+import {
+  type Afleiding,
+  type Datum,
+  datumVan,
+  leeftijdsfout,
+  metStand,
+  OVERIG,
+  type Past,
+  type Strijd,
+  zinOverLeeftijd,
+} from '@regielijn/kern';
 import type { JeugdigeEvent } from './events.js';
 import { casusregieOp } from './regie/lijnen.js';
 import { richtingNaar } from './regie/overdracht.js';
@@ -91,7 +101,7 @@ export const strijdig = (feiten: Feiten, regioVan: RegioVan): readonly Strijd[] 
   const registratie = feiten.find((feit) => feit.type === 'jeugdige.geregistreerd@2');
   if (!registratie) return [];
   const { id: feit, data, geldigOp } = registratie;
-  const zin = 'De geboortedatum ligt na de registratie. Kijk de datums na.';
-  const teVroeg = data.geboortedatum > datumVan(geldigOp) ? [{ feit, regel: 'geboortedatum', zin }] : [];
-  return [...teVroeg, ...strijdigeWoonplaats(feiten, regioVan)];
+  const fout = leeftijdsfout(data.geboortedatum, datumVan(geldigOp));
+  const leeftijd = fout ? [{ feit, regel: 'geboortedatum', zin: zinOverLeeftijd(fout) }] : [];
+  return [...leeftijd, ...strijdigeWoonplaats(feiten, regioVan)];
 };

@@ -123,6 +123,18 @@ describe('registering a jeugdige', () => {
     );
   });
 
+  it('given somebody of an age that nobody in jeugdhulp has, then it is refused; at the oldest age it is not', () => {
+    const scenario = given(jeugdigeDecider, []);
+    for (const geboortedatum of ['1910-05-04', '1995-03-02'])
+      scenario.when(registreer({ geboortedatum }), { regio: 'rijnmond' }).thenRefused('LEEFTIJD_KLOPT_NIET');
+    const geboortedatum = '1995-03-03';
+    scenario
+      .when(registreer({ geboortedatum }), { regio: 'rijnmond' })
+      .then(
+        feit.geregistreerd.of({ ...geregistreerd.data, jeugdigeId: nieuwJeugdigeId(opTijd.commandId), geboortedatum }),
+      );
+  });
+
   it('given a registration, when it arrives again, then nothing happens', () => {
     given(jeugdigeDecider, [geregistreerd]).when(registreer(), { regio: 'rijnmond' }).thenNothingHappened();
   });

@@ -1,5 +1,6 @@
 import { DatumSchema, defineCommand, IdSchema } from '@regielijn/kern';
 import { z } from 'zod';
+import { BereidheidSchema } from './events.js';
 
 export class LegBeschikkingVast extends defineCommand({
   naam: 'machtiging.leg-beschikking-vast',
@@ -14,5 +15,7 @@ export class LegBeschikkingVast extends defineCommand({
     geldigVan: DatumSchema.nullable().default(null),
     /** Only when verleend: the first day on which it no longer holds, by the beschikking itself. */
     geldigTot: DatumSchema.nullable().default(null),
+    /** Only when a VMGJ is verleend; null: not known. */
+    bereidheid: BereidheidSchema.nullable().default(null),
   }),
 }) {}

@@ -4,13 +4,20 @@ import type { MachtigingFacts } from '../feiten.js';
 import { wettelijkUiterlijk } from '../geldigheidsduur.js';
 import { isVerleend, type Machtiging } from '../stand.js';
 import type { LegBeschikkingVast } from './commands.js';
-import { beschikkingFeiten as feit } from './events.js';
+import { type Bereidheid, beschikkingFeiten as feit } from './events.js';
+
+/** Who is taken in whatever he wants, needs no such declaration. */
+const bereidheidVan = ({ bereidheid }: LegBeschikkingVast['data'], { soort }: Machtiging): Bereidheid | null =>
+  soort === 'VMGJ' ? bereidheid : null;
 
 /** The beschikking that is already known, told once more. */
 const isBekend = ({ data }: LegBeschikkingVast, state: Machtiging): boolean => {
   if (!('beschikkingOp' in state) || state.beschikkingOp !== data.beschikkingOp) return false;
   if (!isVerleend(state)) return data.uitkomst === 'afgewezen';
-  return data.uitkomst === 'verleend' && state.geldigVan === data.geldigVan && state.beschikkingTot === data.geldigTot;
+  const { geldigVan, beschikkingTot, bereidheid } = state;
+  const gezegd = bereidheidVan(data, state);
+  const isZelfde = geldigVan === data.geldigVan && beschikkingTot === data.geldigTot;
+  return data.uitkomst === 'verleend' && isZelfde && (gezegd === null || gezegd === bereidheid);
 };
 
 const vereisVerzocht = ({ status }: Machtiging): void => {
@@ -39,6 +46,7 @@ const verleend = ({ data }: LegBeschikkingVast, state: Machtiging, facts: Machti
     ...{ machtigingId, jeugdigeId, beschikkingOp, geldigVan, geldigTot },
     wettelijkUiterlijk: uiterlijk,
     langerDanWet: geldigTot > uiterlijk,
+    bereidheid: bereidheidVan(data, state),
   });
 };
 

@@ -72,6 +72,7 @@ export const achttienPlusBevindingen = (
 ): readonly Bevinding[] => {
   if (!isAchttien(geboortedatum, ingediendOp)) return [];
   const achttien = verjaardag(geboortedatum, 18);
+  if (uiterlijkNa(achttien) <= ingediendOp) return [teOud()];
   const feiten = gegeven ?? NIETS_BEKEND;
   return [
     ...VOORWAARDEN.filter(({ isVoldaan }) => !isVoldaan(feiten, achttien)).map(({ letter, zin }) =>
@@ -80,6 +81,13 @@ export const achttienPlusBevindingen = (
     ...hoofdstukGeldt(feiten.machtigingOpVerjaardag),
   ];
 };
+
+const teOud = (): Bevinding =>
+  weigering(
+    'TE_OUD_VOOR_MACHTIGING',
+    'Zes maanden na de achttiende verjaardag kan er geen machtiging meer gelden. Bespreek met de jeugdige welke andere hulp kan.',
+    'Jeugdwet art. 6.1.2 lid 4 onder d',
+  );
 
 const hoofdstukGeldt = (machtigingOpVerjaardag: boolean | null): readonly Bevinding[] => {
   const artikel = 'Jeugdwet art. 6.1.1 lid 1';

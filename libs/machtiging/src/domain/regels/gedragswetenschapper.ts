@@ -42,36 +42,52 @@ export const onderzoekOnmogelijk = (): Bevinding =>
     INSTEMMING_ARTIKEL.SPOED,
   );
 
+/** What of a request counts for its statement. */
+interface BijVerzoek {
+  readonly soort: MachtigingSoort;
+  readonly ingediendOp: Datum;
+  readonly geboortedatum: Datum;
+}
+
 /**
  * Whether a statement is of a gekwalificeerde gedragswetenschapper who examined the jeugdige "kort tevoren". Empty when
  * all is well. How long ago "kort tevoren" is, the law does not say: a setting does. Source: Jeugdwet art. 6.1.2 lid 5, 6.1.3 lid 3, 6.1.4 lid 3; Regeling Jeugdwet art. 2.
  */
 export const gekwalificeerd = (
   instemming: Instemming,
-  verzoek: { readonly soort: MachtigingSoort; readonly ingediendOp: Datum },
+  verzoek: BijVerzoek,
   isOnderzoekOud: IsOnderzoekOud,
 ): readonly Bevinding[] => [
   ...registratieBevindingen(instemming),
-  ...gegevenNaVerzoek(instemming, verzoek),
+  ...gegevenBuitenTijd(instemming, verzoek),
   ...(instemming.persoonlijkOnderzocht
     ? onderzoek(instemming, verzoek, isOnderzoekOud)
     : geenOnderzoek(instemming, verzoek.soort)),
 ];
 
 /** The statement goes with the request: one that is still to be given is none. Source: Jeugdwet art. 6.1.8 lid 4. */
-const gegevenNaVerzoek = (
+const gegevenBuitenTijd = (
   { gegevenOp }: Instemming,
-  { ingediendOp }: { readonly ingediendOp: Datum },
-): readonly Bevinding[] =>
-  gegevenOp > ingediendOp
+  { soort, ingediendOp, geboortedatum }: BijVerzoek,
+): readonly Bevinding[] => {
+  if (gegevenOp > ingediendOp)
+    return [
+      weigering(
+        'VERKLARING_NA_VERZOEK',
+        'De verklaring van de gedragswetenschapper is van na het verzoek. Die hoort er al bij te zitten. Kijk de datums na.',
+        'Jeugdwet art. 6.1.8 lid 4',
+      ),
+    ];
+  return gegevenOp < geboortedatum
     ? [
         weigering(
-          'VERKLARING_NA_VERZOEK',
-          'De verklaring van de gedragswetenschapper is van na het verzoek. Die hoort er al bij te zitten. Kijk de datums na.',
-          'Jeugdwet art. 6.1.8 lid 4',
+          'VERKLARING_VOOR_GEBOORTE',
+          'De verklaring van de gedragswetenschapper is van voor de geboorte van de jeugdige. Kijk de datums na.',
+          INSTEMMING_ARTIKEL[soort],
         ),
       ]
     : [];
+};
 
 /** Whether who consents was registered that day. Source: Regeling Jeugdwet art. 2. */
 export const registratieBevindingen = ({
@@ -114,7 +130,7 @@ const geenOnderzoek = ({ redenNiet }: Instemming, soort: MachtigingSoort): reado
 
 const onderzoek = (
   { onderzoekOp }: Instemming,
-  { soort, ingediendOp }: { readonly soort: MachtigingSoort; readonly ingediendOp: Datum },
+  { soort, ingediendOp, geboortedatum }: BijVerzoek,
   isOnderzoekOud: IsOnderzoekOud,
 ): readonly Bevinding[] => {
   const artikel = INSTEMMING_ARTIKEL[soort];
@@ -125,6 +141,14 @@ const onderzoek = (
       weigering(
         'ONDERZOEK_NA_VERZOEK',
         'Het onderzoek moet voor het verzoek zijn gedaan. Kijk de datum van het onderzoek na.',
+        artikel,
+      ),
+    ];
+  if (onderzoekOp < geboortedatum)
+    return [
+      weigering(
+        'ONDERZOEK_VOOR_GEBOORTE',
+        'Het onderzoek is van voor de geboorte van de jeugdige. Kijk de datum van het onderzoek na.',
         artikel,
       ),
     ];

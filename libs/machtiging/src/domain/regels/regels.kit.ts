@@ -53,7 +53,7 @@ export const verzoek = (anders: Anders = {}): Verzoek => {
   ) => (anders[veld] === null ? null : { ...heel, ...anders[veld] });
   return {
     ...{ soort: 'MGJ', verlenging: false, ingediendOp: '2026-03-02', geboortedatum: '2010-05-05' },
-    ...{ grondslag: 'OTS', redenGeenOnderzoek: null, ...anders },
+    ...{ grondslag: 'OTS', kinderbeschermingsmaatregel: 'opgelegd', redenGeenOnderzoek: null, ...anders },
     instemming: deel('instemming', instemming),
     hulpverleningsplan: deel('hulpverleningsplan', plan),
     achttienPlus: deel('achttienPlus', achttienPlus),

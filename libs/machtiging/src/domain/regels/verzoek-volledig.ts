@@ -1,6 +1,6 @@
-import type { Datum, MachtigingSoort } from '@regielijn/kern';
+import { type Datum, leeftijdsfout, type MachtigingSoort, zinOverLeeftijd } from '@regielijn/kern';
 import { type AchttienPlus, achttienPlusBevindingen, isAchttien } from './achttien-plus.js';
-import { type Bevinding, weigering } from './bevinding.js';
+import { type Bevinding, signaal, weigering } from './bevinding.js';
 import { gekwalificeerd, type Instemming, type IsOnderzoekOud, onderzoekOnmogelijk } from './gedragswetenschapper.js';
 import { type Hulpverleningsplan, planBevindingen } from './hulpverleningsplan.js';
 
@@ -12,6 +12,8 @@ export interface Verzoek {
   readonly geboortedatum: Datum;
   /** The legal title for a minor. */
   readonly grondslag: 'OTS' | 'VOOGDIJ_GI' | 'INSTEMMING_WV' | null;
+  /** null: not told. */
+  readonly kinderbeschermingsmaatregel: 'geen' | 'verzocht' | 'opgelegd' | null;
   /** The statement that is enclosed. */
   readonly instemming: Instemming | null;
   /** For a spoedmachtiging without a statement: why the examination was feitelijk onmogelijk. */
@@ -30,8 +32,16 @@ export const verzoekVolledig = (verzoek: Verzoek, isOnderzoekOud: IsOnderzoekOud
   ...titel(verzoek),
   ...verklaring(verzoek, isOnderzoekOud),
   ...plan(verzoek),
-  ...achttienPlusBevindingen(verzoek.geboortedatum, verzoek.ingediendOp, verzoek.achttienPlus),
+  ...leeftijd(verzoek),
 ];
+
+/** A birth date that cannot be right comes first: what follows from it says nothing. */
+const leeftijd = ({ geboortedatum, ingediendOp, achttienPlus }: Verzoek): readonly Bevinding[] => {
+  const fout = leeftijdsfout(geboortedatum, ingediendOp);
+  return fout
+    ? [weigering(fout.code, zinOverLeeftijd(fout), 'Jeugdwet art. 1.1')]
+    : achttienPlusBevindingen(geboortedatum, ingediendOp, achttienPlus);
+};
 
 const spoedVerlenging = ({ soort, verlenging }: Verzoek): readonly Bevinding[] =>
   soort === 'SPOED' && verlenging
@@ -45,16 +55,44 @@ const spoedVerlenging = ({ soort, verlenging }: Verzoek): readonly Bevinding[] =
     : [];
 
 /** Lid 3 asks a legal title of who is not yet eighteen; for who is, lid 4 takes its place. */
-const titel = ({ grondslag, geboortedatum, ingediendOp }: Verzoek): readonly Bevinding[] =>
-  grondslag === null && !isAchttien(geboortedatum, ingediendOp)
+const titel = (verzoek: Verzoek): readonly Bevinding[] => {
+  const { grondslag, geboortedatum, ingediendOp } = verzoek;
+  if (isAchttien(geboortedatum, ingediendOp)) return [];
+  if (grondslag === 'OTS') return ondertoezichtstelling(verzoek);
+  if (grondslag !== null) return [];
+  return [
+    weigering(
+      'GRONDSLAG_ONTBREEKT',
+      'Voor een minderjarige is een ondertoezichtstelling, voogdij van een GI of instemming van de wettelijk vertegenwoordiger nodig. Vul in wat er is.',
+      'Jeugdwet art. 6.1.2 lid 3',
+    ),
+  ];
+};
+
+/**
+ * A ondertoezichtstelling is a kinderbeschermingsmaatregel; it may still be requested when the machtiging is. Lid 3 asks it
+ * at the beschikking, and no dossier knows of it: only who says that there is none contradicts himself.
+ */
+const ondertoezichtstelling = ({ kinderbeschermingsmaatregel }: Verzoek): readonly Bevinding[] => {
+  const artikel = 'Jeugdwet art. 6.1.2 lid 3';
+  if (kinderbeschermingsmaatregel === 'geen')
+    return [
+      weigering(
+        'GRONDSLAG_ZONDER_MAATREGEL',
+        'De grondslag is een ondertoezichtstelling, maar er staat dat er geen kinderbeschermingsmaatregel is of is verzocht. Kijk na welke van de twee klopt.',
+        artikel,
+      ),
+    ];
+  return kinderbeschermingsmaatregel === null
     ? [
-        weigering(
-          'GRONDSLAG_ONTBREEKT',
-          'Voor een minderjarige is een ondertoezichtstelling, voogdij van een GI of instemming van de wettelijk vertegenwoordiger nodig. Vul in wat er is.',
-          'Jeugdwet art. 6.1.2 lid 3',
+        signaal(
+          'MAATREGEL_NIET_VERMELD',
+          'De grondslag is een ondertoezichtstelling. Vul in of die is opgelegd of verzocht.',
+          artikel,
         ),
       ]
     : [];
+};
 
 const verklaring = (verzoek: Verzoek, isOnderzoekOud: IsOnderzoekOud): readonly Bevinding[] => {
   const { instemming, soort, redenGeenOnderzoek } = verzoek;

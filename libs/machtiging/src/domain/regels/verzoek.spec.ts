@@ -14,6 +14,7 @@ const KORT_TEVOREN = kortTevoren();
 /** The findings that are no refusal: everything else the law forbids. */
 const SIGNALEN = new Set([
   'VERZOEKER_NIET_TE_BEPALEN',
+  'MAATREGEL_NIET_VERMELD',
   'ONDERZOEK_ONMOGELIJK',
   'ONDERZOEKDATUM_ONTBREEKT',
   'ONDERZOEK_LANG_GELEDEN',
@@ -61,6 +62,7 @@ describe('who may request a machtiging', () => {
     jeugdige: fc.record({
       kinderbeschermingsmaatregel: fc.option(fc.constantFrom('geen', 'verzocht', 'opgelegd'), { nil: undefined }),
       collegeVanWoonplaats: wellicht,
+      collegeVolgensDossier: fc.constantFrom(undefined, null),
       giMaatregel: wellicht,
       giJeugdreclassering: wellicht,
     }),
@@ -70,9 +72,36 @@ describe('who may request a machtiging', () => {
     fc.assert(
       fc.property(geval, geval, ({ verzoeker, jeugdige }, { jeugdige: meer }) => {
         const eerst = codes(magVerzoeken(verzoeker, jeugdige));
-        fc.pre(eerst[0] !== 'VERZOEKER_NIET_TE_BEPALEN');
-        const bekend = Object.fromEntries(Object.entries(jeugdige).filter(([, waarde]) => waarde !== undefined));
+        fc.pre(!['VERZOEKER_NIET_TE_BEPALEN', 'BEVOEGDHEID_NIET_AANGETOOND'].includes(eerst[0] ?? ''));
+        const bekend = Object.fromEntries(Object.entries(jeugdige).filter(([, waarde]) => (waarde ?? null) !== null));
         expect(codes(magVerzoeken(verzoeker, { ...meer, ...bekend }))).toEqual(eerst);
+      }),
+    );
+  });
+
+  it('given a fact that is left out or null, then the answer is the same', () => {
+    fc.assert(
+      fc.property(geval, ({ verzoeker, jeugdige }) => {
+        const velden = Object.keys(jeugdige) as (keyof typeof jeugdige)[];
+        const metNull = Object.fromEntries(velden.map((veld) => [veld, jeugdige[veld] ?? null]));
+        const zonder = Object.fromEntries(Object.entries(metNull).filter(([, waarde]) => waarde !== null));
+        expect(magVerzoeken(verzoeker, metNull)).toEqual(magVerzoeken(verzoeker, zonder));
+      }),
+    );
+  });
+
+  it('given any request, then only who is shown to be allowed under some reading is not refused', () => {
+    fc.assert(
+      fc.property(geval, ({ verzoeker, jeugdige }) => {
+        const { soort, organisatie } = verzoeker;
+        const { kinderbeschermingsmaatregel: maatregel = null, ...wie } = jeugdige;
+        const zonderMaatregel =
+          (soort === 'college' && wie.collegeVanWoonplaats === organisatie) ||
+          (soort === 'GI' && wie.giJeugdreclassering === organisatie);
+        const metMaatregel = ['RvdK', 'OvJ'].includes(soort) || (soort === 'GI' && wie.giMaatregel === organisatie);
+        const mag = (maatregel !== 'geen' && metMaatregel) || ([null, 'geen'].includes(maatregel) && zonderMaatregel);
+        const bevindingen = magVerzoeken(verzoeker, jeugdige);
+        expect(bevindingen.every(({ gevolg }) => gevolg === 'signaal')).toBe(mag);
       }),
     );
   });
@@ -83,7 +112,7 @@ describe('the statement of a gekwalificeerde gedragswetenschapper', () => {
     const { soort = 'MGJ', kortTevoren: termijn } = feiten;
     const bevindingen = gekwalificeerd(
       { ...instemming, ...feiten.instemming },
-      { soort, ingediendOp: '2026-03-02' },
+      { soort, ingediendOp: '2026-03-02', geboortedatum: '2010-05-05' },
       kortTevoren(termijn),
     );
     expect(codes(bevindingen)).toEqual(uitkomst);
@@ -100,7 +129,7 @@ describe('the statement of a gekwalificeerde gedragswetenschapper', () => {
     const zin = (soort: 'MGJ' | 'SPOED') =>
       gekwalificeerd(
         { ...instemming, persoonlijkOnderzocht: false },
-        { soort, ingediendOp: '2026-03-02' },
+        { soort, ingediendOp: '2026-03-02', geboortedatum: '2010-05-05' },
         KORT_TEVOREN,
       )[0]!.zin;
     expect(zin('SPOED')).toContain('Geef de reden');
@@ -135,7 +164,7 @@ describe('what a request to the kinderrechter lacks', () => {
     expect(verzoekVolledig(oud, kortTevoren('20 dagen'))).toEqual([]);
   });
 
-  it('given any age, then either a grondslag or the conditions for eighteen are asked, never both', () => {
+  it('given any age, then a grondslag is asked, or the conditions for eighteen, or it is too late for both', () => {
     fc.assert(
       fc.property(fc.constantFrom(...MACHTIGING_SOORTEN), fc.integer({ min: 0, max: 9_000 }), (soort, dagen) => {
         const geboortedatum = plusDagen('2026-03-02', -dagen);
@@ -144,7 +173,8 @@ describe('what a request to the kinderrechter lacks', () => {
             ({ code }) => code,
           ),
         );
-        expect(namen.has('GRONDSLAG_ONTBREEKT')).toBe(!namen.has('ACHTTIEN_PLUS'));
+        const gevraagd = ['GRONDSLAG_ONTBREEKT', 'ACHTTIEN_PLUS', 'TE_OUD_VOOR_MACHTIGING'];
+        expect(gevraagd.filter((code) => namen.has(code))).toHaveLength(1);
       }),
     );
   });

@@ -20,13 +20,23 @@ describe('a decision and what the law has to say about it', () => {
     expect(uitkomst(kijk)).toBeUndefined();
   });
 
-  it('given what the law forbids twice, then it is refused by the first, with its article and with both codes', () => {
+  it('given what the law forbids twice, then it is refused by the first, with what to do about both', () => {
     expect(uitkomst(kijk, eerste, tweede)).toMatchObject({
       kind: 'refused',
       code: 'EERSTE',
-      message: 'De eerste zin.',
-      bron: 'Jeugdwet art. 1',
+      message: 'De eerste zin. De tweede zin.',
+      bron: 'Jeugdwet art. 1; Jeugdwet art. 2',
       data: { codes: ['EERSTE', 'TWEEDE'] },
+    });
+  });
+
+  it('given the same rule more than once, then each code, sentence and article once', () => {
+    const anders = weigering('EERSTE', 'Nog een zin.', 'Jeugdwet art. 1');
+    expect(uitkomst(eerste, anders, eerste)).toMatchObject({
+      code: 'EERSTE',
+      message: 'De eerste zin. Nog een zin.',
+      bron: 'Jeugdwet art. 1',
+      data: { codes: ['EERSTE'] },
     });
   });
 });

@@ -1,8 +1,11 @@
 import { defineCommand, IdSchema, invoer } from '@regielijn/kern';
 import { z } from 'zod';
-import { VerzoekerSoortSchema, verzoekVelden } from './velden.js';
+import { BevoegdheidInvoerSchema, VerzoekerSoortSchema, verzoekVelden } from './velden.js';
 
-const velden = { jeugdigeId: IdSchema, ...invoer(verzoekVelden) };
+const velden = {
+  jeugdigeId: IdSchema,
+  ...invoer({ ...verzoekVelden, bevoegdheid: BevoegdheidInvoerSchema.nullable() }),
+};
 
 export class DienVerzoekIn extends defineCommand({
   naam: 'machtiging.dien-verzoek-in',

@@ -28,7 +28,7 @@ const gegevensVan = <D extends { readonly jeugdigeId: string }>({
 }: D): Omit<D, 'jeugdigeId'> => gegevens;
 
 const bevindingenVan = ({ context }: VerzoekCommand, gegevens: Verzoekgegevens, facts: MachtigingFacts) =>
-  verzoekBevindingen(gegevens, datumVan(context.geldigOp), { ...facts, geboortedatum: facts.geboortedatum! });
+  verzoekBevindingen(gegevens, context.geldigOp, { ...facts, geboortedatum: facts.geboortedatum! });
 
 /** To file is a decision of now: what the law forbids is refused. What was filed before is a fact, told by the other command. */
 export const dienIn = (command: DienVerzoekIn, facts: MachtigingFacts): readonly Ingediend[] => {

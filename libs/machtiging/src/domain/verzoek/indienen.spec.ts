@@ -19,10 +19,15 @@ const ingediend = (anders: object = {}) =>
     ...anders,
   });
 
+const doorCollege = (college: string): Indiening => ({
+  ...{ verzoeker: college, verzoekerSoort: 'college' },
+  bevoegdheid: { kinderbeschermingsmaatregel: 'geen', collegeVanWoonplaats: college },
+});
+
 /** What the refusal says. */
-const weigering = (anders: Indiening): CodedError => {
+const weigering = (anders: Indiening, feiten = facts): CodedError => {
   try {
-    machtigingDecider.decide(dienIn(anders), null, facts);
+    machtigingDecider.decide(dienIn(anders), null, feiten);
   } catch (error) {
     return error as CodedError;
   }
@@ -60,6 +65,46 @@ describe('to file a request is a decision', () => {
       'SPOED_NIET_TE_VERLENGEN',
       'Jeugdwet art. 6.1.12 lid 2',
     ],
+    [
+      'an examination of before the birth',
+      { instemming: { ...verklaring, onderzoekOp: '2010-05-04' } },
+      'ONDERZOEK_VOOR_GEBOORTE',
+      'Jeugdwet art. 6.1.2 lid 5',
+    ],
+    [
+      'a GI that leaves out that it carries out the maatregel',
+      { bevoegdheid: { kinderbeschermingsmaatregel: 'opgelegd' } },
+      'BEVOEGDHEID_NIET_AANGETOOND',
+      'Jeugdwet art. 6.1.8',
+    ],
+    [
+      'a GI that says nothing at all about that',
+      { grondslag: 'INSTEMMING_WV', bevoegdheid: null },
+      'BEVOEGDHEID_NIET_AANGETOOND',
+      'Jeugdwet art. 6.1.8',
+    ],
+    [
+      'an ondertoezichtstelling and no maatregel',
+      {
+        verzoeker: 'gemeente-0599',
+        verzoekerSoort: 'college',
+        bevoegdheid: { kinderbeschermingsmaatregel: 'geen' },
+      },
+      'GRONDSLAG_ZONDER_MAATREGEL',
+      'Jeugdwet art. 6.1.2 lid 3',
+    ],
+    [
+      'an ondertoezichtstelling, requested by a college',
+      { ...doorCollege('gemeente-0599'), bevoegdheid: { kinderbeschermingsmaatregel: 'verzocht' } },
+      'VERZOEKER_ONBEVOEGD',
+      'Jeugdwet art. 6.1.8 lid 2',
+    ],
+    [
+      'a college that names itself, of another gemeente than the dossier has',
+      { ...doorCollege('gemeente-0518'), grondslag: 'INSTEMMING_WV' },
+      'VERZOEKER_ANDERE_GEMEENTE',
+      'Jeugdwet art. 6.1.8 lid 1',
+    ],
     ['no statement', { instemming: null }, 'INSTEMMING_ONTBREEKT', 'Jeugdwet art. 6.1.8 lid 4'],
     ['no legal title', { grondslag: null }, 'GRONDSLAG_ONTBREEKT', 'Jeugdwet art. 6.1.2 lid 3'],
     [
@@ -77,9 +122,27 @@ describe('to file a request is a decision', () => {
       .then(ingediend({ ...anders, vlaggen: [{ code, artikel }] }));
   });
 
-  it('given several things that the law forbids, then all their codes come with the first', () => {
+  it('given several things that the law forbids, then all their codes and sentences come with the first', () => {
     const fout = weigering({ instemming: null, grondslag: null });
     expect(fout.data).toEqual({ codes: ['GRONDSLAG_ONTBREEKT', 'INSTEMMING_ONTBREEKT'] });
+    expect(fout.message).toMatch(/Vul in wat er is\. Bij het verzoek hoort een verklaring/);
+    expect(fout.bron).toBe('Jeugdwet art. 6.1.2 lid 3; Jeugdwet art. 6.1.8 lid 4');
+  });
+
+  it('given who is eighteen and nothing shown, then one code, with each of the four conditions', () => {
+    const fout = weigering({ grondslag: null, achttienPlus: null }, { ...facts, geboortedatum: '2008-03-02' });
+    expect(fout.data).toEqual({ codes: ['ACHTTIEN_PLUS'] });
+    expect(fout.message.match(/Laat zien|Vraag de machtiging/g)).toHaveLength(4);
+    for (const letter of ['a', 'b', 'c', 'd']) expect(fout.bron).toContain(`lid 4 onder ${letter}`);
+  });
+
+  it('given a part of the plan that is missing more than once, then that flag stands once', () => {
+    const leeg = { ...hulpverleningsplan, voorwaardenEnToezicht: false, jeugdhulp: false };
+    const vmgj = { soort: 'VMGJ', hulpverleningsplan: leeg } as const;
+    const vlag = { code: 'HULPVERLENINGSPLAN_ONVOLLEDIG', artikel: 'Jeugdwet art. 6.1.4 lid 5' };
+    given(machtigingDecider, [])
+      .when(legVast(vmgj), facts)
+      .then(ingediend({ ...vmgj, vlaggen: [vlag] }));
   });
 
   it('given something to look at that the law leaves open, then it is filed with that flag', () => {
@@ -112,6 +175,52 @@ describe('to file a request is a decision', () => {
     given(machtigingDecider, []).when(dienIn(metPlan), facts).then(ingediend(metPlan));
   });
 
+  it('given the college of the gemeente of the dossier at that moment, then it may; where no gemeente is known, who requests says so', () => {
+    const geen = { collegeVanWoonplaats: null };
+    const verzoek = { ...doorCollege('gemeente-0599'), grondslag: 'INSTEMMING_WV' } as const;
+    const zonder = { ...verzoek, bevoegdheid: { ...verzoek.bevoegdheid, ...geen } };
+    const scenario = given(machtigingDecider, []);
+    const verhuist = { ...facts, collegeOp: (op: string) => (op < nu.nu ? 'gemeente-0518' : 'gemeente-0599') };
+    scenario.when(dienIn(zonder), verhuist).then(ingediend(zonder));
+    const vlag = { code: 'VERZOEKER_ANDERE_GEMEENTE', artikel: 'Jeugdwet art. 6.1.8 lid 1' };
+    scenario
+      .when(legVast(zonder, '2026-03-01T12:00:00.000Z'), verhuist)
+      .then(ingediend({ ...zonder, vlaggen: [vlag] }));
+    const overig = { ...facts, collegeOp: () => null };
+    scenario.when(dienIn(verzoek), overig).then(ingediend(verzoek));
+    scenario.when(dienIn(zonder), overig).thenRefused('BEVOEGDHEID_NIET_AANGETOOND');
+  });
+
+  it('given an ondertoezichtstelling and nothing about a maatregel, then a college may not, whoever it is', () => {
+    const verzoek = { ...doorCollege('gemeente-0599'), bevoegdheid: null };
+    given(machtigingDecider, []).when(dienIn(verzoek), facts).thenRefused('VERZOEKER_ONBEVOEGD');
+  });
+
+  it('given an ondertoezichtstelling and nothing about a maatregel, then who may is filed with that flag', () => {
+    const raad = { verzoeker: 'rvdk', verzoekerSoort: 'RvdK', bevoegdheid: null } as const;
+    const vlag = { code: 'MAATREGEL_NIET_VERMELD', artikel: 'Jeugdwet art. 6.1.2 lid 3' };
+    given(machtigingDecider, [])
+      .when(dienIn(raad), facts)
+      .then(ingediend({ ...raad, vlaggen: [vlag] }));
+  });
+
+  it.each(['kinderbeschermingsmaatregel', 'collegeVanWoonplaats', 'giMaatregel', 'giJeugdreclassering'])(
+    'given %s as null, then it is taken as if it were left out',
+    (veld) => {
+      const bevoegdheid = { kinderbeschermingsmaatregel: 'opgelegd', giMaatregel: 'gi-demo' };
+      const verzoek = (waarde: object) => {
+        const invoer = { ...verzoekData, bevoegdheid: { ...bevoegdheid, ...waarde } };
+        const data = DienVerzoekIn.definition.schema.parse(invoer);
+        try {
+          return machtigingDecider.decide(new DienVerzoekIn(data, nu), null, facts).map((event) => event.type);
+        } catch (error) {
+          return (error as CodedError).code;
+        }
+      };
+      expect(verzoek({ [veld]: null })).toEqual(verzoek({ [veld]: undefined }));
+    },
+  );
+
   it('given a request of another day, then it is no decision of now: it is to be told as a fact', () => {
     const gisteren = testContext({ nu: nu.nu, geldigOp: '2026-03-01T12:00:00.000Z' });
     given(machtigingDecider, []).when(dienIn({}, gisteren), facts).thenRefused('VERZOEK_NIET_VAN_NU');
@@ -128,6 +237,18 @@ describe('a request that was filed is a fact', () => {
     given(machtigingDecider, []).when(legVast(weinig), facts).then(ingediend(weinig));
     const achttien = { ...facts, geboortedatum: '2008-03-02' };
     given(machtigingDecider, []).when(legVast(weinig), achttien).then(ingediend(weinig));
+  });
+
+  it('given a request that is told in part by who may only request with a maatregel, then that it was not told is no finding', () => {
+    const doorGi = { ...weinig, verzoekerSoort: 'GI', grondslag: 'OTS' } as const;
+    given(machtigingDecider, []).when(legVast(doorGi), facts).then(ingediend(doorGi));
+  });
+
+  it('given a request of before the birth, then it stands with that flag', () => {
+    const vlag = { code: 'GEBOORTEDATUM_IN_TOEKOMST', artikel: 'Jeugdwet art. 1.1' };
+    given(machtigingDecider, [])
+      .when(legVast(weinig), { ...facts, geboortedatum: '2026-03-03' })
+      .then(ingediend({ ...weinig, vlaggen: [vlag] }));
   });
 
   it('given a request that is told in part, then what was told is held against the law', () => {

@@ -17,13 +17,22 @@ export const VerzoekerSoortSchema = z.enum(['college', 'GI', 'RvdK', 'OvJ', 'and
 
 const organisatieOfGeen = OrganisatieSchema.nullable().optional();
 
-/** What decides who may request (Jeugdwet art. 6.1.8). Left out: not known; null: there is none. */
+const MaatregelSchema = z.enum(['geen', 'verzocht', 'opgelegd']);
+
+/** What decides who may request (Jeugdwet art. 6.1.8). Left out and null are the same: not told, or there is none. */
 const BevoegdheidSchema = z.strictObject({
-  kinderbeschermingsmaatregel: z.enum(['geen', 'verzocht', 'opgelegd']).optional(),
+  kinderbeschermingsmaatregel: MaatregelSchema.optional(),
   collegeVanWoonplaats: organisatieOfGeen,
   giMaatregel: organisatieOfGeen,
   giJeugdreclassering: organisatieOfGeen,
 });
+
+/** The same as a command takes it: here too null is as if it were left out. */
+export const BevoegdheidInvoerSchema = BevoegdheidSchema.extend({
+  kinderbeschermingsmaatregel: MaatregelSchema.nullish(),
+}).transform(({ kinderbeschermingsmaatregel: maatregel, ...wie }) =>
+  maatregel ? { ...wie, kinderbeschermingsmaatregel: maatregel } : wie,
+);
 
 /** A code of a list, never free text; one that the list does not know is a finding, no wrong input. */
 const CodeSchema = z.string().regex(/^[A-Za-z0-9_]{2,60}$/, 'een code uit de lijst, zonder spaties');
