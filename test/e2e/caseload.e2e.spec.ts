@@ -95,6 +95,7 @@ const blijkt: Readonly<Record<string, (stand: Stand) => boolean>> = {
   'motivering-te-laat': (s) =>
     open(s).includes('O1') && s.afwijkingen.every(({ vastgesteldOp }) => vastgesteldOp < over(-30)),
   'zonder-onderwijs': (s) => normen(s).includes('B3') && dagenZonderOnderwijs(s.traject, vandaag)! > 28,
+  'onderwijs-lager': (s) => normen(s).includes('B3') && s.traject.onderwijs.vooraf.niveau === 'havo',
   'net-opgenomen': (s) => inVerblijf(s) && s.traject.opnameOp >= over(-7),
   'incident-open': ({ traject: { zorg } }) =>
     zorg.incidenten[0].afgehandeldOp === null && zorg.maatregelen[0].geeindigdOp === null,

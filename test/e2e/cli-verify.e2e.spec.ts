@@ -200,6 +200,23 @@ describe('verify', () => {
     expect(run.stdout).toContain(`  ${stream}: aanvaarding zonder geldig aanbod`);
   });
 
+  it('given a document whose file did not come along, as after an import, then that is told apart and explained', async () => {
+    const { rows } = await pool.query<{ id: string }>(
+      "select jeugdige_id as id from lm.jeugdige where status = 'open'",
+    );
+    const [documentId, jeugdigeId] = [randomUUID(), rows[0]!.id];
+    await schrijf(`document-${documentId}`, 'document.vastgelegd@1', {
+      ...{ documentId, jeugdigeId, hoortBij: { soort: 'jeugdige', id: jeugdigeId }, soort: 'verslag', titel: 'x' },
+      ...{ versie: 1, mediatype: 'application/pdf', omvang: 8, sha256: '0'.repeat(64) },
+    });
+    const { stdout } = await cli.run(['verify', '--data', 'data']);
+    expect(stdout).toMatch(/^FOUT +elk vastgelegd document heeft zijn bestand/m);
+    expect(stdout).toMatch(/^goed +elk bestand is onveranderd, elk gewist bestand is weg/m);
+    expect(stdout).toContain(
+      `  document-${documentId}, versie 1: het bestand is er niet\n  Een export bevat geen bestanden: `,
+    );
+  });
+
   it('given an event type of a newer program, then figures are refused at once, in one line', async () => {
     await schrijf(`traject-${randomUUID()}`, 'traject.verhuisd@9', {});
     const begonnen = Date.now();

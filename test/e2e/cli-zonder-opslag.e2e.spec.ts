@@ -71,6 +71,31 @@ describe('questions that the rules alone answer', () => {
     },
   );
 
+  it.each<[string, string[], object, RegExp]>([
+    [
+      'norm toets',
+      ['norm', 'toets'],
+      { jeugdige: { geboortedatum: '2026-01-10' }, gebeurtenissen: [opname] },
+      /^ONGELDIGE_INVOER: vraag 1: jeugdige\.geboortedatum: die ligt na 9 januari 2026; kijk de datums na\.$/,
+    ],
+    [
+      'termijn',
+      ['termijn'],
+      { regel: 'D1', start: '2026-03-02', geboortedatum: '1910-05-04' },
+      /^ONGELDIGE_INVOER: vraag 1: geboortedatum: dan is de jeugdige op 2 maart 2026 ouder dan 30 jaar; kijk de datums na\.$/,
+    ],
+    [
+      'triage',
+      ['triage'],
+      { leeftijd: 116 },
+      /^ONGELDIGE_INVOER: vraag 1: leeftijd: geef hele jaren van 0 tot en met 30\.$/,
+    ],
+  ])('given an age that cannot be for %s, then one line names it', async (_, args, vraag, regel) => {
+    const run = await cli.run(args, JSON.stringify(vraag));
+    expect(run.code).toBe(1);
+    expect(eneRegel(run)).toMatch(regel);
+  });
+
   it('given no norm, then all eleven are answered', async () => {
     const run = await cli.run(['norm', 'toets'], JSON.stringify({ gebeurtenissen: [opname] }));
     expect(document(run).map(({ norm }: { norm: string }) => norm)).toEqual([

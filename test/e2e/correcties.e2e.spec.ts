@@ -144,6 +144,11 @@ describe('a wrong fact is replaced, never changed', () => {
       'CORRECTIE_ONGELDIG',
       (ids: Record<string, string>) => ({ vervangt: ids['traject.aangemeld']!, velden: { urgentie: 'heel' } }),
     ],
+    [
+      'a field that does not exist',
+      'CORRECTIE_ONGELDIG',
+      (ids: Record<string, string>) => ({ vervangt: ids['traject.aangemeld']!, velden: { kleur: 'groen' } }),
+    ],
   ])('refuses %s', async (_, code, correctie) => {
     const tijdlijn: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body;
     const ids = Object.fromEntries(tijdlijn.map(({ soort, id }) => [soort, id]));

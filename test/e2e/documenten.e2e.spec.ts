@@ -13,7 +13,8 @@ import { type Answer, type Client, idempotencyKey, startTestApi, type TestApi } 
 jest.setTimeout(60_000);
 
 const MB = 1024 * 1024;
-const CONTROLE = 'elk document heeft zijn bestand, elk gewist document niet meer';
+const AANWEZIG = 'elk vastgelegd document heeft zijn bestand';
+const ONGESCHONDEN = 'elk bestand is onveranderd, elk gewist bestand is weg';
 
 let api: TestApi;
 let gi: Client;
@@ -74,10 +75,16 @@ const aantal = async (sql: string): Promise<number> =>
   (await api.engine.pool.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]!.n;
 const bewaard = async () => ({ events: await aantal('log.event'), bestanden: await aantal('documenten.inhoud') });
 
-const controle = async (): Promise<{ geteld: number; fouten: readonly string[] }> => {
+/** What `verify` says about files that should be there, and about those that are. */
+const controle = async () => {
   await api.settle();
-  const { controles } = await verify(api.engine, () => undefined);
-  return controles.find(({ naam }) => naam === CONTROLE)!;
+  const { goed, controles } = await verify(api.engine, () => undefined);
+  const [aanwezig, ongeschonden] = [AANWEZIG, ONGESCHONDEN].map((een) => controles.find(({ naam }) => naam === een)!);
+  return { goed, aanwezig: aanwezig!, ongeschonden: ongeschonden! };
+};
+const foutloos = async (): Promise<void> => {
+  const { aanwezig, ongeschonden } = await controle();
+  expect([aanwezig.fouten, aanwezig.uitleg, ongeschonden.fouten]).toEqual([[], undefined, []]);
 };
 /** The follower takes files away in its own time. */
 const tot = async (holds: () => Promise<boolean>): Promise<void> => {
@@ -261,7 +268,7 @@ describe('a document on its way into the dossier', () => {
     expect(await bewaard()).toEqual({ events: before.events, bestanden: before.bestanden + 1 });
     const { id } = await gelukt(gi.post(pad, document(), key));
     expect((await download(id)).statusCode).toBe(200);
-    expect((await controle()).fouten).toEqual([]);
+    await foutloos();
   });
 
   it('given ten versions at the same moment, then each gets a number and a file of its own', async () => {
@@ -375,12 +382,13 @@ describe('verify', () => {
   const naam = (id: string) => `document-${id}, versie 1:`;
 
   it('given documents as they should be, then it counts every version and finds nothing', async () => {
-    const { geteld, fouten } = await controle();
-    expect(fouten).toEqual([]);
-    expect(geteld).toBe(await aantal("log.event where type = 'document.vastgelegd@1'"));
+    await foutloos();
+    const { aanwezig, ongeschonden } = await controle();
+    const versies = await aantal("log.event where type = 'document.vastgelegd@1'");
+    expect([aanwezig.geteld, ongeschonden.geteld]).toEqual([versies, versies]);
   });
 
-  it('given a file that was taken away, one that was changed and one that was put back, then each is named', async () => {
+  it('given a file that was taken away, one that was changed and one that was put back, then each is named, the missing one apart', async () => {
     const [weg, anders, terug] = [await nieuwDocument(), await nieuwDocument(), await nieuwDocument()];
     const { pool } = api.engine;
     await pool.query('create table public.kopie as select * from documenten.inhoud where document_id = any($1)', [
@@ -394,7 +402,7 @@ describe('verify', () => {
     await gelukt(gi.post(`/v1/documenten/${terug}/versies/1/intrekking`, { reden: 'Vergist.' }));
     await tot(async () => (await aantal(`documenten.inhoud where document_id = '${terug}'`)) === 0);
     await pool.query('insert into documenten.inhoud select * from public.kopie where document_id = $1', [terug]);
-    const { fouten } = await controle();
+    const { goed, aanwezig, ongeschonden } = await controle();
     await geweigerd(weg, 1, 404, 'INHOUD_ONTBREEKT');
     await geweigerd(terug, 1, 410, 'DOCUMENT_INGETROKKEN');
     await geweigerd(anders, 1, 500, 'INTERNE_FOUT');
@@ -402,14 +410,14 @@ describe('verify', () => {
     await pool.query('insert into documenten.inhoud select * from public.kopie where document_id = any($1)', [
       [weg, anders],
     ]);
-    expect([...fouten].sort()).toEqual(
-      [
-        `${naam(weg)} het bestand is er niet`,
-        `${naam(anders)} het bestand is veranderd`,
-        `${naam(terug)} het bestand is er nog`,
-      ].sort(),
+    expect(goed).toBe(false);
+    expect(aanwezig.fouten).toEqual([`${naam(weg)} het bestand is er niet`]);
+    expect(aanwezig.uitleg).toMatch(/export bevat geen bestanden.*import.*back-up/);
+    expect([...ongeschonden.fouten].sort()).toEqual(
+      [`${naam(anders)} het bestand is veranderd`, `${naam(terug)} het bestand is er nog`].sort(),
     );
-    expect((await controle()).fouten).toEqual([]);
+    expect(ongeschonden.uitleg).toBeUndefined();
+    await foutloos();
   });
 });
 
@@ -430,6 +438,6 @@ describe('a dossier that was destroyed', () => {
     expectProblem(await legVast(document({}, pdf(), van), van), 410, 'DOSSIER_VERNIETIGD');
     expectProblem(await gi.post(`/v1/documenten/${id}/versies`, laat), 410, 'DOSSIER_VERNIETIGD');
     expect(await aantal(`documenten.inhoud where jeugdige_id = '${van}'`)).toBe(0);
-    expect((await controle()).fouten).toEqual([]);
+    await foutloos();
   });
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { withCorrections } from '@regielijn/kern';
+import { machtigingStream } from '@regielijn/machtiging';
 import { dienstAccounts } from '@regielijn/toegang';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
 
@@ -117,6 +119,48 @@ describe('what a traject took over follows when it is corrected', () => {
     });
     const omgekeerd = { vervangt, velden: { geldigTot: '2026-02-01' }, reden: 'fout' };
     expect(await weigert(pad, omgekeerd)).toEqual([409, 'FEITEN_IN_STRIJD']);
+  });
+});
+
+describe('what a machtiging took over follows when it is corrected', () => {
+  it('given a geboortedatum that makes somebody eighteen, then the law lets the machtiging hold shorter', async () => {
+    const jeugdige = await doe('jeugdigen', persoon('999990160'));
+    const { id: machtigingId } = await doe('machtigingen/ingediende-verzoeken', verzoek(jeugdige.id));
+    await doe(`machtigingen/${machtigingId}/beschikking`, {
+      ...{ uitkomst: 'verleend', beschikkingOp: '2026-02-04', geldigVan: '2026-02-04', geldigTot: '2026-08-04' },
+    });
+    const inDossier = async (): Promise<any> => {
+      await api.settle();
+      return (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdige.id}`)).body.machtigingen[0];
+    };
+    expect(await inDossier()).toMatchObject({ wettelijkUiterlijk: '2027-02-04', langerDanWet: false });
+    await doe(`jeugdigen/${jeugdige.id}/correcties`, {
+      ...{ vervangt: jeugdige.gebeurtenissen[0], velden: { geboortedatum: '2007-12-10' }, reden: 'Uit de BRP.' },
+    });
+    expect(await inDossier()).toMatchObject({ wettelijkUiterlijk: '2026-06-10', langerDanWet: true });
+  });
+});
+
+describe('a move that is told late', () => {
+  it('given a request by the college of where the jeugdige had moved to, then the flag at it goes, and the traject moves too', async () => {
+    const jeugdige = await doe('jeugdigen', persoon('999990172'));
+    const { id: machtigingId } = await doe('machtigingen/ingediende-verzoeken', {
+      ...verzoek(jeugdige.id),
+      ...{ verzoeker: 'gemeente-0599', verzoekerSoort: 'college' },
+    });
+    const { id: traject } = await doe('trajecten', aanmelding(jeugdige.id));
+    const vlaggen = async (): Promise<string[]> => {
+      await api.settle();
+      const [feit] = withCorrections((await api.engine.log.read(machtigingStream(machtigingId))) as never);
+      return (feit as any).data.vlaggen.map(({ code }: any) => code);
+    };
+    expect(await vlaggen()).toContain('VERZOEKER_ANDERE_GEMEENTE');
+    await totRij(traject, { gemeentecode: '0518' });
+    await doe(`jeugdigen/${jeugdige.id}/verhuizingen`, {
+      ...{ gemeente: { code: '0599' }, geldigOp: '2026-02-02T20:00:00Z' },
+    });
+    expect(await vlaggen()).not.toContain('VERZOEKER_ANDERE_GEMEENTE');
+    await totRij(traject, { gemeentecode: '0599' });
   });
 });
 

@@ -160,6 +160,21 @@ describe('to file a request now', () => {
       'Jeugdwet art. 6.1.8 lid 2',
     ],
     [
+      'a college of another gemeente than the dossier has',
+      {
+        ...{ instemming: vers, verzoeker: 'gemeente-0518', verzoekerSoort: 'college' },
+        bevoegdheid: { kinderbeschermingsmaatregel: 'geen', collegeVanWoonplaats: 'gemeente-0518' },
+      },
+      'VERZOEKER_ANDERE_GEMEENTE',
+      'Jeugdwet art. 6.1.8 lid 1',
+    ],
+    [
+      'an examination of before the birth',
+      { instemming: { ...vers, onderzoekOp: '2010-09-13' } },
+      'ONDERZOEK_VOOR_GEBOORTE',
+      'Jeugdwet art. 6.1.2 lid 5',
+    ],
+    [
       'an extension of a spoedmachtiging',
       { instemming: vers, soort: 'SPOED', verlenging: true },
       'SPOED_NIET_TE_VERLENGEN',

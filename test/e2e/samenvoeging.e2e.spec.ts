@@ -74,6 +74,17 @@ const o4Van = async (trajectId: string): Promise<readonly string[]> => {
   const { body } = await api.as('reviewer').get(`/v1/trajecten/${trajectId}/normtoetsen`);
   return body.filter(({ norm }: any) => norm === 'O4').map(({ uitkomst }: any) => uitkomst);
 };
+/** What the list of dossiers says, by dossier: in which other it went, and which trajecten run. */
+const inLijst = async (vraag = ''): Promise<Readonly<Record<string, readonly [string | null, readonly string[]]>>> => {
+  await api.settle();
+  const { dossiers } = (await gi.get(`/v1/jeugdigen${vraag}`)).body;
+  return Object.fromEntries(
+    dossiers.map(({ jeugdigeId, opgegaanIn, trajecten }: any) => [
+      jeugdigeId,
+      [opgegaanIn, trajecten.map((traject: any) => traject.trajectId).sort()],
+    ]),
+  );
+};
 const rijVan = async (trajectId: string): Promise<any> => {
   await api.settle();
   return (await api.engine.pool.query('select * from lm.traject where traject_id = $1', [trajectId])).rows[0];
@@ -132,6 +143,12 @@ describe('two dossiers that are one by a samenvoeging', () => {
     // Tells nothing about a dossier that is open, but answers its version.
     const { etag } = (await dienst.post(`/v1/jeugdigen/${blijft}/heropening`)).headers;
     await gelukt(samen('', { 'if-match': etag }));
+  });
+
+  it('then the list shows the dossier that stays, with what runs in both; the one that went only for who asks', async () => {
+    const lopend = [eerste, tweede, derde, zonderMachtiging].sort();
+    expect(await inLijst()).toEqual({ [blijft]: [null, lopend] });
+    expect(await inLijst('?opgegaan=true')).toEqual({ [blijft]: [null, lopend], [dubbel]: [blijft, lopend] });
   });
 
   it('then the opname on the machtiging of the other has no flag any more, and carries it out', async () => {
@@ -200,6 +217,8 @@ describe('two dossiers of which the samenvoeging was undone', () => {
     const apart = ['zonder_machtiging', 'zonder_toewijzing'];
     expect(await vlaggenVan(tweede)).toEqual(apart);
     expect(await documentenVan(dubbel)).toEqual([documentVanDubbel]);
+    const lijst = await inLijst();
+    expect([lijst[dubbel]![0], lijst[blijft]![1].length]).toEqual([null, 1]);
     expect(await soorten()).toMatchObject({ nieuw: 2, hernieuwd: 3 });
     expect((await legDocumentVast(blijft, machtigingVanDubbel)).status).toBe(404);
   });

@@ -241,6 +241,8 @@ describe('a machtiging that nobody carries out lapses after three months', () =>
       ...{ vervangt: gebeurtenissen[0], velden: {}, gebeurdOp: '2026-05-03T22:00:00.000Z', reden: 'Verkeerd uur.' },
     });
     expect(await vlaggen()).toEqual(['zonder_machtiging', 'zonder_toewijzing']);
+    const { trajecten } = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}`)).body;
+    expect(trajecten).toMatchObject([{ machtigingId: id, opnameVlaggen: ['zonder_machtiging', 'zonder_toewijzing'] }]);
   });
 
   it('given an earlier opname that is told later, then the opname after it rests on it after all', async () => {

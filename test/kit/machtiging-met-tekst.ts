@@ -52,6 +52,7 @@ export const vulMachtigingen = async (doe: Doe, jeugdigeId: string, teksten: Mac
   await besluit('opname_verplicht_vastgesteld', '02');
   await opname('03');
   await leg('opname_gestart', '04');
+  await leg('verblijf_voortgezet', '04');
   await leg('overgeplaatst', '05');
   await besluit('verlof_verleend', '06');
   await besluit('verlof_ingetrokken', '07');

@@ -56,6 +56,11 @@ const verzoekVolgensDeWet = ({ feit: { data } }: Besluit): void => {
   // Jeugdwet art. 6.1.8 lid 4 and art. 6.1.3 lid 3
   const zonderOnderzoek = data['soort'] === 'SPOED' && data['redenGeenOnderzoek'] !== null;
   ok(data['instemming'] !== null || zonderOnderzoek, 'a gedragswetenschapper must agree');
+  // Jeugdwet art. 6.1.8 lid 1 to 3
+  const { giMaatregel, giJeugdreclassering } = data['bevoegdheid'] ?? {};
+  const isGi = data['verzoekerSoort'] === 'GI';
+  ok(!isGi || [giMaatregel, giJeugdreclassering].includes(data['verzoeker']), 'another GI than carries something out');
+  ok(data['verzoekerSoort'] !== 'anders', 'only those of the law request');
   // Jeugdwet art. 6.1.4 lid 4
   ok(data['soort'] !== 'VMGJ' || data['hulpverleningsplan'] !== null, 'a VMGJ needs a plan');
 };

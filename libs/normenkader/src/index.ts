@@ -3,7 +3,8 @@ export { ToetsBijGebeurtenis } from './application/toets-bij-gebeurtenis.followe
 export { MotiveerAfwijking, normenkaderCommands, ToetsNormen } from './domain/commands.js';
 export { normenkaderEvents, normenkaderUpcasters, normtoetsStream } from './domain/events.js';
 export { antwoordNormToets } from './domain/norm-antwoord.js';
-export { NORM_IDS, NormVraagSchema } from './domain/normen/feiten.js';
+export { NORM_IDS } from './domain/normen/feiten.js';
+export { normVraagSchema } from './domain/normen/vraag.js';
 export { type Normenkader, NormenkaderSchema, versieOp } from './domain/normenkader.js';
 export { NormenkaderModule } from './normenkader.module.js';
 export { VraagNormafwijkingen, VraagTrajectafwijkingen } from './read-model/normafwijkingen.query.js';

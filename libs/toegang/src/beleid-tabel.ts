@@ -20,6 +20,7 @@ const plannen: readonly string[] = [
   'traject.leg-planbezwaar-vast',
   'traject.evalueer-plan',
   'traject.stel-veiligheidsplan-vast',
+  'traject.leg-onderwijs-vooraf-vast',
   'traject.start-onderwijs',
   'traject.stop-onderwijs',
   'traject.leg-uitschrijving-school-vast',
@@ -161,7 +162,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...correctie('voorziening'),
       'normenkader.motiveer-afwijking',
     ],
-    vragen: ['jeugdige.dossier', 'traject.triage', 'voorziening.plekken', ...normen, 'monitor.*'],
+    vragen: ['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', ...normen, 'monitor.*'],
   },
   behandelaar: {
     opdrachten: [
@@ -233,6 +234,7 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
     opdrachten: [
       'normenkader.toets',
       'traject.herzie',
+      'machtiging.herzie',
       'jeugdige.stel-regieregel-vast',
       'machtiging.leg-gebeurtenis-vast',
       'machtiging.leg-einde-vast',

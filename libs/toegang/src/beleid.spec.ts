@@ -68,6 +68,7 @@ opdracht jeugdige.geef-advies                   ja ja ja .  .  .  .  .  .  .  ja
 opdracht jeugdige.corrigeer                     ja ja ja .  .  .  .  .  .  .  ja .  .
 opdracht jeugdige.trek-feit-in                  ja ja ja .  .  .  .  .  .  .  ja .  .
 vraag jeugdige.dossier                          ja ja ja ja ja ja .  .  .  .  .  ja .
+vraag jeugdige.dossiers                         ja ja ja ja ja ja .  .  .  .  .  ja .
 vraag jeugdige.tijdlijn                         ja ja ja .  ja ja .  .  .  .  .  ja .
 vraag jeugdige.besluit                          ja ja ja .  ja ja .  .  .  .  .  ja .
 opdracht document.leg-vast                      ja ja ja .  ja ja .  .  .  .  ja .  .
@@ -87,6 +88,7 @@ opdracht machtiging.leg-melding-vast            ja ja ja .  ja .  .  .  .  .  ja
 opdracht machtiging.leg-einde-vast              ja ja ja .  ja .  .  .  .  .  ja .  ja
 opdracht machtiging.corrigeer                   ja ja ja .  ja .  .  .  .  .  ja .  ja
 opdracht machtiging.trek-feit-in                ja ja ja .  ja .  .  .  .  .  ja .  ja
+opdracht machtiging.herzie                      .  .  .  .  .  .  .  .  .  .  ja .  ja
 opdracht traject.meld-aan                       ja ja ja .  .  .  .  .  .  .  ja .  .
 opdracht traject.meld-aan-bij-aanbieder         ja ja ja ja .  .  .  .  .  .  ja .  .
 opdracht traject.leg-antwoord-aanbieder-vast    ja ja ja ja .  .  .  .  .  .  ja .  .
@@ -111,6 +113,7 @@ opdracht traject.leg-planinstemming-vast        ja ja ja .  ja .  .  .  .  .  ja
 opdracht traject.leg-planbezwaar-vast           ja ja ja .  ja .  .  .  .  .  ja .  .
 opdracht traject.evalueer-plan                  ja ja ja .  ja .  .  .  .  .  ja .  .
 opdracht traject.stel-veiligheidsplan-vast      ja ja ja .  ja .  .  .  .  .  ja .  .
+opdracht traject.leg-onderwijs-vooraf-vast      ja ja ja .  ja .  .  .  .  .  ja .  .
 opdracht traject.start-onderwijs                ja ja ja .  ja .  .  .  .  .  ja .  .
 opdracht traject.stop-onderwijs                 ja ja ja .  ja .  .  .  .  .  ja .  .
 opdracht traject.leg-uitschrijving-school-vast  ja ja ja .  ja .  .  .  .  .  ja .  .

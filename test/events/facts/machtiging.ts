@@ -53,6 +53,14 @@ export const machtiging: readonly Fact[] = [
     },
   ],
   [
+    'machtiging.verleend@2',
+    '2026-01-08T11:15:00.000Z',
+    {
+      ...{ machtigingId, jeugdigeId, beschikkingOp: '2026-01-08', geldigVan: '2026-01-08', geldigTot: '2026-07-08' },
+      ...{ wettelijkUiterlijk: '2026-07-08', langerDanWet: false, bereidheid: 'bereidverklaring' },
+    },
+  ],
+  [
     'machtiging.verleend@1',
     '2026-01-08T12:00:00.000Z',
     {

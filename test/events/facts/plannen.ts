@@ -52,6 +52,11 @@ export const plannen: readonly Fact[] = [
       redenNiveau: 'Havo is nu te veel, zegt zij zelf.',
     },
   ],
+  [
+    'traject.onderwijs-vooraf-vastgelegd@1',
+    '2026-01-27T09:00:00.000Z',
+    { ...traject, niveau: 'havo', school: 'school-oost' },
+  ],
   ['traject.opp-afgestemd@1', '2026-01-28T09:00:00.000Z', { ...traject, school: 'school-de-brug', versie: 1 }],
   ['traject.onderwijs-gestopt@1', '2026-01-29T09:00:00.000Z', { ...traject, reden: 'andere_school' }],
   ['traject.school-van-herkomst-uitgeschreven@1', '2026-01-30T09:00:00.000Z', { ...traject, nieuweInschrijving: true }],

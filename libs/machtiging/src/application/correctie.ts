@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
 import type { Past } from '@regielijn/kern';
-import { type CorrectieSlice, corrigeer, trekIn } from '@regielijn/poort';
+import { type CorrectieSlice, corrigeer, herzie, trekIn } from '@regielijn/poort';
 import type { Termijnregels } from '@regielijn/termijnen';
-import { machtigingCorrectieCommands } from '../domain/commands.js';
+import { HerzieMachtiging, machtigingCorrectieCommands } from '../domain/commands.js';
 import { machtigingCorrecties, type MachtigingEvent, machtigingEvents } from '../domain/events.js';
 import { herleid, strijdig } from '../domain/herleid.js';
 import { machtigingStream } from '../domain/ids.js';
@@ -29,26 +29,38 @@ const machtigingCorrectie = (regels: Termijnregels): CorrectieSlice => ({
 type Corrigeer = InstanceType<typeof machtigingCorrectieCommands.Corrigeer>;
 type TrekFeitIn = InstanceType<typeof machtigingCorrectieCommands.TrekFeitIn>;
 
-@CommandHandler(machtigingCorrectieCommands.Corrigeer)
-export class CorrigeerMachtigingHandler implements ICommandHandler<Corrigeer> {
-  constructor(
-    @Inject(CommandRunner) private readonly runner: CommandRunner,
-    @Inject(TERMIJNREGELS) private readonly regels: Termijnregels,
-  ) {}
+abstract class CorrectieHandler {
+  @Inject(CommandRunner) protected readonly runner!: CommandRunner;
+  @Inject(TERMIJNREGELS) private readonly regels!: Termijnregels;
 
+  protected get slice(): CorrectieSlice {
+    return machtigingCorrectie(this.regels);
+  }
+}
+
+@CommandHandler(machtigingCorrectieCommands.Corrigeer)
+class CorrigeerMachtigingHandler extends CorrectieHandler {
   execute(command: Corrigeer): Promise<CommandReceipt> {
-    return corrigeer(this.runner, machtigingCorrectie(this.regels), command);
+    return corrigeer(this.runner, this.slice, command);
   }
 }
 
 @CommandHandler(machtigingCorrectieCommands.TrekFeitIn)
-export class TrekMachtigingFeitInHandler implements ICommandHandler<TrekFeitIn> {
-  constructor(
-    @Inject(CommandRunner) private readonly runner: CommandRunner,
-    @Inject(TERMIJNREGELS) private readonly regels: Termijnregels,
-  ) {}
-
+class TrekMachtigingFeitInHandler extends CorrectieHandler {
   execute(command: TrekFeitIn): Promise<CommandReceipt> {
-    return trekIn(this.runner, machtigingCorrectie(this.regels), command);
+    return trekIn(this.runner, this.slice, command);
   }
 }
+
+@CommandHandler(HerzieMachtiging)
+class HerzieMachtigingHandler extends CorrectieHandler {
+  execute(command: HerzieMachtiging): Promise<CommandReceipt> {
+    return herzie(this.runner, this.slice, command, 'Volgt uit wat er bij de jeugdige is gecorrigeerd.');
+  }
+}
+
+export const machtigingCorrectieHandlers = [
+  CorrigeerMachtigingHandler,
+  TrekMachtigingFeitInHandler,
+  HerzieMachtigingHandler,
+];

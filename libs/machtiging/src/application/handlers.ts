@@ -3,6 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandReceipt, CommandRunner } from '@regielijn/event-store';
 import type { Termijnregels } from '@regielijn/termijnen';
 import {
+  HerzieMachtiging,
   machtigingCorrectieCommands,
   type OpMachtiging,
   opMachtigingCommands,
@@ -11,7 +12,7 @@ import {
 } from '../domain/commands.js';
 import { machtigingDecider } from '../domain/decide.js';
 import { machtigingStream, nieuwMachtigingId } from '../domain/ids.js';
-import { CorrigeerMachtigingHandler, TrekMachtigingFeitInHandler } from './correctie.js';
+import { machtigingCorrectieHandlers } from './correctie.js';
 import { MachtigingFactsReader, TERMIJNREGELS } from './machtiging-facts.js';
 
 abstract class MetFacts {
@@ -59,12 +60,12 @@ const opMachtigingHandler = (opdracht: object): Type<ICommandHandler> => {
 export const machtigingHandlers = [
   ...verzoekCommands.map(verzoekHandler),
   ...opMachtigingCommands.map(opMachtigingHandler),
-  CorrigeerMachtigingHandler,
-  TrekMachtigingFeitInHandler,
+  ...machtigingCorrectieHandlers,
 ];
 
 export const machtigingCommands = [
   ...verzoekCommands,
   ...opMachtigingCommands,
   ...Object.values(machtigingCorrectieCommands),
+  HerzieMachtiging,
 ];

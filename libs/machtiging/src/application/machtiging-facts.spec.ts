@@ -35,3 +35,31 @@ describe('the day on which a machtiging lapses because nobody carries it out', (
     expect(termijn({ regel: 'D5', soort, geldigVan, omgezetInMgj: false })).toBe(vervaltOp),
   );
 });
+
+describe('the college of a jeugdige by the dossier', () => {
+  const van = '2026-01-05T09:00:00.000Z';
+  const verhuisdOp = '2026-03-02T09:00:00.000Z';
+  const dossier = (anders: object = {}) => ({
+    ...{ status: 'open', geboortedatum: '2010-05-04' },
+    woonplaatsen: [
+      { gemeentecode: '0599', regio: 'rijnmond', vanaf: van },
+      { gemeentecode: '0518', regio: 'haaglanden', vanaf: verhuisdOp },
+    ],
+    ...anders,
+  });
+  const collegeOp = async (jeugdige: object | null, moment: string) => {
+    const log = { stateOf: async () => jeugdige } as unknown as CommandRunner;
+    return (await new MachtigingFactsReader(log, metKortTevoren('14 dagen')).over('')).collegeOp(moment);
+  };
+
+  it('given a move, then it is that of the gemeente of that moment', async () => {
+    expect(await collegeOp(dossier(), '2026-03-02T08:59:00.000Z')).toBe('gemeente-0599');
+    expect(await collegeOp(dossier(), verhuisdOp)).toBe('gemeente-0518');
+  });
+
+  it.each<[string, object | null]>([
+    ['no gemeente', dossier({ woonplaatsen: [{ gemeentecode: null, regio: 'overig', vanaf: van }] })],
+    ['a dossier that was destroyed', dossier({ status: 'vernietigd' })],
+    ['no dossier', null],
+  ])('given %s, then none is known', async (_, jeugdige) => expect(await collegeOp(jeugdige, van)).toBeNull());
+});

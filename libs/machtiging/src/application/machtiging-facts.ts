@@ -1,6 +1,6 @@
 import type { CommandRunner } from '@regielijn/event-store';
-import { dossiersVan, leesJeugdige, vereisOpenDossier } from '@regielijn/jeugdige';
-import { type Datum, nietGevonden } from '@regielijn/kern';
+import { dossiersVan, type Jeugdige, leesJeugdige, metWoonplaatsOp, vereisOpenDossier } from '@regielijn/jeugdige';
+import { nietGevonden } from '@regielijn/kern';
 import { antwoordTermijn, isOnderzoekOud, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
 import { machtigingDecider } from '../domain/decide.js';
 import type { MachtigingFacts, TermijnVraag } from '../domain/feiten.js';
@@ -8,6 +8,12 @@ import { machtigingStream } from '../domain/ids.js';
 
 /** Injection token of the terms of law and the readings of its open points. */
 export const TERMIJNREGELS = Symbol('Termijnregels');
+
+/** The strict end of a term of the law, by these rules; null where the law, or its text of that day, names no such date. */
+export const termijnVan =
+  (regels: Termijnregels): MachtigingFacts['termijn'] =>
+  (vraag: TermijnVraag) =>
+    antwoordTermijn(TermijnVraagSchema.parse(vraag), regels).eind;
 
 /** Gathers what a decision about a machtiging needs from the jeugdige and from the rules. */
 export class MachtigingFactsReader {
@@ -19,7 +25,7 @@ export class MachtigingFactsReader {
   /** About a machtiging that is there: the dossier may be closed, or even destroyed. */
   async over(jeugdigeId: string): Promise<MachtigingFacts> {
     const jeugdige = await leesJeugdige(this.runner)(jeugdigeId);
-    return this.met(jeugdige === null || jeugdige.status === 'vernietigd' ? null : jeugdige.geboortedatum);
+    return this.met(jeugdige?.status === 'vernietigd' ? null : jeugdige);
   }
 
   /** For a new machtiging: only in a dossier that is open, and extending only one of the same jeugdige, in whichever dossier. */
@@ -33,16 +39,20 @@ export class MachtigingFactsReader {
           'De machtiging die verlengd moet worden, is bij deze jeugdige niet bekend. Kijk na of het nummer klopt.',
         );
     }
-    return this.met(jeugdige.geboortedatum);
+    return this.met(jeugdige);
   }
 
-  private met(geboortedatum: Datum | null): MachtigingFacts {
+  private met(jeugdige: Jeugdige | null): MachtigingFacts {
     const { regels } = this;
     return {
-      geboortedatum,
+      geboortedatum: jeugdige?.geboortedatum ?? null,
+      collegeOp: (moment) => {
+        const gemeentecode = jeugdige && metWoonplaatsOp(jeugdige, moment).gemeentecode;
+        return gemeentecode && `gemeente-${gemeentecode}`;
+      },
       isOnderzoekOud: (onderzoekOp, ingediendOp) => isOnderzoekOud(onderzoekOp, ingediendOp, regels),
       eindigtNaAchttien: regels.lezingen.A3.gekozen === 'eindigt',
-      termijn: (vraag: TermijnVraag) => antwoordTermijn(TermijnVraagSchema.parse(vraag), regels).eind,
+      termijn: termijnVan(regels),
     };
   }
 }

@@ -1,4 +1,5 @@
-import { correctieCommands } from '@regielijn/kern';
+import { correctieCommands, defineCommand, IdSchema } from '@regielijn/kern';
+import { z } from 'zod';
 import { LegBeschikkingVast } from './beschikking/commands.js';
 import { LegEindeVast } from './einde/commands.js';
 import { LegMeldingVast } from './melding/commands.js';
@@ -30,6 +31,14 @@ export const opMachtigingCommands = [
   LegMeldingVast,
   LegEindeVast,
 ];
+
+/** Sent by the follower of jeugdigen, once per trigger. */
+export class HerzieMachtiging extends defineCommand({
+  naam: 'machtiging.herzie',
+  soort: 'feit',
+  omschrijving: 'Brengt in lijn wat bij een machtiging volgt uit gegevens van de jeugdige die zijn gecorrigeerd.',
+  schema: z.strictObject({ machtigingId: IdSchema, aanleiding: IdSchema }),
+}) {}
 
 export const machtigingCorrectieCommands = correctieCommands('machtiging', 'machtigingId');
 

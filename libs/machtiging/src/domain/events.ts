@@ -1,5 +1,5 @@
 import { correctieEvents, type EventOf } from '@regielijn/kern';
-import { beschikkingFeiten } from './beschikking/events.js';
+import { beschikkingFeiten, verleend1 } from './beschikking/events.js';
 import { eindeFeiten, geeindigd1 } from './einde/events.js';
 import { meldingFeiten } from './melding/events.js';
 import { verloopFeiten } from './verloop/events.js';
@@ -17,6 +17,7 @@ export const machtigingFeiten = {
 export const machtigingCorrecties = correctieEvents('machtiging', 'jeugdigeId');
 export const machtigingEvents = [
   verzoekIngediend1,
+  verleend1,
   geeindigd1,
   ...Object.values(machtigingFeiten),
   ...Object.values(machtigingCorrecties),

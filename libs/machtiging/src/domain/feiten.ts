@@ -1,4 +1,4 @@
-import type { Datum, MachtigingSoort } from '@regielijn/kern';
+import type { Datum, Instant, MachtigingSoort } from '@regielijn/kern';
 import type { IsOnderzoekOud } from './regels/gedragswetenschapper.js';
 
 /** A term of the law by its number, with the facts it counts from. */
@@ -20,6 +20,8 @@ export type TermijnVraag =
 export interface MachtigingFacts {
   /** null: the dossier was destroyed. */
   readonly geboortedatum: Datum | null;
+  /** The college of the gemeente of the jeugdige at a moment, by the dossier; null: it is of no gemeente, or destroyed. */
+  readonly collegeOp: (moment: Instant) => string | null;
   /** Reading A4: whether an examination was too long before the request to be "kort tevoren". */
   readonly isOnderzoekOud: IsOnderzoekOud;
   /** Reading A3: whether a machtiging of before the eighteenth birthday ends six months after it too. */

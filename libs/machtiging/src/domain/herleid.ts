@@ -21,14 +21,17 @@ const volgt = (feit: Past<MachtigingEvent>, stand: MachtigingState, facts: Macht
     // What was recorded before these rules were asked is not judged afterwards.
     if (feit.data.vlaggen === null || geboortedatum === null) return null;
     return {
-      vlaggen: alsVlaggen(verzoekBevindingen(feit.data, datumVan(feit.geldigOp), { ...facts, geboortedatum })),
+      vlaggen: alsVlaggen(verzoekBevindingen(feit.data, feit.geldigOp, { ...facts, geboortedatum })),
     };
   }
   if (stand === null) return null;
-  if (feit.type === 'machtiging.verleend@1') {
+  if (feit.type === 'machtiging.verleend@2') {
     const { geldigVan, geldigTot } = feit.data;
     const uiterlijk = wettelijkUiterlijk(stand.soort, geldigVan, { ...facts, verlenging: stand.verlenging });
-    return { wettelijkUiterlijk: uiterlijk, langerDanWet: geldigTot > uiterlijk };
+    return {
+      ...{ wettelijkUiterlijk: uiterlijk, langerDanWet: geldigTot > uiterlijk },
+      ...(stand.soort === 'VMGJ' ? {} : { bereidheid: null }),
+    };
   }
   if (feit.type === 'machtiging.melding-gedaan@1') return { vlaggen: meldingVlaggen(stand, feit.data, feit.geldigOp) };
   return volgtUitVerloop(feit, stand, facts);
@@ -92,7 +95,7 @@ export const strijdig = (feiten: Feiten): readonly Strijd[] =>
     const meld: Meld = (regel, zin) => void strijd.push({ feit: feit.id, regel, zin });
     if ('beschikkingOp' in feit.data && feit.data.beschikkingOp < stand.verzochtOp)
       meld('beschikking voor verzoek', 'De beschikking kan niet voor het verzoek liggen. Kijk de datum na.');
-    if (feit.type === 'machtiging.verleend@1' && feit.data.geldigTot <= feit.data.geldigVan)
+    if (feit.type === 'machtiging.verleend@2' && feit.data.geldigTot <= feit.data.geldigVan)
       meld('einddatum voor begindatum', EINDE_VOOR_BEGIN);
     strijdigEinde(feit, stand, meld);
     strijdigVerloop(feit, stand, meld);

@@ -63,7 +63,7 @@ export const verzocht = (
 export const verleend = (changes: Partial<Parameters<typeof feit.verleend.of>[0]> = {}) =>
   feit.verleend.of({
     ...{ ...ids, beschikkingOp: '2026-03-02', geldigVan: '2026-03-02', geldigTot: '2026-09-02' },
-    ...{ wettelijkUiterlijk: '2027-03-02', langerDanWet: false, ...changes },
+    ...{ wettelijkUiterlijk: '2027-03-02', langerDanWet: false, bereidheid: null, ...changes },
   });
 
 /** The terms as the law of today counts them; how it is configured, the lib of the terms tests. */
@@ -87,6 +87,7 @@ export const termijn = (vraag: TermijnVraag): string | null => {
 };
 
 export const facts: MachtigingFacts = {
+  collegeOp: () => 'gemeente-0599',
   ...{ geboortedatum: '2010-05-05', isOnderzoekOud: kortTevoren(), eindigtNaAchttien: false, termijn },
 };
 

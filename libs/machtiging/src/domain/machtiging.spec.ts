@@ -26,7 +26,7 @@ const beschikking = (changes: Partial<LegBeschikkingVast['data']> = {}) =>
   new LegBeschikkingVast(
     {
       ...{ machtigingId, uitkomst: 'verleend', beschikkingOp: '2026-03-02' },
-      ...{ geldigVan: '2026-03-02', geldigTot: '2026-09-02', ...changes },
+      ...{ geldigVan: '2026-03-02', geldigTot: '2026-09-02', bereidheid: null, ...changes },
     },
     opTijd,
   );
@@ -101,6 +101,33 @@ describe('the beschikking', () => {
       .when(command)
       .thenNothingHappened(),
   );
+
+  describe('why a jeugdige with a VMGJ is expected to keep to the voorwaarden', () => {
+    const bereid = { bereidheid: 'bereidverklaring' } as const;
+    const verwacht = { bereidheid: 'redelijke_verwachting' } as const;
+    const vmgj = { geldigTot: '2026-09-02', wettelijkUiterlijk: '2026-09-02' };
+
+    it.each([bereid, verwacht, { bereidheid: null }])('given a grant with %j, then it stands with it', (zo) =>
+      given([verzocht('VMGJ')])
+        .when(beschikking(zo))
+        .then(verleendMet({ ...vmgj, ...zo })),
+    );
+
+    it.each(['MGJ', 'SPOED'] as const)('given a %s, which needs none, then it is not recorded', (soort) => {
+      const geldig = { geldigVan: '2026-03-02', geldigTot: '2026-03-30' };
+      const uiterlijk = soort === 'MGJ' ? '2027-03-02' : '2026-03-30';
+      given([verzocht(soort)])
+        .when(beschikking({ ...geldig, ...bereid }))
+        .then(verleendMet({ ...geldig, wettelijkUiterlijk: uiterlijk }));
+    });
+
+    it('given a grant that stands with one, when told again with it or without, then nothing happens; with another it is refused', () => {
+      const scenario = given([verzocht('VMGJ'), verleendMet({ ...vmgj, ...bereid })]);
+      scenario.when(beschikking(bereid)).thenNothingHappened();
+      scenario.when(beschikking()).thenNothingHappened();
+      scenario.when(beschikking(verwacht)).thenRefused('AL_BESLIST');
+    });
+  });
 
   it.each<[string, MachtigingEvent[], LegBeschikkingVast]>([
     ['a grant', [verleend()], wijsAf],

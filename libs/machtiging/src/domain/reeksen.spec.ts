@@ -44,13 +44,15 @@ const beschikking = fc
     beschikkingOp: fc.integer({ min: -2, max: 3 }),
     vanaf: fc.integer({ min: -5, max: 3 }),
     dagen: fc.integer({ min: -3, max: 60 }),
+    bereidheid: fc.constantFrom('bereidverklaring' as const, 'redelijke_verwachting' as const, null),
     afgewezen: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   })
-  .map(({ beschikkingOp, vanaf, dagen, afgewezen }): Maker => {
+  .map(({ beschikkingOp, vanaf, dagen, bereidheid, afgewezen }): Maker => {
     const geldig = afgewezen
       ? { uitkomst: 'afgewezen' as const, geldigVan: null, geldigTot: null }
       : { uitkomst: 'verleend' as const, geldigVan: dag(vanaf), geldigTot: dag(vanaf + dagen) };
-    return (context) => new LegBeschikkingVast({ machtigingId, beschikkingOp: dag(beschikkingOp), ...geldig }, context);
+    const data = { machtigingId, beschikkingOp: dag(beschikkingOp), ...geldig, bereidheid };
+    return (context) => new LegBeschikkingVast(data, context);
   });
 const gebeurtenis = fc.constantFrom(...FeitelijkeGebeurtenisSchema.options).map(
   (naam): Maker =>
@@ -176,7 +178,7 @@ describe('whatever is recorded about a machtiging', () => {
     fc.assert(
       fc.property(soort, turns(keuze), (van, sequence) => {
         const history = play(slice(van), sequence) as readonly Past<MachtigingEvent>[];
-        const verleningen = history.filter((event) => event.type === 'machtiging.verleend@1');
+        const verleningen = history.filter((event) => event.type === 'machtiging.verleend@2');
         expect(verleningen.length).toBeLessThanOrEqual(1);
         const [geldigVan, geldigTot] = [verleningen[0]?.data.geldigVan ?? '', verleningen[0]?.data.geldigTot ?? ''];
         const dagen = dagenMetGeldigheid(history);
@@ -206,7 +208,7 @@ describe('whatever is recorded about a machtiging', () => {
           (op) =>
             !standing.some(
               (event) =>
-                event.type === 'machtiging.verleend@1' && event.data.geldigVan <= op && op < event.data.geldigTot,
+                event.type === 'machtiging.verleend@2' && event.data.geldigVan <= op && op < event.data.geldigTot,
             ),
         );
         expect(buiten).toEqual([]);

@@ -1,5 +1,6 @@
 import { type Datum, datumVan, type Instant, type Kader, type MachtigingSoort } from '@regielijn/kern';
 import type { z } from 'zod';
+import type { Bereidheid } from './beschikking/events.js';
 import type { Eindegrond } from './einde/events.js';
 import type { MachtigingFacts } from './feiten.js';
 import type { OntvangerSchema } from './melding/events.js';
@@ -57,6 +58,8 @@ interface Verleend extends Verzoek {
   /** First day on which it cannot hold any more by law, whatever the beschikking says. */
   readonly wettelijkUiterlijk: Datum;
   readonly langerDanWet: boolean;
+  /** Why the jeugdige is expected to keep to the voorwaarden of a VMGJ; null: not known, or no VMGJ. */
+  readonly bereidheid: Bereidheid | null;
   /** Since which day it is in this toestand. */
   readonly toestandSinds: Datum;
   /** A voorwaardelijke machtiging that counts as a gewone since an opnamebeslissing. */

@@ -21,12 +21,12 @@ const verzoek = ({ data, geldigOp }: Van<'machtiging.verzoek-ingediend@2'>): Mac
   };
 };
 
-const verleend = (state: Machtiging, { data }: Van<'machtiging.verleend@1'>): Machtiging => {
-  const { beschikkingOp, geldigVan, geldigTot, wettelijkUiterlijk, langerDanWet } = data;
+const verleend = (state: Machtiging, { data }: Van<'machtiging.verleend@2'>): Machtiging => {
+  const { beschikkingOp, geldigVan, geldigTot, wettelijkUiterlijk, langerDanWet, bereidheid } = data;
   return {
     ...state,
     ...{ status: 'verleend', toestand: 'VERLEEND', toestandSinds: geldigVan, omgezet: false },
-    ...{ beschikkingOp, geldigVan, geldigTot, beschikkingTot: geldigTot, wettelijkUiterlijk, langerDanWet },
+    ...{ beschikkingOp, geldigVan, geldigTot, beschikkingTot: geldigTot, wettelijkUiterlijk, langerDanWet, bereidheid },
   };
 };
 
@@ -89,7 +89,7 @@ const meldingGedaan = (state: Machtiging, { data, geldigOp }: Van<'machtiging.me
 
 const vouwers: Vouwers<MachtigingEvent, Machtiging> = {
   'machtiging.verzoek-ingediend@2': (_, event) => verzoek(event),
-  'machtiging.verleend@1': verleend,
+  'machtiging.verleend@2': verleend,
   'machtiging.afgewezen@1': (state, { data }) => ({
     ...state,
     ...{ status: 'afgewezen', toestand: 'AFGEWEZEN', beschikkingOp: data.beschikkingOp },

@@ -21,6 +21,13 @@ describe('events of before these rules', () => {
     expect(catalogue.known(type).definition.schema.parse(data)).toEqual(data);
   });
 
+  it('given a grant of then, then why the jeugdige would keep to the voorwaarden is not known', () => {
+    const { bereidheid: _, ...toen } = verleend().data;
+    const { type, data } = catalogue.upcast('machtiging.verleend@1', toen);
+    expect({ type, data }).toEqual({ type: 'machtiging.verleend@2', data: { ...toen, bereidheid: null } });
+    expect(catalogue.known(type).definition.schema.parse(data)).toEqual(data);
+  });
+
   it('given a whole log of then, then it folds as it did: it held until the end that was told', () => {
     const lees = (type: string, data: any) => catalogue.upcast(type, data) as unknown as MachtigingEvent;
     const history = past([

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@regielijn/kern';
+import { beschikkingFeiten, verleend1 } from './beschikking/events.js';
 import { eindeFeiten, geeindigd1 } from './einde/events.js';
 import { verzoekFeiten, verzoekIngediend1 } from './verzoek/events.js';
 
@@ -13,6 +14,11 @@ export const machtigingUpcasters = [
       ...{ hulpverleningsplan: null, achttienPlus: null, verzoekerSoort: null, verlenging: null },
       ...{ volledig: null, vlaggen: null },
     }),
+  },
+  {
+    from: verleend1.type,
+    to: beschikkingFeiten.verleend.type,
+    up: (data: JsonObject): JsonObject => ({ ...data, bereidheid: null }),
   },
   {
     from: geeindigd1.type,

@@ -83,6 +83,7 @@ const TABEL: Readonly<Record<string, Rij>> = {
   'traject.plan-instemming-gegeven': rij('PlanInstemming'),
   'traject.plan-bezwaar-gemaakt': rij('PlanBezwaar'),
   'traject.plan-geevalueerd': rij('PlanGeevalueerd'),
+  'traject.onderwijs-vooraf-vastgelegd': rij('OnderwijsVoorafVastgelegd'),
   'traject.onderwijs-gestart': rij('OnderwijsGestart'),
   'traject.onderwijs-gestopt': rij('OnderwijsGestopt'),
   'traject.school-van-herkomst-uitgeschreven': rij('SchoolVanHerkomstUitgeschreven'),

@@ -118,6 +118,11 @@ describe('an event of the log as the norms see it', () => {
     ],
     ['traject.plan-geevalueerd@1', {}, { type: 'PlanGeevalueerd' }],
     [
+      'traject.onderwijs-vooraf-vastgelegd@1',
+      { niveau: 'havo', school: 'school-oost' },
+      { type: 'OnderwijsVoorafVastgelegd', niveau: 'havo', school: 'school-oost' },
+    ],
+    [
       'traject.onderwijs-gestart@1',
       { vorm: 'onderwijs', niveau: 'havo' },
       { type: 'OnderwijsGestart', vorm: 'onderwijs', niveau: 'havo' },

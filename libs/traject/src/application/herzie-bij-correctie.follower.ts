@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { dossiersVan, isSamenvoeging, leesSamenvoeging } from '@regielijn/jeugdige';
-import { deriveId, isCodedError } from '@regielijn/kern';
+import { type CommandClass, deriveId, isCodedError } from '@regielijn/kern';
+import { HerzieMachtiging } from '@regielijn/machtiging';
 import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { type Follower, waitForReadModels } from '@regielijn/projecties';
@@ -17,9 +18,17 @@ const DUUR = new RegExp(
     '|onttrekking-geconstateerd|teruggekeerd|schorsing-(verleend|ingetrokken))@',
 );
 
+/** When somebody was born and where they live: a request for a machtiging and a traject both go by that. */
+const isOverPersoon = ({ type, data }: RecordedEvent): boolean => {
+  const vervangt = data['vervangtType'] as string | undefined;
+  // A move may be told later than what rests on it; a registration comes before everything.
+  return /^jeugdige\.(geregistreerd|verhuisd)@/.test(vervangt ?? '') || type.startsWith('jeugdige.verhuisd@');
+};
+
 /**
- * What a traject took over from a jeugdige (regio, gemeente, age) or a machtiging (did it hold at the opname) follows
- * when that is corrected, or told later than the opname, or when dossiers become one or are parted.
+ * What a machtiging (the age, the gemeente) or a traject (regio, gemeente, age) took over from a jeugdige, or a traject
+ * from a machtiging (did it hold at the opname), follows when that is corrected, or told later than the opname, or when
+ * dossiers become one or are parted.
  */
 @Injectable()
 export class HerzieBijCorrectie implements Follower {
@@ -33,43 +42,52 @@ export class HerzieBijCorrectie implements Follower {
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
-    for (const trajectId of await this.trajecten(event)) {
-      try {
-        await this.herzie(trajectId, event);
-      } catch (error) {
-        // The age became one that cannot be, or the dossier was destroyed meanwhile: the traject keeps what it has.
-        if (!isCodedError(error, 'LEEFTIJD_KLOPT_NIET') && !isCodedError(error, 'DOSSIER_VERNIETIGD')) throw error;
-      }
-    }
+    // A traject goes by the machtiging as that is by then: what changes there is an event of its own.
+    for (const machtigingId of await this.machtigingen(event))
+      await this.herzie(HerzieMachtiging, { machtigingId }, event);
+    for (const trajectId of await this.trajecten(event)) await this.herzie(HerzieTraject, { trajectId }, event);
   }
 
-  private async trajecten({ type, data, stream, position }: RecordedEvent): Promise<readonly string[]> {
+  private async machtigingen(event: RecordedEvent): Promise<readonly string[]> {
+    return isOverPersoon(event) ? this.zoek('machtiging', event.data['jeugdigeId'] as string, event) : [];
+  }
+
+  private async trajecten(event: RecordedEvent): Promise<readonly string[]> {
+    const { type, data } = event;
     const vervangt = data['vervangtType'] as string | undefined;
-    if (type === 'jeugdige.gecorrigeerd@1' && /^jeugdige\.(geregistreerd|verhuisd)@/.test(vervangt!))
-      return this.zoek(stream.slice('jeugdige-'.length), position);
-    // Not only an opname rests on a machtiging: a maatregel later in the verblijf may name another one.
-    if (isSamenvoeging(type)) return this.zoek(data['jeugdigeId'] as string, position);
-    // Whatever is corrected: which other facts of the machtiging change with it, is for the machtiging to know.
-    if (vervangt === undefined ? DUUR.test(type) : type.startsWith('machtiging.'))
-      return this.zoek(data['jeugdigeId'] as string, position);
-    return [];
+    // Not only an opname rests on a machtiging: a maatregel later in the verblijf may name another one. Of a machtiging
+    // whatever is corrected: which other facts of it change with it, is for the machtiging to know.
+    const raakt =
+      isOverPersoon(event) ||
+      isSamenvoeging(type) ||
+      (vervangt === undefined ? DUUR.test(type) : type.startsWith('machtiging.'));
+    return raakt ? this.zoek('traject', data['jeugdigeId'] as string, event) : [];
   }
 
-  /** What was recorded before this event is in the read model by then. */
-  private async zoek(jeugdigeId: string, position: string): Promise<readonly string[]> {
-    await waitForReadModels(this.pool, position, WACHT_MS, ['traject']);
-    const { rows } = await this.pool.query<{ traject_id: string }>(
-      'select traject_id from lm.traject where jeugdige_id = any($1) order by stream',
+  /** What was recorded before this event is in the read models by then. */
+  private async zoek(
+    tabel: 'machtiging' | 'traject',
+    jeugdigeId: string,
+    { position }: RecordedEvent,
+  ): Promise<readonly string[]> {
+    await waitForReadModels(this.pool, position, WACHT_MS, [tabel]);
+    const { rows } = await this.pool.query<{ id: string }>(
+      `select ${tabel}_id as id from lm.${tabel} where jeugdige_id = any($1) order by stream`,
       [await dossiersVan(jeugdigeId, leesSamenvoeging(this.log))],
     );
-    return rows.map(({ traject_id }) => traject_id);
+    return rows.map(({ id }) => id);
   }
 
-  private async herzie(trajectId: string, event: RecordedEvent): Promise<void> {
-    await this.poort.opdracht(
-      HerzieTraject,
-      { trajectId, aanleiding: event.id },
-      alsFollower(event, deriveId('herziening', event.id, trajectId)),
-    );
+  private async herzie(opdracht: CommandClass, over: Record<string, string>, event: RecordedEvent): Promise<void> {
+    try {
+      await this.poort.opdracht(
+        opdracht,
+        { ...over, aanleiding: event.id },
+        alsFollower(event, deriveId('herziening', event.id, ...Object.values(over))),
+      );
+    } catch (error) {
+      // The age became one that cannot be, or the dossier was destroyed meanwhile: what was taken over stays.
+      if (!isCodedError(error, 'LEEFTIJD_KLOPT_NIET') && !isCodedError(error, 'DOSSIER_VERNIETIGD')) throw error;
+    }
   }
 }

@@ -13,6 +13,7 @@ import {
   nazorg,
   onttrokken,
   opgenomen,
+  opgepakt,
   overgeplaatst,
   plan,
   toegewezen,
@@ -127,6 +128,12 @@ describe('facts of a traject that cannot stand together', () => {
   it('given an opname that is withdrawn under an uitstroom, then the uitstroom has no ground left', () => {
     expect(regels(...nazorg, intrekking(2, opgenomen()))).toEqual([[eventId(3), 'zonder grond']]);
     expect(regels(...nazorg, intrekking(3, uitgestroomd), intrekking(2, opgenomen()))).toEqual([]);
+  });
+
+  it('given help or its end that is withdrawn under the nazorg, then the nazorg follows nothing any more', () => {
+    expect(regels(...verblijf, plan(), intrekking(2, opgenomen()))).toEqual([[eventId(3), 'zonder grond']]);
+    expect(regels(...nazorg, opgepakt('wonen'), intrekking(3, uitgestroomd))).toEqual([[eventId(4), 'zonder grond']]);
+    expect(regels(...verblijf, plan(), uitgestroomd, opgepakt('wonen'))).toEqual([]);
   });
 
   it.each([

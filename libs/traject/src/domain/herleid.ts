@@ -12,6 +12,8 @@ import {
 } from '@regielijn/kern';
 import { leeftijdBijOpname, vlaggenBijOpname } from './decide.js';
 import type { TrajectEvent } from './events.js';
+import { volgtOpHulp } from './nazorg/decide.js';
+import { nazorgVouwers } from './nazorg/state.js';
 import { onderwijsNietVoor } from './onderwijs/decide.js';
 import { onderwijsVouwers } from './onderwijs/state.js';
 import { plannenNietVoor, plannenVolgt } from './plannen/decide.js';
@@ -118,8 +120,8 @@ const nietVoor = (feit: Past<TrajectEvent>, stand: Traject): Instant | null => {
 export const strijdig = (feiten: Feiten): readonly Strijd[] =>
   metStand<TrajectState, TrajectEvent>({ initialState, evolve }, feiten).flatMap(({ feit, stand, daarna }) => {
     if (stand === null) return [];
-    // `evolve` leaves the state alone when there is nothing for the fact to happen to.
-    if (daarna === stand)
+    // `evolve` leaves the state alone when there is nothing for the fact to happen to; nazorg it keeps.
+    if (daarna === stand || (vouwt(nazorgVouwers, feit) && !volgtOpHulp(feit.type, stand)))
       return [{ feit: feit.id, regel: 'zonder grond', zin: 'Wat daarna kwam, past dan niet meer. Trek dat eerst in.' }];
     const vanaf = nietVoor(feit, stand);
     if (vanaf === null || feit.geldigOp >= vanaf) return [];

@@ -3,6 +3,7 @@ import {
   LegPlanbesprekingVast,
   LegPlanbezwaarVast,
   LegPlaninstemmingVast,
+  LegOnderwijsVoorafVast,
   LegUitschrijvingSchoolVast,
   StartOnderwijs,
   StelDagprogrammaVast,
@@ -62,6 +63,11 @@ export const veiligheidsplan = (
 ) => feit.veiligheidsplanVastgesteld.of({ ...ids, ...delen, ...rest, opstellers: ['jb-017'], ...velden, onderdelen });
 
 const school = { vorm: 'onderwijs', niveau: 'havo', school: 'school-west', redenNiveau: null } as const;
+type Vooraf = LegOnderwijsVoorafVast['data']['niveau'];
+export const legOnderwijsVoorafVast = (niveau: Vooraf = 'havo', school: string | null = 'school-oost') =>
+  new LegOnderwijsVoorafVast({ trajectId, niveau, school }, om());
+export const onderwijsVooraf = (niveau: Vooraf = 'havo', school: string | null = 'school-oost') =>
+  feit.onderwijsVoorafVastgelegd.of({ ...ids, niveau, school });
 export const startOnderwijs = (velden: Partial<StartOnderwijs['data']> = {}, geldigOp = NU) =>
   new StartOnderwijs({ trajectId, ...school, ...velden }, om(geldigOp));
 export const onderwijsGestart = (velden: Partial<StartOnderwijs['data']> = {}) =>

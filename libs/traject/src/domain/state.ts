@@ -28,9 +28,15 @@ export interface Toewijzing {
   readonly geldigTot: Instant;
 }
 
+type OpnameGestart = Extract<TrajectEvent, { type: 'traject.opname-gestart@2' }>['data'];
+
 interface Verblijf {
   readonly voorzieningId: string;
   readonly opnameOp: Instant;
+  /** The machtiging that the opname named. */
+  readonly machtigingId: string | null;
+  /** What should not have been so at the opname. */
+  readonly opnameVlaggen: OpnameGestart['vlaggen'];
   /** Start of the current stay: the opname or the last overplaatsing. */
   readonly verblijfVanaf: Instant;
   /** The latest moment of anything within the verblijf, which cannot have ended before. */
@@ -90,7 +96,7 @@ export const evolve = (state: TrajectState, event: Past<TrajectEvent>): TrajectS
     case 'traject.plek-toegewezen@1':
       return 'toewijzing' in state ? { ...state, toewijzing: event.data } : state;
     case 'traject.opname-gestart@2':
-      return opgenomen(state, event.data.voorzieningId, geldigOp);
+      return opgenomen(state, event.data, geldigOp);
     case 'traject.overgeplaatst@1':
       return inVerblijf(state, geldigOp, { voorzieningId: event.data.voorzieningId, verblijfVanaf: geldigOp });
     case 'traject.onttrekking-gemeld@1':
@@ -108,10 +114,11 @@ export const evolve = (state: TrajectState, event: Past<TrajectEvent>): TrajectS
   }
 };
 
-const opgenomen = (state: Traject, voorzieningId: string, op: Instant): Traject => {
+const opgenomen = (state: Traject, data: OpnameGestart, op: Instant): Traject => {
   if (!('toewijzing' in state)) return state;
   const { toewijzing: _, hulp: _hulp, ...basis } = { hulp: null, ...state };
-  const verblijf = { voorzieningId, opnameOp: op, verblijfVanaf: op, laatstGebeurdOp: op };
+  const { voorzieningId, machtigingId, vlaggen: opnameVlaggen } = data;
+  const verblijf = { voorzieningId, machtigingId, opnameVlaggen, opnameOp: op, verblijfVanaf: op, laatstGebeurdOp: op };
   return { ...basis, ...verblijf, status: 'verblijf', onttrokkenVanaf: null };
 };
 

@@ -1,6 +1,7 @@
 import type { Variant } from '@regielijn/kern';
 import {
   EvalueerPlan,
+  LegOnderwijsVoorafVast,
   LegPlanbesprekingVast,
   MeldUitstroom,
   StartOnderwijs,
@@ -34,9 +35,15 @@ const PERSPECTIEVEN = {
 /** What makes a verblijf complete by the norms: plan, talk, onderwijs, perspectief and, in time, an evaluation. */
 export const houdOpOrde = (s: Schrijver, sinds: number): void => {
   if (sinds > 9) maakPlan(s, sinds - 8);
-  if (sinds > 12) s.traject(sinds - 12, StartOnderwijs, { vorm: 'dagbesteding' });
+  if (sinds > 12) gaNaarSchool(s, sinds - 12, 'vmbo-kb');
   if (sinds > 46) stelPerspectiefVast(s, sinds - 45);
   if (sinds > 100) evalueer(s, sinds - 90);
+};
+
+/** School of this level; before, it was that level too unless said otherwise. */
+export const gaNaarSchool = (s: Schrijver, dagen: number, niveau: string, vooraf = niveau): void => {
+  s.traject(dagen, LegOnderwijsVoorafVast, { niveau: vooraf, school: 'school-oost' });
+  s.traject(dagen, StartOnderwijs, { vorm: 'onderwijs', niveau, school: 'school-de-brug' });
 };
 
 export const maakPlan = (s: Schrijver, dagen: number): void => {

@@ -5,6 +5,7 @@ import { BezetPlek, GeefPlekVrij } from '@regielijn/voorziening';
 import { pdfMet } from './pdf.js';
 import type { Schrijver } from './schrijver.js';
 import {
+  gaNaarSchool,
   houdOpOrde,
   maakPlan,
   neemInVerblijf,
@@ -73,6 +74,16 @@ export const verblijfSituaties: readonly Situatie[] = [
     schrijf: (s) => {
       neemInVerblijf(s, 33);
       maakPlan(s, 25);
+    },
+  },
+  {
+    sleutel: 'onderwijs-lager',
+    aantal: 1,
+    omschrijving: 'Het onderwijs is van een lager niveau dan voorheen, zonder dat erbij staat waarom.',
+    schrijf: (s) => {
+      neemInVerblijf(s, 40);
+      maakPlan(s, 32);
+      gaNaarSchool(s, 28, 'vmbo-tl', 'havo');
     },
   },
   {

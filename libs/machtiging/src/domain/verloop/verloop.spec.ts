@@ -153,7 +153,7 @@ describe('what happened without a decision', () => {
     leg(log, 'verzoek_ingetrokken', '2026-03-02');
     expect(log.stand).toMatchObject({ status: 'ingetrokken', toestand: 'INGETROKKEN' });
     const afgewezen = { machtigingId, uitkomst: 'afgewezen', beschikkingOp: '2026-03-03' } as const;
-    const beschikking = { ...afgewezen, geldigVan: null, geldigTot: null };
+    const beschikking = { ...afgewezen, geldigVan: null, geldigTot: null, bereidheid: null };
     expect(geweigerd(() => log.geef(LegBeschikkingVast, beschikking, op('2026-03-03')))).toMatchObject({
       code: 'VERZOEK_INGETROKKEN',
     });

@@ -29,14 +29,17 @@ const isBeschikbaar = (dossier: Dossier, einde: Datum): Zekerheid =>
     ),
   ]);
 
-const toetsNiveau = (
-  onderwijs: Feit<'OnderwijsGestart'>,
-  { jeugdige }: Dossier,
-  instellingen: Instellingen,
-): Oordeel => {
-  const { onderwijsniveauVoor } = jeugdige;
-  const lager = isLager(onderwijs.niveau, onderwijsniveauVoor, instellingen);
-  const naam = isBekend(onderwijsniveauVoor) ? 'OnderwijsGestart.niveau' : 'jeugdige.onderwijsniveauVoor';
+type Niveau = Feit<'OnderwijsGestart'>['niveau'];
+
+/** The level of before: what was told of it last, else what is given about the jeugdige. More than one: the last is not certain. */
+const niveausVooraf = (dossier: Dossier): readonly Niveau[] => {
+  const verteld = laatste(feitenVan(dossier, 'OnderwijsVoorafVastgelegd'));
+  return verteld.length > 0 ? verteld.map(({ niveau }) => niveau) : [dossier.jeugdige.onderwijsniveauVoor];
+};
+
+const toetsNiveau = (onderwijs: Feit<'OnderwijsGestart'>, vooraf: Niveau, instellingen: Instellingen): Oordeel => {
+  const lager = isLager(onderwijs.niveau, vooraf, instellingen);
+  const naam = isBekend(vooraf) ? 'OnderwijsGestart.niveau' : 'jeugdige.onderwijsniveauVoor';
   return toetsEisen(
     [
       {
@@ -63,9 +66,10 @@ const eisInschrijving = (uitschrijving: Feit<'SchoolVanHerkomstUitgeschreven'>, 
 /** The level of the last onderwijs, and the enrolment at a school. */
 const toetsAansluiting = (start: Datum, dossier: Dossier, instellingen: Instellingen): Oordeel => {
   const onderwijs = feitenVan(dossier, 'OnderwijsGestart');
+  const vooraf = niveausVooraf(dossier);
   const niveau = eensgezind(
-    laatste(onderwijs).map((feit) => toetsNiveau(feit, dossier, instellingen)),
-    onzekereTijden(onderwijs),
+    laatste(onderwijs).flatMap((feit) => vooraf.map((eerder) => toetsNiveau(feit, eerder, instellingen))),
+    onzekereTijden([...onderwijs, ...feitenVan(dossier, 'OnderwijsVoorafVastgelegd')]),
   );
   const inschrijving = toetsEisen(
     feitenVan(dossier, 'SchoolVanHerkomstUitgeschreven').map((feit) => eisInschrijving(feit, start)),
@@ -105,7 +109,8 @@ const toets: Toets = (dossier, instellingen) => {
 export const b3: Norm = {
   toetsmomenten: ['OpnameGestart', 'VariantGestart'],
   leestOok: [
-    ...(['OnderwijsGestart', 'OnderwijsGestopt', 'DagprogrammaVastgesteld', 'SchoolVanHerkomstUitgeschreven'] as const),
+    ...(['OnderwijsVoorafVastgelegd', 'OnderwijsGestart', 'OnderwijsGestopt', 'DagprogrammaVastgesteld'] as const),
+    'SchoolVanHerkomstUitgeschreven',
     ...EINDES,
   ],
   toets,

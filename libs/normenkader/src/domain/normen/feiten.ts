@@ -119,6 +119,7 @@ const plannen = [
   gebeurtenis('PlanInstemming', { versie: code, door: tekst }),
   gebeurtenis('PlanBezwaar', { versie: code, door: tekst, tekst }),
   gebeurtenis('PlanGeevalueerd', {}),
+  gebeurtenis('OnderwijsVoorafVastgelegd', { niveau: code, school: tekst }),
   gebeurtenis('OnderwijsGestart', {
     vorm: z.enum(['onderwijs', 'dagbesteding']).nullish(),
     niveau: code,

@@ -4,6 +4,14 @@ import { onderwijsVelden as velden } from './events.js';
 
 const trajectId = IdSchema;
 
+export class LegOnderwijsVoorafVast extends defineCommand({
+  naam: 'traject.leg-onderwijs-vooraf-vast',
+  soort: 'feit',
+  omschrijving: 'Legt vast welk niveau het laatste onderwijs had voordat de hulp begon.',
+  bron: 'Normenkader B3',
+  schema: z.strictObject({ trajectId, ...invoer(velden.vooraf) }),
+}) {}
+
 export class StartOnderwijs extends defineCommand({
   naam: 'traject.start-onderwijs',
   soort: 'feit',
@@ -43,9 +51,15 @@ export class StemOppAf extends defineCommand({
 }) {}
 
 export type OnderwijsCommand =
-  StartOnderwijs | StopOnderwijs | LegUitschrijvingSchoolVast | StelDagprogrammaVast | StemOppAf;
+  | LegOnderwijsVoorafVast
+  | StartOnderwijs
+  | StopOnderwijs
+  | LegUitschrijvingSchoolVast
+  | StelDagprogrammaVast
+  | StemOppAf;
 
 export const onderwijsCommands = [
+  LegOnderwijsVoorafVast,
   StartOnderwijs,
   StopOnderwijs,
   LegUitschrijvingSchoolVast,

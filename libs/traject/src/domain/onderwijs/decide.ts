@@ -26,6 +26,10 @@ const stemOppAf = ({ data }: StemOppAf, { jeugdigeId, onderwijs }: Traject): rea
 };
 
 export const onderwijsBesluiten: Beslissers<OnderwijsCommand, Traject, OnderwijsEvent, unknown> = {
+  'traject.leg-onderwijs-vooraf-vast': ({ data }, { jeugdigeId, onderwijs: { vooraf } }) =>
+    vooraf?.niveau === data.niveau && vooraf.school === data.school
+      ? []
+      : [feit.onderwijsVoorafVastgelegd.of({ jeugdigeId, ...data })],
   'traject.start-onderwijs': start,
   'traject.stop-onderwijs': stop,
   'traject.leg-uitschrijving-school-vast': ({ data }, { jeugdigeId, onderwijs }) =>

@@ -10,6 +10,11 @@ const NIVEAUS = [
 
 /** What command and event of each fact share. */
 export const onderwijsVelden = {
+  vooraf: {
+    /** The last level before help began, also when that was long ago. */
+    niveau: z.enum(NIVEAUS),
+    school: OrganisatieSchema.nullable(),
+  },
   start: {
     vorm: z.enum(['onderwijs', 'dagbesteding']),
     /** null: there is no level, as with dagbesteding. */
@@ -29,6 +34,11 @@ export const onderwijsVelden = {
 
 /** Onderwijs during a traject. */
 export const onderwijsFeiten = {
+  onderwijsVoorafVastgelegd: defineEvent('traject.onderwijs-vooraf-vastgelegd@1', {
+    omschrijving: 'Het niveau van het laatste onderwijs voordat de hulp begon. Norm B3 vergelijkt daarmee.',
+    bron: 'Normenkader B3',
+    data: { ...traject, ...onderwijsVelden.vooraf },
+  }),
   onderwijsGestart: defineEvent('traject.onderwijs-gestart@1', {
     omschrijving: 'Onderwijs of dagbesteding is begonnen. Wat er daarvoor liep, houdt dan op.',
     bron: 'Normenkader B3',

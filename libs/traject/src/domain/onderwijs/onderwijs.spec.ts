@@ -5,8 +5,10 @@ import { trajectDecider } from '../decide.js';
 import type { TrajectEvent } from '../events.js';
 import {
   dagprogramma,
+  legOnderwijsVoorafVast,
   onderwijsGestart,
   onderwijsGestopt,
+  onderwijsVooraf,
   oppAfgestemd,
   schrijfUit,
   startOnderwijs,
@@ -59,6 +61,17 @@ describe('onderwijs during a traject', () => {
     scenario(...verblijf, onderwijsGestart(), onderwijsGestopt)
       .when(stopOnderwijs())
       .thenRefused('GEEN_ONDERWIJS');
+  });
+
+  it('given what was followed before, then it is recorded, also before help begins; what is known already is not', () => {
+    scenario(aangemeld).when(legOnderwijsVoorafVast()).then(onderwijsVooraf());
+    scenario(aangemeld, onderwijsVooraf()).when(legOnderwijsVoorafVast()).thenNothingHappened();
+    scenario(...verblijf, onderwijsVooraf())
+      .when(legOnderwijsVoorafVast('vwo'))
+      .then(onderwijsVooraf('vwo'));
+    scenario(...verblijf, onderwijsVooraf())
+      .when(legOnderwijsVoorafVast('havo', null))
+      .then(onderwijsVooraf('havo', null));
   });
 
   it('given uitschrijving, dagprogramma or OPP, then it is recorded; what is known already is not', () => {

@@ -14,13 +14,21 @@ export interface Onderwijsperiode extends Omit<
 }
 
 export interface Onderwijs {
+  /** What was followed before help began; null: nobody told. */
+  readonly vooraf: Pick<Data<'traject.onderwijs-vooraf-vastgelegd@1'>, 'niveau' | 'school'> | null;
   readonly perioden: readonly Onderwijsperiode[];
   readonly uitgeschreven: { readonly op: Instant; readonly nieuweInschrijving: boolean } | null;
   readonly dagprogramma: { readonly op: Instant; readonly plan: boolean; readonly dagprogramma: boolean } | null;
   readonly oppAfgestemd: { readonly op: Instant; readonly school: string; readonly versie: number } | null;
 }
 
-export const geenOnderwijs: Onderwijs = { perioden: [], uitgeschreven: null, dagprogramma: null, oppAfgestemd: null };
+export const geenOnderwijs: Onderwijs = {
+  vooraf: null,
+  perioden: [],
+  uitgeschreven: null,
+  dagprogramma: null,
+  oppAfgestemd: null,
+};
 
 /** What goes on now; undefined: nothing. */
 export const lopendOnderwijs = ({ perioden }: Onderwijs): Onderwijsperiode | undefined =>
@@ -30,6 +38,10 @@ const gestopt = (perioden: readonly Onderwijsperiode[], op: Instant): readonly O
   perioden.map((periode) => (periode.tot === null ? { ...periode, tot: op } : periode));
 
 export const onderwijsVouwers: Vouwers<OnderwijsEvent, Onderwijs> = {
+  'traject.onderwijs-vooraf-vastgelegd@1': (onderwijs, { data: { niveau, school } }) => ({
+    ...onderwijs,
+    vooraf: { niveau, school },
+  }),
   'traject.onderwijs-gestart@1': (onderwijs, { data: { vorm, niveau, school }, geldigOp }) => ({
     ...onderwijs,
     perioden: [...gestopt(onderwijs.perioden, geldigOp), { vorm, niveau, school, vanaf: geldigOp, tot: null }],
