@@ -30,7 +30,7 @@ describe('the command line itself', () => {
       [['verify', '--snel'], 'deze optie bestaat niet (--snel)'],
       [['monitor', 'plaatsingen'], 'deze optie is nodig (--jaar <jaar>)'],
       [['verify', '--data'], 'bij deze optie hoort een waarde (--data <map>)'],
-      [['dossier'], 'dit ontbreekt (id)'],
+      [['dossier'], 'dit ontbreekt (nummer)'],
       [['verify', 'nu'], 'er staat te veel op de regel'],
       [['demo', '--seed', 'zeven'], 'deze waarde kan niet (--seed <getal>)'],
     ] as const;
