@@ -149,6 +149,10 @@ describe('two dossiers that are one by a samenvoeging', () => {
     const lopend = [eerste, tweede, derde, zonderMachtiging].sort();
     expect(await inLijst()).toEqual({ [blijft]: [null, lopend] });
     expect(await inLijst('?opgegaan=true')).toEqual({ [blijft]: [null, lopend], [dubbel]: [blijft, lopend] });
+    for (const traject of lopend)
+      expect(await inLijst(`?traject=${traject}`)).toEqual({
+        [(await rijVan(traject)).jeugdige_id]: expect.arrayContaining([lopend]),
+      });
   });
 
   it('then the opname on the machtiging of the other has no flag any more, and carries it out', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MachtigingSoort } from '@regielijn/kern';
 import { machtigingStream } from '@regielijn/machtiging';
-import { trajectStream } from '@regielijn/traject';
+import { TenuitvoerleggingVolgtTraject, trajectStream } from '@regielijn/traject';
 import { dienstAccounts } from '@regielijn/toegang';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
@@ -28,6 +28,9 @@ const bsns = [
   '999993719',
   '999993720',
   '999993732',
+  '999993744',
+  '999993756',
+  '999993768',
 ];
 const doe = (pad: string, body: object): Promise<any> => gelukt(dienst.post(`/v1/${pad}`, body));
 
@@ -169,6 +172,34 @@ describe('what was told follows a correction of the traject', () => {
     await verbeter(gebeurtenissen[0], { velden: { machtigingId: goed } });
     expect(await stand(goed)).toMatchObject({ toestand: 'TEN_UITVOER' });
     expect(await stand(verkeerd)).toMatchObject({ toestand: 'VERLEEND', open: 0 });
+  });
+});
+
+describe('what was told is another thing after a correction', () => {
+  it('given an opname that turns out to be after the first day, then the machtiging hears of an opname, and who must be told', async () => {
+    const id = await verleend();
+    const { gebeurtenissen } = await neemOp(id, '2026-02-03T20:00:00.000Z');
+    expect(await verteld(id)).toEqual([['machtiging.verblijf-voortgezet@1', '2026-02-03T23:00:00.000Z']]);
+    expect(await stand(id)).toMatchObject({ toestand: 'TEN_UITVOER', open: 0 });
+    await doe(`trajecten/${trajectId}/correcties`, {
+      ...{ vervangt: gebeurtenissen[0], velden: {}, gebeurdOp: '2026-02-05T09:00:00.000Z', reden: 'Verkeerde dag.' },
+    });
+    expect(await stand(id)).toMatchObject({ toestand: 'TEN_UITVOER', open: 3 });
+    expect((await verteld(id)).at(-1)).toEqual(['machtiging.opname-gestart@1', '2026-02-05T09:00:00.000Z']);
+  });
+
+  it('given an event that comes by again, then nothing is told or withdrawn', async () => {
+    const eerste = await verleend();
+    await neemOp(eerste);
+    const volgende = await verzoek();
+    await verleen(volgende, '2026-08-04', '2027-02-04');
+    await api.settle();
+    const streams = [trajectStream(trajectId), machtigingStream(eerste), machtigingStream(volgende)];
+    const lees = () => Promise.all(streams.map((stream) => api.engine.log.read(stream)));
+    const eerder = await lees();
+    const follower = api.app.get(TenuitvoerleggingVolgtTraject);
+    for (const event of eerder.flat()) await follower.handle({ ...event, vastgelegdOp: event.geldigOp });
+    expect(await lees()).toEqual(eerder);
   });
 });
 

@@ -41,11 +41,11 @@ export const besluitPage = (besluit: Besluit): string => {
   return page(`Besluit over ${inWords(besluit.onderwerp)}`, `<dl>\n${list}\n</dl>`, ON_PAPER);
 };
 
-export const BESLUIT_PAGE_TAG = 'jeugdigen';
+export const BESLUIT_PAGE_PATH = 'jeugdigen';
 export const BESLUIT_PAGE = ':jeugdigeId/besluiten/:besluitId/afdruk';
 
 /** The print view of a decision: the same question, through the same gate, as a page instead of JSON. */
-@Controller(BESLUIT_PAGE_TAG)
+@Controller(BESLUIT_PAGE_PATH)
 export class BesluitPageController {
   constructor(@Inject(Poort) private readonly poort: Poort) {}
 

@@ -15,7 +15,7 @@ import { VraagBesluit } from '@regielijn/jeugdige';
 import { IdSchema, InstantSchema } from '@regielijn/kern';
 import { ALS_BESTAND, type CommandRoute, methodOf, type QueryRoute, type Route, tableOf } from '@regielijn/poort';
 import { z } from 'zod';
-import { BESLUIT_PAGE, BESLUIT_PAGE_TAG, BesluitPageController } from './besluit-page.js';
+import { BESLUIT_PAGE, BESLUIT_PAGE_PATH, BesluitPageController } from './besluit-page.js';
 
 /** What every command answers. */
 const BevestigingSchema = z
@@ -159,7 +159,7 @@ const documentBesluitPage = (): void => {
     }),
     ...documentParams({ pad: BESLUIT_PAGE }),
   ]);
-  documentTag(BesluitPageController, BESLUIT_PAGE_TAG);
+  documentTag(BesluitPageController, BESLUIT_PAGE_PATH);
 };
 
 /**

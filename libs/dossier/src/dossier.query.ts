@@ -128,6 +128,8 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
     // Derived from the facts of then: what the dossier itself was told may be of a later day, or of a time before that began.
     const regelperioden = regieregelVan(regiefeitenVan(gelezen, asOf), this.regels).perioden;
     const op = data.op ?? data.bekendOp ?? datumVan(this.clock.now());
+    const trajectstanden = toestandenVan(trajectDecider, trajecten, data);
+    const machtigingstanden = toestandenVan(machtigingDecider, machtigingen, data);
     return {
       jeugdigeId: data.jeugdigeId,
       persoon: { naam, bsn, geboortedatum, geslacht },
@@ -137,11 +139,13 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
         toestand,
         trajecten.map((stream) => factsAsOf(stream, asOf)),
       ),
-      machtigingen: toestandenVan(machtigingDecider, machtigingen, data).map((machtiging) => ({
+      machtigingen: machtigingstanden.map((machtiging) => ({
         ...machtiging,
         ...doorDeTijd(machtiging, op, termijnVan(this.termijnregels)),
+        // Who is there is not without, also where nobody told the machtiging so yet.
+        ...(trajectstanden.some(isAanwezig) ? { zonderUitvoering: null } : {}),
       })),
-      trajecten: toestandenVan(trajectDecider, trajecten, data).map((traject) => metDagen(traject, op)),
+      trajecten: trajectstanden.map((traject) => metDagen(traject, op)),
       documenten: toestandenVan(documentDecider, gelezen.documenten, data),
     };
   }
@@ -159,6 +163,8 @@ const toestandenVan = <S extends { readonly jeugdigeId: string }, E extends Doma
     .map((state) => ({ ...state, uitDossier: state.jeugdigeId === asOf.jeugdigeId ? null : state.jeugdigeId }));
 
 /** How long somebody has been without onderwijs, and waiting to leave, on the day that is asked about. */
+const isAanwezig = (traject: Traject): boolean => traject.status === 'verblijf' && traject.onttrokkenVanaf === null;
+
 const metDagen = (
   traject: Traject & z.output<typeof MetDossierSchema>,
   op: Datum,

@@ -131,7 +131,7 @@ export class VraagDossiersHandler implements IQueryHandler<VraagDossiers> {
       `select * from lm.jeugdige
        where ($1::text is null or status = $1) and ($2::text is null or regio = $2)
          and ($3::text is null or casusregie = $3) and ($4::text is null or medewerker = $4)
-         and ($5 or opgegaan_in is null) and ($6::text is null or stream > $6)
+         and ($5 or $7::uuid is not null or opgegaan_in is null) and ($6::text is null or stream > $6)
          and ($7::uuid is null or jeugdige_id = (select jeugdige_id from lm.traject where traject_id = $7))
        order by stream limit $8`,
       [status, regio, casusregie, medewerker, opgegaan, vanaf, traject, aantal + 1],

@@ -200,7 +200,7 @@ describe('deciding a correction', () => {
     expect(codeOf(work)).toBe('FEIT_ONHERROEPELIJK');
   });
 
-  describe('given a refusal, then it names the field and not the value, with what can be corrected', () => {
+  describe('given a refusal, then it names the field and not the value', () => {
     const weigering = (index: number, velden: Velden): CodedError => {
       try {
         beslis(events, index, velden);
@@ -227,14 +227,8 @@ describe('deciding a correction', () => {
       ],
     ])('%s', (_, velden, namen, fout) => {
       const { message, data } = weigering(1, velden);
-      expect(data).toEqual({ velden: namen, teCorrigeren: ['n', 'wat'] });
-      expect(message).toBe(`Na deze correctie klopt het feit niet meer: ${fout}. U kunt corrigeren: n, wat.`);
-    });
-
-    it('a fact of which only the moment can be corrected', () => {
-      const { message, data } = weigering(0, { kleur: 'Kim' });
-      expect(data).toEqual({ velden: ['kleur'], teCorrigeren: [] });
-      expect(message).toMatch(/ Van dit feit kunt u alleen het tijdstip corrigeren\.$/);
+      expect(data).toEqual({ velden: namen });
+      expect(message).toBe(`Na deze correctie klopt het feit niet meer: ${fout}. Kijk na wat u invulde.`);
     });
   });
 });

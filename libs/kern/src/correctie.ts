@@ -125,22 +125,20 @@ const teVervangen = (
 const ligtVast = ({ verwijzingen, vasteVelden }: EventDefinition, veld: string): boolean =>
   vasteVelden?.includes(veld) || (/Id$/.test(veld) && !verwijzingen?.includes(veld));
 
-/** Names each wrong field and what is wrong with it, never the value; with the fields that can be corrected. */
-const ongeldigeCorrectie = (definition: EventDefinition, issues: readonly z.core.$ZodIssue[]): CodedError => {
+/** Names each wrong field and what is wrong with it, never the value. */
+const ongeldigeCorrectie = (issues: readonly z.core.$ZodIssue[]): CodedError => {
   const fouten = issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
-  const teCorrigeren = Object.keys(definition.schema.shape).filter((veld) => !ligtVast(definition, veld));
-  const watKan =
-    teCorrigeren.length > 0
-      ? `U kunt corrigeren: ${teCorrigeren.join(', ')}.`
-      : 'Van dit feit kunt u alleen het tijdstip corrigeren.';
-  return weiger('CORRECTIE_ONGELDIG', `Na deze correctie klopt het feit niet meer: ${fouten.join('; ')}. ${watKan}`, {
-    velden: issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((veld) => [...issue.path, veld].join('.'))
-        : issue.path.join('.'),
-    ),
-    teCorrigeren,
-  });
+  return weiger(
+    'CORRECTIE_ONGELDIG',
+    `Na deze correctie klopt het feit niet meer: ${fouten.join('; ')}. Kijk na wat u invulde.`,
+    {
+      velden: issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((veld) => [...issue.path, veld].join('.'))
+          : issue.path.join('.'),
+      ),
+    },
+  );
 };
 
 /**
@@ -163,7 +161,7 @@ export const beslisCorrectie = (
     );
   if (Object.values(huidig.data).includes(VERNIETIGD)) throw dossierVernietigd();
   const uitkomst = definition.schema.safeParse({ ...huidig.data, ...correctie.velden }, { error: zinOverInvoer });
-  if (!uitkomst.success) throw ongeldigeCorrectie(definition, uitkomst.error.issues);
+  if (!uitkomst.success) throw ongeldigeCorrectie(uitkomst.error.issues);
   const [oud, nieuw] = [huidig.data as JsonObject, uitkomst.data as JsonObject];
   const veranderd = gevraagd.filter((veld) => !isDeepStrictEqual(oud[veld], nieuw[veld]));
   const ander = correctie.gebeurdOp !== null && correctie.gebeurdOp !== huidig.geldigOp;

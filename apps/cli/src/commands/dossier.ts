@@ -34,7 +34,7 @@ const wat = ({ soort, gegevens, vervangen }: Gebeurtenis, betekenis: ReadonlyMap
 const jeugdigeVan = async (nummer: string, poort: Poort): Promise<string> => {
   // The question about the dossier says what a number looks like.
   if (!IdSchema.safeParse(nummer).success) return nummer;
-  const { dossiers } = await poort.vraag(VraagDossiers, { traject: nummer, opgegaan: true }, dienstAccounts.cli);
+  const { dossiers } = await poort.vraag(VraagDossiers, { traject: nummer }, dienstAccounts.cli);
   return dossiers[0]?.jeugdigeId ?? nummer;
 };
 

@@ -57,6 +57,9 @@ describe('the college of a jeugdige by the dossier', () => {
     expect(await collegeOp(dossier(), verhuisdOp)).toBe('gemeente-0518');
   });
 
+  it('given a moment before the first that is known, then none is known', async () =>
+    expect(await collegeOp(dossier(), '2026-01-05T08:59:00.000Z')).toBeNull());
+
   it.each<[string, object | null]>([
     ['no gemeente', dossier({ woonplaatsen: [{ gemeentecode: null, regio: 'overig', vanaf: van }] })],
     ['a dossier that was destroyed', dossier({ status: 'vernietigd' })],

@@ -3,7 +3,7 @@ import { dossiersVan, type Jeugdige, leesJeugdige, metWoonplaatsOp, vereisOpenDo
 import { nietGevonden } from '@regielijn/kern';
 import { antwoordTermijn, isOnderzoekOud, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
 import { machtigingDecider } from '../domain/decide.js';
-import type { MachtigingFacts, TermijnVraag } from '../domain/feiten.js';
+import type { MachtigingFacts, Termijn, TermijnVraag } from '../domain/feiten.js';
 import { machtigingStream } from '../domain/ids.js';
 
 /** Injection token of the terms of law and the readings of its open points. */
@@ -11,7 +11,7 @@ export const TERMIJNREGELS = Symbol('Termijnregels');
 
 /** The strict end of a term of the law, by these rules; null where the law, or its text of that day, names no such date. */
 export const termijnVan =
-  (regels: Termijnregels): MachtigingFacts['termijn'] =>
+  (regels: Termijnregels): Termijn =>
   (vraag: TermijnVraag) =>
     antwoordTermijn(TermijnVraagSchema.parse(vraag), regels).eind;
 
@@ -47,7 +47,9 @@ export class MachtigingFactsReader {
     return {
       geboortedatum: jeugdige?.geboortedatum ?? null,
       collegeOp: (moment) => {
-        const gemeentecode = jeugdige && metWoonplaatsOp(jeugdige, moment).gemeentecode;
+        // Where somebody lived before the first that is known, no dossier says.
+        if (jeugdige === null || moment < jeugdige.woonplaatsen[0]!.vanaf) return null;
+        const { gemeentecode } = metWoonplaatsOp(jeugdige, moment);
         return gemeentecode && `gemeente-${gemeentecode}`;
       },
       isOnderzoekOud: (onderzoekOp, ingediendOp) => isOnderzoekOud(onderzoekOp, ingediendOp, regels),

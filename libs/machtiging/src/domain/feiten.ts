@@ -16,6 +16,9 @@ export type TermijnVraag =
   | { readonly regel: 'D10'; readonly start: Datum }
   | { readonly regel: 'D13'; readonly geboortedatum: Datum };
 
+/** The strict end of a term; null where the law, or its text of that day, names no such date. */
+export type Termijn = (vraag: TermijnVraag) => Datum | null;
+
 /** What a decision about a machtiging needs from elsewhere. */
 export interface MachtigingFacts {
   /** null: the dossier was destroyed. */
@@ -26,6 +29,5 @@ export interface MachtigingFacts {
   readonly isOnderzoekOud: IsOnderzoekOud;
   /** Reading A3: whether a machtiging of before the eighteenth birthday ends six months after it too. */
   readonly eindigtNaAchttien: boolean;
-  /** The strict end of a term; null where the law, or its text of that day, names no such date. */
-  readonly termijn: (vraag: TermijnVraag) => Datum | null;
+  readonly termijn: Termijn;
 }

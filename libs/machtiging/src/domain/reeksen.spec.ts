@@ -10,7 +10,7 @@ import {
   withCorrections,
 } from '@regielijn/kern';
 import fc from 'fast-check';
-import { play, type Played, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
+import { play, type Played, runs, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
 import {
   BesluitSchema,
   FeitelijkeGebeurtenisSchema,
@@ -159,7 +159,7 @@ describe('whatever is recorded about a machtiging', () => {
         const feiten = geweigerd.filter((naam) => naam.startsWith('machtiging.leg-') && !MAG_GEWEIGERD.has(naam));
         expect(feiten).toEqual([]);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -170,7 +170,7 @@ describe('whatever is recorded about a machtiging', () => {
         expect(gevolgenVan(history, herleid(history, facts))).toEqual([]);
         expect(strijdig(history)).toEqual([]);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 
@@ -187,7 +187,7 @@ describe('whatever is recorded about a machtiging', () => {
         const kort = history.some(({ type }) => /geeindigd|opnamebeslissing/.test(type));
         if (!kort) expect(dagen).toEqual(inGrant);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 
@@ -215,7 +215,7 @@ describe('whatever is recorded about a machtiging', () => {
         // Whatever stands, what follows from it can be said, and saying it twice changes nothing.
         expect(() => herleid(standing, facts)).not.toThrow();
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

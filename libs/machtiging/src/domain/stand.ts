@@ -2,7 +2,7 @@ import { type Datum, datumVan, type Instant, type Kader, type MachtigingSoort } 
 import type { z } from 'zod';
 import type { Bereidheid } from './beschikking/events.js';
 import type { Eindegrond } from './einde/events.js';
-import type { MachtigingFacts } from './feiten.js';
+import type { Termijn } from './feiten.js';
 import type { OntvangerSchema } from './melding/events.js';
 import type { Gebeurtenis, Partij, Toestand } from './regels/toestanden.js';
 import type { GrondslagSchema } from './verzoek/velden.js';
@@ -111,11 +111,7 @@ export const geldtOm = (state: MachtigingState, moment: Instant): boolean => {
  * out, though no event says so yet, and on a voorwaardelijke one only from the day of the opnamebeslissing. Source:
  * Jeugdwet art. 6.1.12 lid 3, and art. 6.1.6 lid 4 and 5.
  */
-export const staatOpnameToe = (
-  state: MachtigingState,
-  moment: Instant,
-  termijn: MachtigingFacts['termijn'],
-): boolean => {
+export const staatOpnameToe = (state: MachtigingState, moment: Instant, termijn: Termijn): boolean => {
   if (state === null || !isVerleend(state) || !geldtOm(state, moment)) return false;
   const vervaltOp = zonderUitvoeringOm(state, moment, termijn)?.vervaltOp ?? null;
   if (vervaltOp !== null && vervaltOp <= datumVan(moment)) return false;

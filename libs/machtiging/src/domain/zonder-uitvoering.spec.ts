@@ -68,6 +68,33 @@ describe('a machtiging that is not carried out lapses after three months', () =>
       null,
     ],
     [
+      'an onttrekking during a schorsing, then the law still names no day',
+      [
+        ['opname_gestart', '2026-03-10'],
+        ['schorsing_verleend', '2026-04-05'],
+        ['onttrekking_geconstateerd', '2026-04-20'],
+        ['teruggekeerd', '2026-04-22'],
+      ],
+      '2026-08-06',
+      { sinds: '2026-04-05', vervaltOp: null },
+    ],
+    [
+      'an onttrekking that is told again, then it runs from the first',
+      [
+        ['opname_gestart', '2026-03-10'],
+        ['onttrekking_geconstateerd', '2026-04-05'],
+        ['onttrekking_geconstateerd', '2026-04-20'],
+      ],
+      '2026-04-21',
+      { sinds: '2026-04-05', vervaltOp: '2026-07-05' },
+    ],
+    [
+      'an onttrekking of which nobody told the opname, then it runs from there',
+      [['onttrekking_geconstateerd', '2026-04-05']],
+      '2026-04-21',
+      { sinds: '2026-04-05', vervaltOp: '2026-07-05' },
+    ],
+    [
       'an overplaatsing, then that changes nothing',
       [
         ['opname_gestart', '2026-03-10'],

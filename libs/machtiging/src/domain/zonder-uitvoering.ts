@@ -1,5 +1,5 @@
 import { type Datum, datumVan, type Instant } from '@regielijn/kern';
-import type { MachtigingFacts } from './feiten.js';
+import type { Termijn } from './feiten.js';
 import type { Gebeurtenis } from './regels/toestanden.js';
 import type { VerleendeMachtiging } from './stand.js';
 
@@ -17,16 +17,16 @@ interface Stilstand {
   readonly omgezet: boolean;
 }
 
-/** What each happening makes of it; what is not named changes nothing. null: from then on it is carried out. */
-const NA: Readonly<Partial<Record<Gebeurtenis, (sinds: Datum) => Omit<Stilstand, 'omgezet'> | null>>> = {
-  opname_gestart: () => null,
-  verblijf_voortgezet: () => null,
-  opnamebeslissing_genomen: () => null,
-  teruggekeerd: () => null,
-  schorsing_ingetrokken: () => null,
-  onttrekking_geconstateerd: (sinds) => ({ sinds, geschorst: false }),
-  schorsing_verleend: (sinds) => ({ sinds, geschorst: true }),
-};
+const STOPT: readonly Gebeurtenis[] = ['onttrekking_geconstateerd', 'schorsing_verleend'];
+
+/** Whether it is carried out from this happening on; a return ends no schorsing, nor the end of a schorsing an onttrekking. */
+const hervat = (gebeurtenis: Gebeurtenis, { geschorst }: Stilstand): boolean =>
+  ['opname_gestart', 'verblijf_voortgezet', 'opnamebeslissing_genomen'].includes(gebeurtenis) ||
+  gebeurtenis === (geschorst ? 'schorsing_ingetrokken' : 'teruggekeerd');
+
+/** A stop while it stood still already changes nothing, unless it shows that it had been carried out before. */
+const stopt = (gebeurtenis: Gebeurtenis, stil: Stilstand | null, isBegonnen: boolean): boolean =>
+  STOPT.includes(gebeurtenis) && (stil === null || !isBegonnen);
 
 /**
  * The time without tenuitvoerlegging in which a machtiging lapsed by law, or else the one that runs at this moment; null:
@@ -34,27 +34,27 @@ const NA: Readonly<Partial<Record<Gebeurtenis, (sinds: Datum) => Omit<Stilstand,
  * Source: Jeugdwet art. 6.1.12 lid 3.
  */
 export const zonderUitvoeringOm = (
-  state: VerleendeMachtiging,
+  { geldigVan, soort, verloop }: VerleendeMachtiging,
   moment: Instant,
-  termijn: MachtigingFacts['termijn'],
+  termijn: Termijn,
 ): ZonderUitvoering | null => {
-  const { geldigVan, soort, verloop } = state;
   const verval = ({ sinds, geschorst, omgezet }: Stilstand): Datum | null => {
     const vraag = { regel: 'D5', geldigVan, soort, omgezetInMgj: omgezet } as const;
     return termijn({ ...vraag, ...(geschorst ? { schorsingVanaf: sinds } : { laatsteTenuitvoerlegging: sinds }) });
   };
   let omgezet = false;
+  let isBegonnen = false;
   let stil: Stilstand | null = { sinds: geldigVan, geschorst: false, omgezet };
-  const ervoor = verloop.filter((voorval) => voorval.op < moment).sort((a, b) => (a.op < b.op ? -1 : 1));
+  const ervoor = verloop.filter(({ op }) => op < moment).sort((a, b) => (a.op < b.op ? -1 : 1));
   for (const { gebeurtenis, op } of ervoor) {
-    const na = NA[gebeurtenis];
-    if (na === undefined) continue;
-    const dag = datumVan(op);
+    const sinds = datumVan(op);
+    const stopthier = stopt(gebeurtenis, stil, isBegonnen);
+    if (!stopthier && !(stil && hervat(gebeurtenis, stil))) continue;
     const vervaltOp = stil && verval(stil);
-    if (stil && vervaltOp !== null && vervaltOp <= dag) return { sinds: stil.sinds, vervaltOp };
+    if (stil && vervaltOp !== null && vervaltOp <= sinds) return { sinds: stil.sinds, vervaltOp };
+    isBegonnen = true;
     omgezet ||= gebeurtenis === 'opnamebeslissing_genomen';
-    const daarna = na(dag);
-    stil = daarna && { ...daarna, omgezet };
+    stil = stopthier ? { sinds, geschorst: gebeurtenis === 'schorsing_verleend', omgezet } : null;
   }
   return stil && { sinds: stil.sinds, vervaltOp: verval(stil) };
 };

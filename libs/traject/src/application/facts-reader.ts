@@ -4,10 +4,10 @@ import { dossiersVan, type Jeugdige, leesJeugdige, vereisOpenDossier } from '@re
 import {
   geldtOm,
   machtigingDecider,
-  type MachtigingFacts,
   type MachtigingState,
   machtigingStream,
   staatOpnameToe,
+  type Termijn,
 } from '@regielijn/machtiging';
 import { geldigeReserveringen, voorzieningDecider, voorzieningStream } from '@regielijn/voorziening';
 import type { TrajectFacts } from '../domain/decide.js';
@@ -64,7 +64,7 @@ export class TrajectFactsReader {
     machtigingId: string | null,
     jeugdigeId: string,
     op: Instant,
-    termijn: MachtigingFacts['termijn'],
+    termijn: Termijn,
   ): Promise<boolean> {
     if (machtigingId === null) return false;
     return opnameMagVoor(await this.machtiging(machtigingId), await this.dossiers(jeugdigeId), op, termijn);
@@ -80,7 +80,7 @@ export const opnameMagVoor = (
   state: MachtigingState,
   dossiers: readonly string[],
   op: Instant,
-  termijn: MachtigingFacts['termijn'],
+  termijn: Termijn,
 ): boolean => state !== null && dossiers.includes(state.jeugdigeId) && staatOpnameToe(state, op, termijn);
 
 /** The kind of a machtiging that holds for the jeugdige of these dossiers, a converted VMGJ as MGJ; null: it does not hold. */

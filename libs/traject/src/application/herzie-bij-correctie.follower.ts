@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { dossiersVan, isSamenvoeging, leesSamenvoeging } from '@regielijn/jeugdige';
-import { type CommandClass, deriveId, isCodedError } from '@regielijn/kern';
+import { type CommandClass, deriveId, type Instant, isCodedError } from '@regielijn/kern';
 import { HerzieMachtiging } from '@regielijn/machtiging';
 import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
@@ -12,10 +12,13 @@ import { HerzieTraject } from '../domain/commands.js';
 /** Then the event is tried again. */
 const WACHT_MS = 2_000;
 
-/** What decides on which days a machtiging holds, and for what; one that nobody carries out lapses. */
-const DUUR = new RegExp(
-  '^machtiging\\.(verleend|opnamebeslissing-genomen|geeindigd|opname-gestart|verblijf-voortgezet' +
-    '|onttrekking-geconstateerd|teruggekeerd|schorsing-(verleend|ingetrokken))@',
+/** What decides on which days a machtiging holds, and for what. */
+const DUUR = /^machtiging\.(verleend|opnamebeslissing-genomen|geeindigd)@/;
+
+/** Whether it is carried out: one that nobody carries out lapses, which only a later opname notices. */
+const UITVOERING = new RegExp(
+  '^machtiging\\.(opname-gestart|verblijf-voortgezet|onttrekking-geconstateerd|teruggekeerd|schorsing-verleend' +
+    '|schorsing-ingetrokken)@',
 );
 
 /** When somebody was born and where they live: a request for a machtiging and a traject both go by that. */
@@ -26,8 +29,8 @@ const isOverPersoon = ({ type, data }: RecordedEvent): boolean => {
 };
 
 /**
- * What a machtiging (the age, the gemeente) or a traject (regio, gemeente, age) took over from a jeugdige, or a traject
- * from a machtiging (did it hold at the opname), follows when that is corrected, or told later than the opname, or when
+ * What a machtiging (the age, the gemeente) or a traject (regio, gemeente, age) took over from a jeugdige follows when that
+ * is corrected or told late. So does what a traject took over from a machtiging (did it hold at the opname), also when
  * dossiers become one or are parted.
  */
 @Injectable()
@@ -49,11 +52,11 @@ export class HerzieBijCorrectie implements Follower {
   }
 
   private async machtigingen(event: RecordedEvent): Promise<readonly string[]> {
-    return isOverPersoon(event) ? this.zoek('machtiging', event.data['jeugdigeId'] as string, event) : [];
+    return isOverPersoon(event) ? this.zoek('machtiging', event) : [];
   }
 
   private async trajecten(event: RecordedEvent): Promise<readonly string[]> {
-    const { type, data } = event;
+    const { type, data, geldigOp } = event;
     const vervangt = data['vervangtType'] as string | undefined;
     // Not only an opname rests on a machtiging: a maatregel later in the verblijf may name another one. Of a machtiging
     // whatever is corrected: which other facts of it change with it, is for the machtiging to know.
@@ -61,19 +64,24 @@ export class HerzieBijCorrectie implements Follower {
       isOverPersoon(event) ||
       isSamenvoeging(type) ||
       (vervangt === undefined ? DUUR.test(type) : type.startsWith('machtiging.'));
-    return raakt ? this.zoek('traject', data['jeugdigeId'] as string, event) : [];
+    if (raakt) return this.zoek('traject', event);
+    return UITVOERING.test(type) ? this.zoek('traject', event, geldigOp) : [];
   }
 
   /** What was recorded before this event is in the read models by then. */
   private async zoek(
     tabel: 'machtiging' | 'traject',
-    jeugdigeId: string,
-    { position }: RecordedEvent,
+    { position, data }: RecordedEvent,
+    opnameNa: Instant | null = null,
   ): Promise<readonly string[]> {
     await waitForReadModels(this.pool, position, WACHT_MS, [tabel]);
+    const laterOpgenomen = opnameNa === null ? '' : 'and opname_op > $2';
     const { rows } = await this.pool.query<{ id: string }>(
-      `select ${tabel}_id as id from lm.${tabel} where jeugdige_id = any($1) order by stream`,
-      [await dossiersVan(jeugdigeId, leesSamenvoeging(this.log))],
+      `select ${tabel}_id as id from lm.${tabel} where jeugdige_id = any($1) ${laterOpgenomen} order by stream`,
+      [
+        await dossiersVan(data['jeugdigeId'] as string, leesSamenvoeging(this.log)),
+        ...(opnameNa === null ? [] : [opnameNa]),
+      ],
     );
     return rows.map(({ id }) => id);
   }

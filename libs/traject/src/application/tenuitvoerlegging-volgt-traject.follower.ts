@@ -12,6 +12,7 @@ import {
   withCorrections,
 } from '@regielijn/kern';
 import {
+  gebeurtenisVan,
   LegEindeVast,
   LegGebeurtenisVast,
   machtigingCorrectieCommands,
@@ -36,7 +37,7 @@ const WACHT_MS = 2_000;
  */
 const AANLEIDING = new RegExp(
   '^(traject\\.(opname-gestart|overgeplaatst|onttrekking-gemeld|teruggekeerd|uitstroom-gerealiseerd)' +
-    '|machtiging\\.(verzoek-ingediend|verleend|opnamebeslissing-genomen|geeindigd)|jeugdige\\.samengevoegd)@',
+    '|machtiging\\.(verzoek-ingediend|verleend|opnamebeslissing-genomen|geeindigd|schorsing-(verleend|ingetrokken))|jeugdige\\.samengevoegd)@',
 );
 
 const REDEN = 'Volgt uit een correctie in het traject of van de machtiging.';
@@ -47,9 +48,15 @@ const standVan = (feiten: Geschiedenis): MachtigingState => fold(machtigingDecid
 
 /** Two words for one and the same: what the traject recorded, and what the machtiging was told about it. */
 const hoortBij =
-  ({ bron, machtigingId }: Uitvoering) =>
-  ({ metadata, data }: RecordedEvent): boolean =>
-    metadata.causationId === bron && data['machtigingId'] === machtigingId;
+  ({ bron, machtigingId, gebeurtenis }: Uitvoering) =>
+  ({ type, metadata, data }: RecordedEvent): boolean =>
+    metadata.causationId === bron &&
+    data['machtigingId'] === machtigingId &&
+    (gebeurtenisVan(type) ?? data['grond']) === gebeurtenis;
+
+/** Until when is known how it went: never earlier at an event that comes by again, or late, than it was before. */
+const bekendTot = (streams: readonly Geschiedenis[], { vastgelegdOp }: RecordedEvent): Instant =>
+  streams.flat().reduce((laatst, feit) => (feit.vastgelegdOp > laatst ? feit.vastgelegdOp : laatst), vastgelegdOp);
 
 /**
  * What a traject records about the tenuitvoerlegging reaches the machtiging, so that nobody tells it twice. Each time
@@ -75,16 +82,16 @@ export class TenuitvoerleggingVolgtTraject implements Follower {
     await waitForReadModels(this.pool, position, WACHT_MS, ['machtiging', 'traject']);
     const dossiers = await dossiersVan(data['jeugdigeId'] as string, leesSamenvoeging(this.log));
     const trajecten = await this.lees('traject', dossiers, trajectStream);
-    const machtigingen = (await this.lees('machtiging', dossiers, machtigingStream)).map((history) =>
-      withCorrections(history),
-    );
+    const gelezen = await this.lees('machtiging', dossiers, machtigingStream);
+    const machtigingen = gelezen.map((history) => withCorrections(history));
+    const tot = bekendTot([...trajecten, ...gelezen], event);
     const bronnen = new Set(trajecten.flat().map(({ id }) => id));
     const isVerteld = ({ metadata }: RecordedEvent): boolean => bronnen.has(metadata.causationId);
     // An end that was told before must not hide the machtiging that it ended.
     const standen = machtigingen.map((feiten) => standVan(feiten.filter((feit) => !isVerteld(feit))));
     const bekend = standen.filter((stand) => stand !== null);
     const uitvoeringen = trajecten.flatMap((history) =>
-      uitvoeringenVan(withCorrections(history) as unknown as readonly Past<TrajectEvent>[], bekend, vastgelegdOp),
+      uitvoeringenVan(withCorrections(history) as unknown as readonly Past<TrajectEvent>[], bekend, tot),
     );
     const verteld = machtigingen.flat().filter(isVerteld);
     await this.herstel(verteld, uitvoeringen, event);

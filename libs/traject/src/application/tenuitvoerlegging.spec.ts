@@ -68,25 +68,55 @@ describe('what a traject says about the tenuitvoerlegging', () => {
 
   it.each([
     ['named no machtiging', null, '2026-01-12'],
-    ['is of before its first day', eerste, '2026-01-09'],
-    ['is of its end date', eerste, '2026-03-10'],
-    ['named one that was not granted', vreemde, '2026-01-12'],
+    ['is of before the first day of any', eerste, '2026-01-09'],
+    ['named one that was not granted, while none holds', vreemde, '2026-01-09'],
   ])('given an opname that %s, then that says nothing about any', (_, machtigingId, dag) =>
     expect(kort([opname(dag, machtigingId)], `${dag}T13:00:00.000Z`)).toEqual([]),
+  );
+
+  it.each([
+    ['whose end date it is', eerste, '2026-03-10', volgende],
+    ['that was not granted', vreemde, '2026-01-12', eerste],
+  ])(
+    'given an opname that named one %s, then the jeugdige is there on the one that does hold',
+    (_, genoemd, dag, die) =>
+      expect(kort([opname(dag, genoemd)], `${dag}T13:00:00.000Z`)).toEqual([['verblijf_voortgezet', om(dag), die]]),
   );
 
   it('given a verblijf that named no machtiging, then what follows ends or touches none that holds beside it', () =>
     expect(kort([opname('2026-01-12', null), weg('2026-01-20'), uitstroom('2026-02-01')])).toEqual([]));
 
-  it('given a machtiging whose named one has passed and two that hold, then it is of the one that began last', () => {
+  it('given two that are carried out, then an uitstroom ends the named one, or else the one that began last', () => {
+    const later = machtiging(deriveId('later'), '2026-03-05', '2026-12-01');
+    const eindigt = (dag: string, ...samen: readonly Machtiging[]) =>
+      kort([opname('2026-01-12', eerste), uitstroom(dag)], NU, samen)
+        .filter(([gebeurtenis]) => gebeurtenis === 'uitstroom')
+        .map(([, , id]) => id);
+    expect(eindigt('2026-03-08', ...machtigingen, later)).toEqual([eerste]);
+    expect(eindigt('2026-04-08', ...machtigingen, later)).toEqual([volgende]);
+    expect(eindigt('2026-04-08', later, ...machtigingen)).toEqual([volgende]);
+  });
+
+  it('given two that began in the verblijf and hold, then what happens is of both', () => {
     const lang = machtiging(deriveId('lang'), '2026-03-05', '2026-12-01');
     for (const volgorde of [
       [...machtigingen, lang],
       [lang, ...machtigingen],
     ])
       expect(
-        uitvoeringenVan([opname('2026-01-12', eerste), weg('2026-04-01')], volgorde, NU).map((een) => een.machtigingId),
-      ).toEqual([eerste, volgende, volgende]);
+        kort([opname('2026-01-12', eerste), weg('2026-04-01')], NU, volgorde)
+          .filter(([gebeurtenis]) => gebeurtenis === 'onttrekking_geconstateerd')
+          .map(([, , id]) => id)
+          .sort(),
+      ).toEqual([deriveId('lang'), volgende].sort());
+  });
+
+  it('given a stay of before 2024 that goes on, then it is carried out from the first day of the law', () => {
+    const oud = [machtiging(eerste, '2023-06-01', '2024-06-01')];
+    expect(kort([opname('2023-12-30', eerste), uitstroom('2024-02-01')], NU, oud)).toEqual([
+      ['verblijf_voortgezet', '2023-12-31T23:00:00.000Z', eerste],
+      ['uitstroom', om('2024-02-01'), eerste],
+    ]);
   });
 
   it('given a time before the law of 2024, then nothing of it is told', () => {
@@ -125,12 +155,45 @@ describe('a machtiging that begins to hold in a verblijf that runs', () => {
     expect(kort([...feiten, feit]).filter(([gebeurtenis]) => gebeurtenis === 'verblijf_voortgezet')).toEqual([]),
   );
 
-  it('given one that ends earlier than its date, then the next one that holds goes on from that day', () => {
-    const [een, ...rest] = machtigingen;
+  it('given that the one before still holds, then both are carried out: each from its own first day', () => {
+    const overlap = machtiging(deriveId('overlap'), '2026-02-20', '2026-08-20');
+    expect(kort(feiten, NU, [machtigingen[0]!, overlap]).slice(1)).toEqual([
+      ['verblijf_voortgezet', '2026-02-19T23:00:00.000Z', deriveId('overlap')],
+    ]);
+  });
+
+  it('given one that held beside the named one from before the opname, then it takes over when the named one ends', () => {
+    const [een] = machtigingen;
     const eerder = { ...een!, status: 'geeindigd', geeindigdOp: '2026-02-01' } as Machtiging;
-    const lang = machtiging(deriveId('lang'), '2026-01-20', '2026-12-01');
-    expect(kort(feiten, NU, [eerder, lang, ...rest]).slice(1)).toEqual([
-      ['verblijf_voortgezet', '2026-01-31T23:00:00.000Z', deriveId('lang')],
+    const ernaast = machtiging(deriveId('ernaast'), '2026-01-05', '2026-12-01');
+    expect(kort(feiten, '2026-01-31T00:00:00.000Z', [eerder, ernaast])).toHaveLength(1);
+    expect(kort(feiten, NU, [eerder, ernaast]).slice(1)).toEqual([
+      ['verblijf_voortgezet', '2026-01-31T23:00:00.000Z', deriveId('ernaast')],
+    ]);
+  });
+
+  it('given a voorwaardelijke one, then it is not carried out by that, and stands in the way of no other', () => {
+    const voorwaardelijk = machtiging(deriveId('vmgj'), '2026-03-12', '2026-09-12', { soort: 'VMGJ', omgezet: false });
+    expect(kort(feiten, NU, [...machtigingen, voorwaardelijk]).slice(1)).toEqual([
+      ['verblijf_voortgezet', begin, volgende],
+    ]);
+    const omgezet = { ...voorwaardelijk, omgezet: true } as Machtiging;
+    expect(kort(feiten, NU, [...machtigingen, omgezet]).map(([, , id]) => id)).toContain(deriveId('vmgj'));
+  });
+
+  it('given a schorsing, then it is not carried out until the schorsing is withdrawn', () => {
+    const schorsing = (gebeurtenis: string, dag: string) => ({ id: `${gebeurtenis} ${dag}`, gebeurtenis, op: om(dag) });
+    const lang = (...verloop: readonly object[]) => machtiging(eerste, '2026-01-10', '2026-06-10', { verloop });
+    const geschorst = schorsing('schorsing_verleend', '2026-02-20');
+    expect(kort(feiten, NU, [lang(geschorst), machtigingen[1]!])).toHaveLength(1);
+    const ingetrokken = lang(geschorst, schorsing('schorsing_ingetrokken', '2026-04-02'));
+    expect(kort(feiten, NU, [ingetrokken, machtigingen[1]!]).slice(1)).toEqual([
+      ['verblijf_voortgezet', om('2026-04-02'), volgende],
+    ]);
+    const ander = machtiging(deriveId('ander'), '2026-01-01', '2026-12-01', {
+      verloop: [schorsing('schorsing_verleend', '2026-02-20')],
+    });
+    expect(kort(feiten, '2026-09-01T00:00:00.000Z', [...machtigingen, ander]).slice(1)).toEqual([
       ['verblijf_voortgezet', begin, volgende],
     ]);
   });

@@ -1,5 +1,5 @@
-import { beginVan, type Datum, datumVan, type Instant, type Past } from '@regielijn/kern';
-import { geldtOp, type Machtiging, WET_VANAF } from '@regielijn/machtiging';
+import { beginVan, type Datum, datumVan, type Instant, type Past, uniek } from '@regielijn/kern';
+import { geldtOp, type Machtiging, type VerleendeMachtiging, WET_VANAF } from '@regielijn/machtiging';
 import type { TrajectEvent } from '../domain/events.js';
 
 /**
@@ -30,55 +30,122 @@ export interface Uitvoering {
 
 const isBron = (feit: Past<TrajectEvent>): feit is Past<Bron> => Object.hasOwn(GEBEURTENISSEN, feit.type);
 
-/** The machtiging that the opname named while it holds, then the one that came after it. */
-const machtigingOp = (machtigingen: readonly Machtiging[], dag: Datum, genoemd: string): string | null => {
-  const geldend = machtigingen.filter((machtiging) => geldtOp(machtiging, dag));
-  if (geldend.some(({ machtigingId }) => machtigingId === genoemd)) return genoemd;
-  const vanaf = (machtiging: Machtiging): string => ('geldigVan' in machtiging ? machtiging.geldigVan : '');
-  return [...geldend].sort((a, b) => (vanaf(a) < vanaf(b) ? 1 : -1))[0]?.machtigingId ?? null;
-};
+const BEGINT: readonly string[] = ['opname_gestart', 'verblijf_voortgezet'];
 
-/** A time in which the jeugdige was there, the fact that says so, and the machtiging that the opname named. */
-interface Aanwezig {
-  readonly bron: string;
-  readonly van: Instant;
-  readonly genoemd: string;
+/** What the law calls a machtiging to carry out; a voorwaardelijke one only once it counts as a gewone. */
+const isUitvoerbaar = (machtiging: Machtiging): machtiging is VerleendeMachtiging =>
+  'geldigVan' in machtiging && (machtiging.soort !== 'VMGJ' || machtiging.omgezet);
+
+/**
+ * Walks through one verblijf in the order in which it happened. While the jeugdige is there, the machtiging that the
+ * opname named is carried out, and each that begins to hold meanwhile; one that held beside it from before takes over
+ * when none of those holds any more. A schorsing is a time in which the jeugdige is not there.
+ */
+class Verblijf {
+  readonly uitvoeringen: Uitvoering[] = [];
+  private genoemd: string | null = null;
+  /** The fact that says that the jeugdige is there; null: away. */
+  private aanwezig: string | null = null;
+  private geschorst = false;
+  private opgenomenOp: Datum = GEVOLGD_VANAF;
+
+  constructor(private readonly machtigingen: readonly VerleendeMachtiging[]) {}
+
+  feit({ id: bron, type, geldigOp: op, data }: Past<Bron>): void {
+    if (type === 'traject.opname-gestart@2') return this.opname(bron, op, data.machtigingId);
+    // A verblijf that named no machtiging says nothing about one that holds beside it.
+    if (this.genoemd === null) return;
+    if (type === 'traject.onttrekking-gemeld@1' || type === 'traject.uitstroom-gerealiseerd@1') this.aanwezig = null;
+    if (type === 'traject.teruggekeerd@1') this.aanwezig = bron;
+    const over = type === 'traject.uitstroom-gerealiseerd@1' ? this.teEindigen(op) : this.lopend(op);
+    for (const machtiging of over) this.meld(bron, GEBEURTENISSEN[type], op, machtiging);
+    this.begin(op);
+  }
+
+  schorsing(machtigingId: string, geschorst: boolean, op: Instant): void {
+    if (!this.lopend(op).some((machtiging) => machtiging.machtigingId === machtigingId)) return;
+    this.geschorst = geschorst;
+    this.begin(op);
+  }
+
+  /** Everything that holds now and is to be carried out with what is carried out already, or for want of it. */
+  begin(op: Instant): void {
+    if (this.aanwezig === null || this.geschorst || this.genoemd === null) return;
+    const lopend = this.lopend(op);
+    const rest = this.geldend(op).filter((machtiging) => !lopend.includes(machtiging));
+    const begonnen = rest.filter(({ geldigVan }) => geldigVan > this.opgenomenOp);
+    const nieuw = lopend.length + begonnen.length > 0 ? begonnen : rest;
+    for (const machtiging of nieuw) this.meld(this.aanwezig, 'verblijf_voortgezet', op, machtiging);
+  }
+
+  private opname(bron: string, op: Instant, machtigingId: string | null): void {
+    this.genoemd = machtigingId;
+    this.aanwezig = bron;
+    this.geschorst = false;
+    this.opgenomenOp = datumVan(op);
+    const genoemd = this.machtigingen.find(
+      (een) => een.machtigingId === machtigingId && geldtOp(een, this.opgenomenOp),
+    );
+    // That somebody was taken in on a machtiging that did not hold, is said by the flag of the opname.
+    if (genoemd) this.meld(bron, 'opname_gestart', op, genoemd);
+    else this.begin(op);
+  }
+
+  /**
+   * An uitstroom ends one: what the opname named while it holds, else the last that began. Another may have been granted
+   * for what comes next. Of a stay of before 2024 nothing was told: then it is one that holds.
+   */
+  private teEindigen(op: Instant): readonly VerleendeMachtiging[] {
+    const lopend = this.lopend(op);
+    const over = [...(lopend.length > 0 ? lopend : this.geldend(op))].sort((a, b) =>
+      a.geldigVan < b.geldigVan ? 1 : -1,
+    );
+    const een = over.find(({ machtigingId }) => machtigingId === this.genoemd) ?? over[0];
+    return een ? [een] : [];
+  }
+
+  private geldend(op: Instant): readonly VerleendeMachtiging[] {
+    return this.machtigingen.filter((machtiging) => isUitvoerbaar(machtiging) && geldtOp(machtiging, datumVan(op)));
+  }
+
+  /** What holds and is carried out, told by the traject or by somebody. */
+  private lopend(op: Instant): readonly VerleendeMachtiging[] {
+    const verteld = this.uitvoeringen.filter(({ gebeurtenis }) => BEGINT.includes(gebeurtenis));
+    return this.geldend(op).filter(
+      ({ machtigingId, verloop }) =>
+        verteld.some((een) => een.machtigingId === machtigingId) ||
+        verloop.some((voorval) => BEGINT.includes(voorval.gebeurtenis) && voorval.op <= op),
+    );
+  }
+
+  private meld(bron: string, gebeurtenis: Uitvoering['gebeurtenis'], op: Instant, { machtigingId }: Machtiging): void {
+    if (datumVan(op) >= GEVOLGD_VANAF) this.uitvoeringen.push({ bron, gebeurtenis, op, machtigingId });
+  }
 }
 
-/** The days on which another machtiging may come to hold: one begins, or one is over. */
-const wisseldagen = (machtigingen: readonly Machtiging[]): readonly Datum[] =>
-  machtigingen
-    .flatMap((een) => [
-      ...('geldigVan' in een ? [een.geldigVan, een.geldigTot] : []),
-      ...('geeindigdOp' in een ? [een.geeindigdOp] : []),
-    ])
-    .sort();
+interface Moment {
+  readonly op: Instant;
+  readonly gebeurt: (verblijf: Verblijf) => void;
+}
 
-/** The machtigingen that came to hold while the jeugdige was there already, each from its own first moment. */
-const voortgezet = (machtigingen: readonly Machtiging[], { bron, van, genoemd }: Aanwezig, tot: Instant) => {
-  let vorige = machtigingOp(machtigingen, datumVan(van), genoemd);
-  return wisseldagen(machtigingen).flatMap((dag): Uitvoering[] => {
-    const op = beginVan(dag);
-    if (op <= van || op >= tot || dag < GEVOLGD_VANAF) return [];
-    const machtigingId = machtigingOp(machtigingen, dag, genoemd);
-    if (machtigingId === null || machtigingId === vorige) return [];
-    vorige = machtigingId;
-    return [{ bron, gebeurtenis: 'verblijf_voortgezet', op, machtigingId }];
-  });
-};
+/** The first moments of the days on which another machtiging may come to be carried out: it begins, or one is over. */
+const wisselingen = (machtigingen: readonly VerleendeMachtiging[]): readonly Moment[] =>
+  uniek([
+    GEVOLGD_VANAF,
+    ...machtigingen.flatMap((een) => [
+      ...[een.geldigVan, een.geldigTot],
+      ...(een.status === 'geeindigd' ? [een.geeindigdOp] : []),
+    ]),
+  ]).map((dag) => ({ op: beginVan(dag), gebeurt: (verblijf) => verblijf.begin(beginVan(dag)) }));
 
-const BEGINT = ['opname_gestart', 'verblijf_voortgezet'];
-
-/** Told by the traject, or by somebody. */
-const isBegonnen = (
-  machtigingId: string,
-  eerder: readonly Uitvoering[],
-  machtigingen: readonly Machtiging[],
-): boolean =>
-  [
-    ...eerder.filter((een) => een.machtigingId === machtigingId),
-    ...machtigingen.flatMap((een) => (een.machtigingId === machtigingId ? een.verloop : [])),
-  ].some(({ gebeurtenis }) => BEGINT.includes(gebeurtenis));
+const schorsingen = (machtigingen: readonly VerleendeMachtiging[]): readonly Moment[] =>
+  machtigingen.flatMap(({ machtigingId, verloop }) =>
+    verloop.flatMap(({ gebeurtenis, op }): Moment[] =>
+      gebeurtenis === 'schorsing_verleend' || gebeurtenis === 'schorsing_ingetrokken'
+        ? [{ op, gebeurt: (verblijf) => verblijf.schorsing(machtigingId, gebeurtenis === 'schorsing_verleend', op) }]
+        : [],
+    ),
+  );
 
 /**
  * What the facts of one traject say about the tenuitvoerlegging of the machtigingen of that jeugdige, up to a moment.
@@ -89,30 +156,14 @@ export const uitvoeringenVan = (
   machtigingen: readonly Machtiging[],
   tot: Instant,
 ): readonly Uitvoering[] => {
-  let genoemd: string | null = null;
-  let aanwezig: Aanwezig | null = null;
-  const uitvoeringen: Uitvoering[] = [];
-  const verder = (moment: Instant): void => {
-    for (const een of aanwezig ? voortgezet(machtigingen, aanwezig, moment) : [])
-      if (!isBegonnen(een.machtigingId, uitvoeringen, machtigingen)) uitvoeringen.push(een);
-  };
-  for (const { id: bron, type, geldigOp: op, data } of feiten.filter(isBron)) {
-    verder(op);
-    if ('machtigingId' in data) genoemd = data.machtigingId;
-    if (genoemd === null) continue;
-    const isOpname = type === 'traject.opname-gestart@2';
-    const terug = type === 'traject.teruggekeerd@1';
-    if (isOpname || terug) aanwezig = { bron, van: op, genoemd };
-    else if (type !== 'traject.overgeplaatst@1') aanwezig = null;
-    else if (aanwezig !== null) aanwezig = { bron: aanwezig.bron, van: op, genoemd };
-    const dag = datumVan(op);
-    const machtigingId: string | null = dag < GEVOLGD_VANAF ? null : machtigingOp(machtigingen, dag, genoemd);
-    // That somebody was taken in on a machtiging that did not hold yet, is said by the flag of the opname.
-    if (machtigingId === null || (isOpname && machtigingId !== genoemd)) continue;
-    // Who comes back on another machtiging than the one of before, was not away from that one.
-    const opnieuw = terug && !isBegonnen(machtigingId, uitvoeringen, machtigingen);
-    uitvoeringen.push({ bron, op, machtigingId, gebeurtenis: opnieuw ? 'verblijf_voortgezet' : GEBEURTENISSEN[type] });
-  }
-  verder(tot);
-  return uitvoeringen;
+  const verleend = machtigingen.filter((machtiging) => 'geldigVan' in machtiging);
+  const verblijf = new Verblijf(verleend);
+  const momenten: Moment[] = [
+    ...wisselingen(verleend).filter(({ op }) => op < tot),
+    ...schorsingen(verleend),
+    ...feiten.filter(isBron).map((feit) => ({ op: feit.geldigOp, gebeurt: (dit: Verblijf) => dit.feit(feit) })),
+  ];
+  // What begins at the very moment of a fact, holds at that fact: the sort leaves equal moments in this order.
+  for (const { gebeurt } of momenten.sort((a, b) => (a.op < b.op ? -1 : a.op > b.op ? 1 : 0))) gebeurt(verblijf);
+  return verblijf.uitvoeringen;
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, fold, type Json, type Past } from '@regielijn/kern';
 import fc from 'fast-check';
 import { past } from '../../../kern/src/scenario.kit.js';
-import { play, type Played, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
+import { play, type Played, runs, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
 import type { TrajectCommand } from './commands.js';
 import { trajectDecider, type TrajectFacts } from './decide.js';
 import { trajectCorrecties, type TrajectEvent, trajectEvents } from './events.js';
@@ -86,7 +86,7 @@ describe('whatever is told about toeleiding, help without opname, plans and onde
         expect(history.filter(({ type }) => EINDES.includes(type)).length).toBeLessThanOrEqual(1);
         expect(history.filter(({ type }) => type === opgenomen().type).length).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 
@@ -102,7 +102,7 @@ describe('whatever is told about toeleiding, help without opname, plans and onde
       fc.property(turnsWithCorrections(keuze, velden), (sequence) => {
         expect(fold(trajectDecider, play(slice, sequence))).not.toBeNull();
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 
@@ -119,7 +119,7 @@ describe('whatever is told about toeleiding, help without opname, plans and onde
         const standen = all.map((_, index) => fold(trajectDecider, all.slice(0, index + 1))!.status);
         expect(standen).toEqual([...standen].sort((a, b) => volgorde.indexOf(a) - volgorde.indexOf(b)));
       }),
-      { numRuns: 100 },
+      runs(60),
     );
   });
 });

@@ -10,7 +10,7 @@ import {
   withCorrections,
 } from '@regielijn/kern';
 import fc from 'fast-check';
-import { atHour, play, type Played, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
+import { atHour, play, type Played, runs, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
 import { MeldUitstroom, StartOpname, type TrajectCommand } from './commands.js';
 import { trajectDecider, type TrajectFacts } from './decide.js';
 import { trajectCorrecties, type TrajectEvent, trajectEvents } from './events.js';
@@ -65,10 +65,11 @@ const keuze = fc.record({
 });
 type Keuze = typeof keuze extends fc.Arbitrary<infer K> ? K : never;
 
+const onbekend = deriveId('onbekend');
+
 /** The id of the last thing of this kind, so that most commands have something to happen to. */
 const laatste = (log: Log, type: string, veld: string): string =>
-  (log.findLast((event) => event.type === type)?.data as Record<string, string> | undefined)?.[veld] ??
-  deriveId('onbekend');
+  (log.findLast((event) => event.type === type)?.data as Record<string, string> | undefined)?.[veld] ?? onbekend;
 
 const commandVan = (
   { naam, nodig, bestemming, dagen, levensgebied }: Keuze,
@@ -198,7 +199,7 @@ describe('whatever happens in the daily care of a traject', () => {
         volgDeMaatregelen(log);
         expect(strijdig(log as readonly Past<TrajectEvent>[])).toEqual([]);
       }),
-      { numRuns: 200 },
+      runs(80),
     );
   });
 
@@ -218,7 +219,7 @@ describe('whatever happens in the daily care of a traject', () => {
         const melding = new MeldIncident({ trajectId, ...incident }, later);
         expect(trajectDecider.decide(melding, state, {})).toHaveLength(1);
       }),
-      { numRuns: 100 },
+      runs(40),
     );
   });
 
@@ -241,7 +242,7 @@ describe('whatever happens in the daily care of a traject', () => {
         const verbeterd = feiten.map((feit) => ({ ...feit, data: { ...feit.data, ...volgt.get(feit.id) } }));
         expect(new Map(herleid(verbeterd as never, elders).map(({ feit, velden }) => [feit, velden]))).toEqual(volgt);
       }),
-      { numRuns: 100 },
+      runs(60),
     );
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { BestemmingSchema, deriveId, type DomainEvent, fold, type Past, withCorrections } from '@regielijn/kern';
 import fc from 'fast-check';
 import { past } from '../../../kern/src/scenario.kit.js';
-import { atHour, play, type Played, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
+import { atHour, play, type Played, runs, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
 import {
   EindigNaOnttrekking,
   LegLokalePartnerVast,
@@ -170,7 +170,7 @@ describe('whatever is told about a traject', () => {
         volgHetVerloop(history);
         expect(openNazorgBijAfsluiting(history)).toEqual([]);
       }),
-      { numRuns: 100 },
+      runs(60),
     );
   });
 
@@ -194,7 +194,7 @@ describe('whatever is told about a traject', () => {
         expect(telaat).toEqual([]);
         expect(fold(trajectDecider, history)).not.toBeNull();
       }),
-      { numRuns: 100 },
+      runs(60),
     );
   });
 
@@ -211,7 +211,7 @@ describe('whatever is told about a traject', () => {
         expect(standen).toEqual([...standen].sort((a, b) => volgorde.indexOf(a) - volgorde.indexOf(b)));
         expect(fold(trajectDecider, past(some))).toBeNull();
       }),
-      { numRuns: 100 },
+      runs(60),
     );
   });
 });

@@ -39,7 +39,7 @@ const BEVOEGD: readonly Bevoegdheid[] = [
   { verzoeker: 'GI', bijMaatregel: true, moetZijn: ['giMaatregel'] },
 ];
 
-const isVerteld = <T>(waarde: T | null | undefined): waarde is T => waarde !== null && waarde !== undefined;
+const isBekend = <T>(waarde: T | null | undefined): waarde is T => waarde !== null && waarde !== undefined;
 
 type Antwoord = 'ja' | 'nee' | 'onbekend';
 
@@ -60,7 +60,7 @@ const onbevoegd = (bijMaatregel: boolean, { soort, organisatie }: Verzoeker, fei
       'Jeugdwet art. 6.1.8 lid 2',
     );
   const { collegeVolgensDossier } = feiten;
-  if (soort === 'college' && isVerteld(collegeVolgensDossier) && collegeVolgensDossier !== organisatie)
+  if (soort === 'college' && isBekend(collegeVolgensDossier) && collegeVolgensDossier !== organisatie)
     return weigering(
       'VERZOEKER_ANDERE_GEMEENTE',
       'Volgens het dossier woont de jeugdige in een andere gemeente. Is de jeugdige verhuisd, leg dan eerst de verhuizing vast. Laat anders het college van die gemeente het verzoek doen.',
@@ -79,7 +79,7 @@ const onbevoegd = (bijMaatregel: boolean, { soort, organisatie }: Verzoeker, fei
  */
 export const magVerzoeken = (verzoeker: Verzoeker, feiten: VerzoekFeiten): readonly Bevinding[] => {
   const { kinderbeschermingsmaatregel: maatregel } = feiten;
-  const gevallen = isVerteld(maatregel) ? [maatregel !== 'geen'] : [false, true];
+  const gevallen = isBekend(maatregel) ? [maatregel !== 'geen'] : [false, true];
   const antwoorden = gevallen.map((bijMaatregel) => magBij(bijMaatregel, verzoeker, feiten));
   if (antwoorden.every((antwoord) => antwoord === 'ja')) return [];
   if (antwoorden.includes('ja'))

@@ -14,6 +14,7 @@ const GAAT_OVER: Readonly<
 > = {
   GRONDSLAG_ONTBREEKT: 'grondslag',
   MAATREGEL_NIET_VERMELD: 'bevoegdheid',
+  VERZOEKER_NIET_TE_BEPALEN: 'bevoegdheid',
   BEVOEGDHEID_NIET_AANGETOOND: 'bevoegdheid',
   INSTEMMING_ONTBREEKT: 'instemming',
   HULPVERLENINGSPLAN_ONTBREEKT: 'hulpverleningsplan',

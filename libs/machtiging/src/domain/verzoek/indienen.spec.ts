@@ -242,6 +242,8 @@ describe('a request that was filed is a fact', () => {
   it('given a request that is told in part by who may only request with a maatregel, then that it was not told is no finding', () => {
     const doorGi = { ...weinig, verzoekerSoort: 'GI', grondslag: 'OTS' } as const;
     given(machtigingDecider, []).when(legVast(doorGi), facts).then(ingediend(doorGi));
+    const doorRaad = { ...weinig, verzoekerSoort: 'RvdK' } as const;
+    given(machtigingDecider, []).when(legVast(doorRaad), facts).then(ingediend(doorRaad));
   });
 
   it('given a request of before the birth, then it stands with that flag', () => {
