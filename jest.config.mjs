@@ -1,3 +1,5 @@
+import { onePackageOneFile } from './tools/unit-packages.mjs';
+
 // Levels by suffix: .spec.ts is pure, .int.spec.ts talks to servers, .e2e.spec.ts goes through HTTP.
 const translatedToCommonJs = ['cookie', 'content-disposition'].join('|');
 const base = {
@@ -28,6 +30,7 @@ export default {
     {
       ...base,
       displayName: 'unit',
+      moduleNameMapper: { ...onePackageOneFile(), ...base.moduleNameMapper },
       testMatch: [`<rootDir>/${files}/*.spec.ts`],
       testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'],
     },

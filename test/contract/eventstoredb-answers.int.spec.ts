@@ -12,14 +12,10 @@ import {
   NO_STREAM,
   STREAM_EXISTS,
 } from '@eventstore/db-client';
-import {
-  EventStoreDbEventStore,
-  type NewEvent,
-  StreamDeletedError,
-  VersionConflictError,
-} from '@regielijn/event-store';
+import { type NewEvent, StreamDeletedError, VersionConflictError } from '@regielijn/event-store';
 import { randomId } from '@regielijn/kern';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventStoreDbEventStore } from '../../libs/event-store/src/adapters/eventstoredb/eventstoredb-event-store.js';
 import { newEvent, newEvents } from '../../libs/event-store/src/contract/given.js';
 import { type EventStoreDbDouble, startDouble } from './eventstoredb-double/start-double.js';
 

@@ -107,6 +107,7 @@ describe('a log that moves to another folder', () => {
     const { stdout: dossier } = await cli.run(['dossier', sanne.id, '--data', 'met']);
     expect(dossier).toMatch(new RegExp(`^${sanne.naam}, geboren 04-05-2010\n`));
     // Registered at ten o'clock in UTC, in winter.
+    expect(dossier).toMatch(/^Casusregie: gemeente-0599, niemand benoemd$/m);
     expect(dossier).toMatch(/^05-01-2026 11:00 {2}05-01-2026 {2}Een jeugdige is geregistreerd; /m);
     expect(dossier).toMatch(/^05-01-2026 16:00 .* Een norm is getoetst, .*\. \(O1: voldaan\)$/m);
     expect(dossier).not.toMatch(/jeugdige\.|T\d\d:\d\d/);

@@ -31,6 +31,10 @@ const bsns = [
   '999993744',
   '999993756',
   '999993768',
+  '999993781',
+  '999993793',
+  '999993811',
+  '999993823',
 ];
 const doe = (pad: string, body: object): Promise<any> => gelukt(dienst.post(`/v1/${pad}`, body));
 
@@ -284,6 +288,45 @@ describe('a machtiging that nobody carries out lapses after three months', () =>
       ...{ gebeurtenis: 'opname_gestart', geldigOp: '2026-02-10T09:00:00.000Z' },
     });
     expect(await vlaggen()).toEqual(['zonder_toewijzing']);
+  });
+
+  it('given an opname after it lapsed, then it does not come back to life: the opname is told with a flag, a besluit is refused', async () => {
+    const id = await verleend();
+    await neemOp(id, '2026-06-01T09:00:00.000Z');
+    expect(await stand(id)).toMatchObject({ toestand: 'VERLEEND' });
+    const { data } = (await api.engine.log.read(machtigingStream(id))).at(-1)!;
+    expect(data['vlaggen']).toEqual(['buiten_volgorde']);
+    expect(await inDossier(id, '2026-06-02')).toMatchObject({
+      ...{ toestand: 'VERLEEND', zonderUitvoering: { sinds: '2026-02-04', vervaltOp: '2026-05-04' } },
+    });
+    const schorsing = await dienst.post(`/v1/machtigingen/${id}/besluiten`, {
+      ...{ besluit: 'schorsing_verleend', geldigOp: '2026-06-10T10:00:00Z' },
+      instemming: { register: 'BIG_GEZONDHEIDSZORGPSYCHOLOOG', registratieGeldigTot: null, gegevenOp: '2026-06-10' },
+    });
+    expect([schorsing.status, schorsing.body.code, schorsing.body.status]).toEqual([409, 'MACHTIGING_VERVALLEN', 409]);
+  });
+
+  it('given a return after it lapsed, then the dossier still says so', async () => {
+    const id = await verleend();
+    await neemOp(id);
+    await opTraject('onttrekkingen', '2026-02-10T20:00:00.000Z');
+    await opTraject('terugkeer', '2026-05-10T20:00:00.000Z');
+    expect(await inDossier(id, '2026-05-11')).toMatchObject({
+      ...{ toestand: 'ONTTROKKEN', zonderUitvoering: { sinds: '2026-02-10', vervaltOp: '2026-05-10' } },
+    });
+  });
+
+  it('given a schorsing, then the dossier says since when, and no day on which it lapses (A1)', async () => {
+    const id = await verleend();
+    await neemOp(id);
+    await api.settle();
+    await doe(`machtigingen/${id}/besluiten`, {
+      ...{ besluit: 'schorsing_verleend', geldigOp: '2026-03-10T10:00:00Z' },
+      instemming: { register: 'BIG_GEZONDHEIDSZORGPSYCHOLOOG', registratieGeldigTot: null, gegevenOp: '2026-03-10' },
+    });
+    expect(await inDossier(id, '2026-07-01')).toMatchObject({
+      ...{ toestand: 'GESCHORST', zonderUitvoering: { sinds: '2026-03-10', vervaltOp: null } },
+    });
   });
 
   it('given that its lapse is told, then it lapsed on the day that the law names, whenever somebody was taken in after it', async () => {

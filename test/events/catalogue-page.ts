@@ -1,7 +1,7 @@
 import type { EventCatalogue } from '@regielijn/event-store';
 import { type EventDefinition, persoonsgegevensVan, VERNIETIGD } from '@regielijn/kern';
 import type { z } from 'zod';
-import { formatted, jsonSchemaOf, UPDATE_COMMAND } from './frozen-files.js';
+import { jsonSchemaOf, UPDATE_COMMAND } from './frozen-files.js';
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
@@ -106,12 +106,12 @@ correction, what replaces a personal field is personal too.
 A schema that was released is frozen, and so is its example: the build fails when either changes. Changing an event means
 declaring its next version, with an upcaster from this one.`;
 
-/** `docs/events.md`: all event types, slice by slice in the order in which the engine registers them. */
-export const cataloguePage = ({ definitions }: EventCatalogue): Promise<string> => {
+/** The text of `docs/events.md`: all event types, slice by slice in the order in which the engine registers them. */
+export const cataloguePage = ({ definitions }: EventCatalogue): string => {
   const slices = new Set(definitions.map(({ type }) => type.slice(0, type.indexOf('.'))));
   const sections = [...slices].flatMap((slice) => [
     `## ${slice}`,
     ...definitions.filter(({ type }) => type.startsWith(`${slice}.`)).map(sectionOf),
   ]);
-  return formatted([HEAD, ...sections].join('\n\n'), 'markdown');
+  return [HEAD, ...sections].join('\n\n');
 };

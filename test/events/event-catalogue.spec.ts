@@ -13,7 +13,15 @@ import { voorzieningDecider } from '@regielijn/voorziening';
 import { normtoetsDecider } from '../../libs/normenkader/src/domain/decide.js';
 import { cataloguePage } from './catalogue-page.js';
 import { begin, type Example, examples } from './examples.js';
-import { exampleOf, jsonSchemaOf, readFrozen, testCodec, typesWithFile, writeMissing } from './frozen-files.js';
+import {
+  exampleOf,
+  formatted,
+  jsonSchemaOf,
+  readFrozen,
+  testCodec,
+  typesWithFile,
+  writeMissing,
+} from './frozen-files.js';
 
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'events.md');
 const catalogue = createCatalogue();
@@ -22,7 +30,7 @@ const types = catalogue.definitions.map(({ type }) => type);
 let codec: EventCodec;
 beforeAll(async () => {
   if (process.env['UPDATE_CATALOGUE'] === '1') {
-    writeFileSync(PAGE, await cataloguePage(catalogue));
+    writeFileSync(PAGE, await formatted(cataloguePage(catalogue), 'markdown'));
     await writeMissing(catalogue);
   }
   codec = await testCodec(catalogue);
@@ -33,9 +41,12 @@ const POSITION = { streamVersion: 0n, position: '0' };
 const stored = (type: string): RecordedEvent => ({ ...(readFrozen('examples', type) as Example), ...POSITION });
 const opened = async (type: string): Promise<RecordedEvent> => (await codec.open([stored(type)]))[0]!;
 
+/** Without the widths of a table: lint looks after those, and formatting the page here took longer than all else. */
+const words = (page: string): string => page.replaceAll(/-+/g, '-').replaceAll(/\s+/g, ' ').trim();
+
 describe('the event catalogue', () => {
-  it('docs/events.md says what the code says', async () => {
-    expect(readFileSync(PAGE, 'utf8')).toBe(await cataloguePage(catalogue));
+  it('docs/events.md says what the code says', () => {
+    expect(words(readFileSync(PAGE, 'utf8'))).toBe(words(cataloguePage(catalogue)));
   });
 
   it.each(['schemas', 'examples'] as const)('given a type that is gone, then none of its %s stays behind', (kind) => {

@@ -8,7 +8,6 @@ import {
   MemoryKeyStore,
 } from '@regielijn/event-store';
 import type { EventDefinition, JsonObject } from '@regielijn/kern';
-import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { type Example, examples } from './examples.js';
 
@@ -31,8 +30,11 @@ export const readFrozen = (kind: Frozen, type: string): unknown => {
 };
 
 /** Text as the linter wants it, so that a generated file is a file like any other. */
-export const formatted = async (text: string, parser: 'json' | 'markdown'): Promise<string> =>
-  format(text, { ...(await resolveConfig(join(folder, 'any.ts'))), parser });
+export const formatted = async (text: string, parser: 'json' | 'markdown'): Promise<string> => {
+  // Only who writes files needs it, and it is large.
+  const { format, resolveConfig } = await import('prettier');
+  return format(text, { ...(await resolveConfig(join(folder, 'any.ts'))), parser });
+};
 
 /** The storage contract of a type, the same text for the same contract. */
 export const jsonSchemaOf = ({ schema }: EventDefinition): JsonObject => {

@@ -20,11 +20,14 @@ type Rij = Readonly<Record<string, unknown>>;
 export const rijVan = (readModel: ReadModel, history: readonly RecordedEvent[]): object | null =>
   withCorrections(history as never).reduce<object | null>((rij, event) => readModel.evolve(rij, event as never), null);
 
+/** Of all processes and stores, as reading every event type takes longer than many a sequence. */
+const catalogue = createCatalogue();
+
 /** Everything that is kept: what a restart finds again. */
 export class Opslag {
   readonly store = new MemoryEventStore();
   readonly keys = new MemoryKeyStore();
-  readonly log = new EventLog(this.store, new EventCodec(createCatalogue(), this.keys));
+  readonly log = new EventLog(this.store, new EventCodec(catalogue, this.keys));
 
   /** The rows of a read model that knows the whole log, in the order of their streams. */
   async rijen(tabel: string): Promise<readonly Rij[]> {

@@ -10,7 +10,7 @@ import { Standen, toetsCasusregie, toetsPeildagen } from './standen.kit.js';
 import { toetsWetten } from './wetten.kit.js';
 
 /** `REEKSEN=2000 npm test -- test/reeksen` plays the long form. */
-const AANTAL = Number(process.env['REEKSEN'] ?? 25);
+const AANTAL = Number(process.env['REEKSEN'] ?? 15);
 
 /** A sequence lasts four weeks; this is told a year after an opname. */
 const TE_LAAT_VOOR_EEN_REEKS = 'traject.leg-woonsituatie-vast';

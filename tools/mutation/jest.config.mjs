@@ -1,11 +1,12 @@
 // One project with one part's tests: Stryker's runner does not know Jest's projects.
+import { join } from 'node:path';
 import all from '../../jest.config.mjs';
-import { part } from './parts.mjs';
 
 const unit = all.projects.find(({ displayName }) => displayName === 'unit');
 export default {
   ...unit,
   displayName: undefined,
+  testEnvironment: join(import.meta.dirname, 'stop-at-first.mjs'),
   setupFiles: [...unit.setupFiles, '<rootDir>/tools/mutation/short-properties.mjs'],
-  testMatch: [`<rootDir>/${part.tests}`],
+  testMatch: ['<rootDir>/tools/mutation/part.mjs'],
 };

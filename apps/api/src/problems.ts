@@ -55,7 +55,8 @@ interface Problem {
 
 const problem = (status: number, code: string, detail: string, more: object = {}): Problem => ({
   status,
-  body: { type: 'about:blank', title: TITLES[status] ?? 'Fout', status, detail, code, ...more },
+  // What an error tells more can never stand in the place of what every problem has.
+  body: { ...more, type: 'about:blank', title: TITLES[status] ?? 'Fout', status, detail, code },
 });
 
 const statusOf = (error: unknown): number | undefined =>

@@ -141,9 +141,7 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
       ),
       machtigingen: machtigingstanden.map((machtiging) => ({
         ...machtiging,
-        ...doorDeTijd(machtiging, op, termijnVan(this.termijnregels)),
-        // Who is there is not without, also where nobody told the machtiging so yet.
-        ...(trajectstanden.some(isAanwezig) ? { zonderUitvoering: null } : {}),
+        ...metVerblijf(doorDeTijd(machtiging, op, termijnVan(this.termijnregels)), trajectstanden),
       })),
       trajecten: trajectstanden.map((traject) => metDagen(traject, op)),
       documenten: toestandenVan(documentDecider, gelezen.documenten, data),
@@ -162,9 +160,15 @@ const toestandenVan = <S extends { readonly jeugdigeId: string }, E extends Doma
     .filter((state) => state !== null)
     .map((state) => ({ ...state, uitDossier: state.jeugdigeId === asOf.jeugdigeId ? null : state.jeugdigeId }));
 
-/** How long somebody has been without onderwijs, and waiting to leave, on the day that is asked about. */
-const isAanwezig = (traject: Traject): boolean => traject.status === 'verblijf' && traject.onttrokkenVanaf === null;
+/** Who was there before it could lapse is not without, also where nobody told the machtiging so yet. */
+const metVerblijf = (tijd: ReturnType<typeof doorDeTijd>, trajecten: readonly Traject[]) => {
+  const vervaltOp = tijd.zonderUitvoering?.vervaltOp ?? null;
+  const isDaarSindsdien = (traject: Traject): boolean =>
+    traject.status === 'verblijf' && vervaltOp !== null && datumVan(traject.opnameOp) < vervaltOp;
+  return tijd.toestand === 'VERLEEND' && trajecten.some(isDaarSindsdien) ? { ...tijd, zonderUitvoering: null } : tijd;
+};
 
+/** How long somebody has been without onderwijs, and waiting to leave, on the day that is asked about. */
 const metDagen = (
   traject: Traject & z.output<typeof MetDossierSchema>,
   op: Datum,

@@ -4,12 +4,12 @@ import {
   EventCodec,
   EventLog,
   type EventStore,
-  EventStoreDbEventStore,
   isCaughtUp,
   type KeyStore,
   LOG_START,
   type LogPosition,
   MasterKey,
+  openEventStoreDb,
   PostgresEventStore,
   PostgresKeyStore,
 } from '@regielijn/event-store';
@@ -79,7 +79,7 @@ const openEmbedded = async (settings: Settings, say: Say, closers: (() => Promis
 };
 
 const openStore = async (settings: Settings, databaseUrl: string): Promise<EventStore> =>
-  settings.EVENTSTORE_URL ? new EventStoreDbEventStore(settings.EVENTSTORE_URL) : PostgresEventStore.open(databaseUrl);
+  settings.EVENTSTORE_URL ? openEventStoreDb(settings.EVENTSTORE_URL) : PostgresEventStore.open(databaseUrl);
 
 /**
  * Waits until the read models know all that the log holds now, and answers how far that is. Needs a process that keeps

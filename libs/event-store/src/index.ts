@@ -1,4 +1,4 @@
-export * from './adapters/eventstoredb/eventstoredb-event-store.js';
+export { openEventStoreDb } from './adapters/eventstoredb/open.js';
 export * from './adapters/memory.js';
 export * from './adapters/postgres/postgres-event-store.js';
 export * from './canonical-json.js';

@@ -10,8 +10,10 @@ import { EventLog } from './event-log.js';
 import type { EventStore } from './event-store.js';
 import type { KeyStore } from './keys/key-store.js';
 
+const catalogue = new EventCatalogue(voorzieningEvents);
+
 export const voorzieningLog = (store: EventStore, keys: KeyStore): EventLog =>
-  new EventLog(store, new EventCodec(new EventCatalogue(voorzieningEvents), keys));
+  new EventLog(store, new EventCodec(catalogue, keys));
 
 /** A new voorziening with so many open plekken; answers its id. */
 export const openVoorziening = async (runner: CommandRunner, aantal: number): Promise<string> => {

@@ -6,16 +6,21 @@ import type { DomainEvent, Past } from './event.js';
 import { deriveId } from './ids.js';
 import type { Instant } from './tijd.js';
 
+// Made once: the sequences ask for a context thousands of times.
+const ids = {
+  commandId: deriveId('test command'),
+  correlationId: deriveId('test correlation'),
+  causationId: deriveId('test causation'),
+};
+
 /** A context for tests: who and when do not matter unless the test says so. */
 export const testContext = (changes: Partial<CommandContext> = {}): CommandContext => {
   const nu = changes.nu ?? changes.geldigOp ?? '2026-03-02T09:30:00.000Z';
   return {
-    commandId: deriveId('test command'),
+    ...ids,
     actor: { subject: 'test', organisatie: 'gemeente-0599', rol: 'lokaal-team' },
     geldigOp: nu,
     nu,
-    correlationId: deriveId('test correlation'),
-    causationId: deriveId('test causation'),
     ...changes,
   };
 };

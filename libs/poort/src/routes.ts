@@ -1,5 +1,6 @@
 import { Controller, Get, Header, HttpCode, Inject, Post, Req, Res, type Type } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
+// Not from the package as a whole, which brings all of Fastify into every process and test that knows a route.
+import { RouteConfig } from '@nestjs/platform-fastify/decorators/route-config.decorator.js';
 import type { CommandReceipt, LogPosition } from '@regielijn/event-store';
 import {
   type Actor,

@@ -3,7 +3,7 @@ import { plusDagen } from '@regielijn/kern';
 import fc from 'fast-check';
 import { antwoordRegie } from './antwoord.js';
 import { FASEN } from './fasen.js';
-import { regels, regioIds, scenarios } from './rules.kit.js';
+import { leesRegels, regelbestand, regels, regioIds, scenarios } from './rules.kit.js';
 import { situatieSchema } from './situatie.js';
 
 const schema = situatieSchema(regels);
@@ -58,6 +58,31 @@ describe('who holds which regie', () => {
     expect(antwoord({ ...vraag, overdracht: { status: 'aanvaard' } }).uitleg).toBe(
       'Er is een kinderbeschermingsmaatregel. Dan hoort de casusregie vanaf de machtiging bij de GI.',
     );
+  });
+
+  it.each([
+    ['voor_machtiging', { machtiging: { status: 'verzocht' } }],
+    ['na_einde_machtiging', { machtiging: { status: 'verlopen', verleendOp: '2026-03-02', eindeOp: '2026-06-01' } }],
+    ['na_uitstroom', { machtiging: { status: 'verleend', verleendOp: '2026-03-02' }, uitstroomOp: '2026-06-01' }],
+  ] as const)(
+    'given %s, then the gemeente has it by that uitgangspunt, with its words and its source',
+    (id, feiten) => {
+      const { uitleg, bron } = antwoord({ regio: 'rijnmond', kader: 'gedwongen', ...feiten });
+      const uitgangspunt = regels.uitgangspunten[id];
+      expect(uitleg).toBe(uitgangspunt.uitleg);
+      expect(bron[0]).toBe(`regelRegie: ${regels.bronnen[uitgangspunt.bron]!.titel}`);
+      expect(bron).toHaveLength(4);
+    },
+  );
+
+  it('given the rows of the rule file in another order, then every scenario has the same outcome', () => {
+    const bestand = regelbestand();
+    bestand.regels.reverse();
+    const omgekeerd = leesRegels(bestand);
+    for (const { titel, feiten } of scenarios('regie')) {
+      const vraag = schema.parse(feiten);
+      expect([titel, antwoordRegie(vraag, omgekeerd, '2026-06-15')]).toEqual([titel, antwoord(feiten)]);
+    }
   });
 
   it('given a voluntary KIB, then the explanation says that it counts as a machtiging, and with a machtiging it does not', () => {

@@ -72,6 +72,11 @@ describe('the minimum handover set', () => {
     ]);
   });
 
+  it('given a machtiging of which nothing is said, then it is named: only the list itself may be empty', () => {
+    const machtigingen = [{}] as Minimumset['machtigingen'];
+    expect(velden({ ...volledig, machtigingen })).toEqual(['machtigingen.0']);
+  });
+
   it('given an offer with a field that is not in the set, then it is refused', () => {
     expect(MinimumsetSchema.safeParse({ ...volledig, bsn: '999990007' }).success).toBe(false);
   });

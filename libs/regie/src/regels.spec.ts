@@ -144,6 +144,12 @@ describe('the file with regieregels', () => {
     expect(gevonden.message).toContain('config/regie.json');
   });
 
+  it('given the rows in another order, then the file says the same and is read', () => {
+    const bestand = regelbestand();
+    bestand.regels.reverse();
+    expect(leesRegels(bestand).regels).toEqual([...regels.regels].reverse());
+  });
+
   it('given a source field inside the sources, then it is no reference', () => {
     const bestand = regelbestand();
     bestand.bronnen.bron = { titel: 'Een bron die zo heet' };

@@ -116,6 +116,14 @@ describe('the rule file of the terms', () => {
         }),
     );
 
+    it('given two terms of which one is too long, then "mogelijk" is refused', () =>
+      expect(
+        weigering((r) => {
+          r.regels.D15.atw = 'mogelijk';
+          r.regels.D15.versies[1].waarden.volgende = '4 maanden';
+        }).sleutel,
+      ).toBe('regels.D15.atw'));
+
     it.each(['90 dagen', '12 weken', '3 maanden', '1 dag', '1 week', '1 maand'])(
       'given %s, then it is taken',
       (duur) => {

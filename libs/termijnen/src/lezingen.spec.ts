@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { metLezing, regels, vraag } from './termijnen.kit.js';
+import { metKortTevoren, metLezing, regels, vraag } from './termijnen.kit.js';
 import { isOnderzoekOud } from './verzoek.js';
 
 describe('A1: does time under schorsing count for the lapse after three months', () => {
@@ -71,6 +71,14 @@ describe('A4: how long ago is "kort tevoren"', () => {
     ['2026-03-02', '2026-03-02', false],
   ])('given an examination on %s and a request on %s, then it is too old: %s', (onderzoek, ingediend, oud) =>
     expect(isOnderzoekOud(onderzoek, ingediend, regels)).toBe(oud),
+  );
+
+  // Hemelvaartsdag and the Friday after it, which a royal decree made a feestdag, lie between.
+  it.each([
+    ['2026-05-18', false],
+    ['2026-05-19', true],
+  ])('given that it is one werkdag, an examination on 2026-05-13 and a request on %s, then: %s', (ingediend, oud) =>
+    expect(isOnderzoekOud('2026-05-13', ingediend, metKortTevoren('1 werkdag'))).toBe(oud),
   );
 });
 

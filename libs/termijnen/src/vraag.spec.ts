@@ -22,6 +22,7 @@ describe('a question that cannot be answered', () => {
     [{ regel: 'D18', start: '2026-03-02', aantal: 2 }, 'eenheid', 'dit veld is nodig bij D18'],
     [{ regel: 'D18', start: '2026-03-02', eenheid: 'weken' }, 'aantal', 'dit veld is nodig bij D18'],
     [{ regel: 'D18' }, 'start', 'dit veld is nodig bij D18'],
+    [{ regel: 'D16' }, 'start', 'dit veld is nodig bij D16'],
     [{ regel: 'D16', start: '2026-03-02' }, 'start', 'geef een tijdstip met zone, zoals 2026-03-02T09:30:00+01:00'],
     [{ regel: 'D17', start: '2026-03-02' }, 'start', 'geef een tijdstip met zone, zoals 2026-03-02T09:30:00+01:00'],
     [
@@ -57,6 +58,11 @@ describe('a question that cannot be answered', () => {
       { regel: 'D13', geboortedatum: '2026-03-03', peildatum: '2026-03-01T23:30:00Z' },
       'geboortedatum',
       'die ligt na 2 maart 2026; kijk de datums na',
+    ],
+    [
+      { regel: 'D1', start: '2026-05-01', geboortedatum: '2026-03-02', peildatum: '2026-01-01' },
+      'geboortedatum',
+      'die ligt na 1 januari 2026; kijk de datums na',
     ],
     [
       { regel: 'D17', geboortedatum: '1910-05-04', start: '2026-03-02T09:30:00+01:00' },
@@ -110,6 +116,7 @@ describe('a question that can', () => {
     [{ regel: 'D21' }],
     [{ regel: 'D22' }],
     [{ regel: 'D1', start: '2026-03-02T23:30:00Z', geldigTot: '2026-03-03' }],
+    [{ regel: 'D1', start: '2026-03-02T09:30:00+01:00', geldigTot: '2026-03-02' }],
     [{ regel: 'D1', start: '2026-03-02', geboortedatum: '2026-03-02' }],
     [{ regel: 'D13', geboortedatum: '2010-05-04' }],
     [{ regel: 'D1', start: '2019-03-02', geboortedatum: '2004-05-04', peildatum: '2040-03-02' }],

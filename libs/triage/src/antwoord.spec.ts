@@ -53,6 +53,19 @@ describe('the answer of the triage', () => {
     ]);
   });
 
+  it('given a lighter variant that would fit in another form only if it does not as it is, then a heavier one is not too heavy yet', () => {
+    const feiten = {
+      ...{ leeftijd: 12, motivatieJeugdige: 'aanwezig', motivatieGezin: 'aanwezig', externeDreiging: true },
+      ...{ langdurigNodig: false, schoolThuisVrijeTijdErnstigeProblemen: true },
+    };
+    const { voorstel, signalen, gekozen } = vraag({ ...feiten, gekozen: 'R6' });
+    expect(voorstel.map(({ id }) => id)).toEqual(['R6']);
+    expect(signalen.map(({ code }) => code)).not.toContain('TE_ZWAAR');
+    expect(gekozen!.lichtereVarianten.find(({ variant }) => variant === 'R1')).toMatchObject({ passend: 'onbekend' });
+    const onveilig = vraag({ ...feiten, opvoedsituatie: 'onveilig', gekozen: 'R6' });
+    expect(onveilig.signalen.map(({ code }) => code)).toContain('TE_ZWAAR');
+  });
+
   it('given a choice, then per lighter variant whether it fits, and the criterium or contra-indication that fails', () => {
     const feiten = { ...PASSEND.R3, leeftijd: 12, brusjesGetuigeVanMaatregelen: true, machtiging: 'MGJ' };
     expect(vraag({ ...feiten, gekozen: 'R4' }).gekozen).toEqual({

@@ -250,6 +250,35 @@ describe('rows that the table can hold and does not yet', () => {
     expect(variantIn(antwoord, 'R5')).toMatchObject({ past: 'nee', contraIndicaties: [{ id: 'R6' }] });
   });
 
+  it('given a form for which one attribute no longer decides, then no criterium that looks at it does', () => {
+    const rauw = rauweRegels();
+    const bron = 'Werkagenda (2020), 2.1';
+    rauw.versies[0].varianten[5].vormen = [{ id: 'rust', naam: 'zonder crisis', vervalt: ['crisis'], bron }];
+    const feiten = { crisis: false, externeDreiging: false, langdurigNodig: false };
+    const rij = variantIn(vraag(feiten, leesRegels(rauw)), 'R6');
+    expect(rij).toMatchObject({ past: 'nee', vormen: [{ id: 'rust', past: 'ja' }] });
+    expect(variantIn(vraag({ ...feiten, langdurigNodig: true }, leesRegels(rauw)), 'R6').vormen[0]!.past).toBe('nee');
+  });
+
+  it('given two variants of one weight, then neither is lighter than the other', () => {
+    const rauw = rauweRegels();
+    rauw.versies[0].varianten[5].trede = rauw.versies[0].varianten[6].trede;
+    const antwoord = vraag({ ...PASSEND.R5, ...PASSEND.R6, gekozen: 'R5' }, leesRegels(rauw));
+    expect(antwoord.voorstel.map(({ id }) => id)).toEqual(['R6', 'R5']);
+    expect(antwoord.gekozen!.lichtereVarianten.map(({ variant }) => variant)).not.toContain('R6');
+    expect(antwoord.signalen).toEqual([]);
+  });
+
+  it('given a choice that the table of that day does not have yet, then nothing is said of its weight', () => {
+    const rauw = rauweRegels();
+    const later = structuredClone({ ...rauw.versies[0], versie: 'later', geldigVanaf: '2030-01-01' });
+    later.varianten.splice(1, 0, { ...later.varianten[0], id: 'R9' });
+    rauw.versies.push(later);
+    const antwoord = vraag({ ...PASSEND.R1, gekozen: 'R9', datum: '2029-12-31' }, leesRegels(rauw));
+    expect(antwoord.gekozen).toEqual({ id: 'R9', lichtereVarianten: [] });
+    expect(antwoord.signalen.filter(({ veld }) => veld !== null)).toEqual([]);
+  });
+
   it('given a signal at one reading, then it is raised at that reading only', () => {
     const rauw = rauweRegels();
     rauw.versies[0].signalen[0].bijLezing = { C1: 'onder_12' };

@@ -71,6 +71,11 @@ describe('the rule file of the triage', () => {
       /varianten\.8\.criteria\.0\.toets: "andereIndicatie" kan niet 5 zijn/,
     ],
     [
+      'a value in a condition of a route that an attribute cannot have',
+      (v) => (v.routes[0].voorwaarden[0].toets = { op: 'gelijk', attribuut: 'lvb', waarde: 'ja' }),
+      /routes\.0\.voorwaarden\.0\.toets: "lvb" kan niet "ja" zijn/,
+    ],
+    [
       'a day that is no day',
       (v) => (criterium(v, 0, 0).toets.waarde = '2020-11-31'),
       /criteria\.0\.toets: "datum" kan niet "2020-11-31" zijn/,
@@ -117,7 +122,7 @@ describe('the rule file of the triage', () => {
     [
       'a row at a setting that is not there',
       (v) => (v.varianten[0].kenmerken[0].bijLezing = { C99: 'x' }),
-      /kenmerken\.0\.bijLezing\.C99: lezing "x" bestaat niet/,
+      /varianten\.0\.kenmerken\.0\.bijLezing\.C99: lezing "x" bestaat niet/,
     ],
     [
       'a default that is no reading',
@@ -143,6 +148,11 @@ describe('the rule file of the triage', () => {
     [
       'two periods of a route that overlap in a region',
       (v) => v.routes[0].gebieden.push({ ...v.routes[0].gebieden[0], geldigVanaf: '2025-01-01' }),
+      /routes\.0\.gebieden\.3\.geldigVanaf: deze periode overlapt een andere in dezelfde regio/,
+    ],
+    [
+      'two periods of a route that overlap in one of their regions',
+      (v) => v.routes[0].gebieden.push({ ...v.routes[0].gebieden[0], regios: ['haaglanden', 'rijnmond'] }),
       /routes\.0\.gebieden\.3\.geldigVanaf: deze periode overlapt een andere in dezelfde regio/,
     ],
     [
@@ -183,6 +193,7 @@ describe('the rule file of the triage', () => {
         v.routes[0].gebieden.push({ ...v.routes[0].gebieden[0], geldigVanaf: null, geldigTot: '2017-01-01' });
       },
     ],
+    ['a source that is a publication as a whole', (v, a) => (v.volgorde.bron = Object.keys(a.bronnen)[0])],
     ['two variants of one weight', (v) => (v.varianten[1].trede = 1)],
     ['a table from a later day', (v, a) => a.versies.push({ ...v, geldigVanaf: '2020-10-13' })],
   ])('given %s, then it is read', (_, buig) => expect(na(buig)).toBe('gelezen'));

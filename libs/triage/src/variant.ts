@@ -68,6 +68,6 @@ export const beoordeelVariant = (rij: VariantRij, feiten: Feiten, lezingen: Lezi
 const past = (criteria: readonly Oordeel[], contra: readonly Oordeel[]): Uitkomst =>
   alle([...criteria.map(({ uitkomst }) => uitkomst), ...contra.map(({ uitkomst }) => niet(uitkomst))]);
 
-/** Whether the variant fits as it is or in another of its forms. */
+/** Whether the variant fits as it is, or in another of its forms. Another form is for whom it does not fit as it is. */
 export const pastInEenVorm = ({ past, vormen }: VariantOordeel): Uitkomst =>
-  enige([past, ...vormen.map((vorm) => vorm.past)]);
+  past === 'nee' ? enige(vormen.map((vorm) => vorm.past)) : past;

@@ -22,13 +22,53 @@ const betekenissen = ({ log }: Engine): ReadonlyMap<string, string> =>
 
 type Gebeurtenis = VraagTijdlijn['answer'][number];
 
+const inWoorden = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+
+/** What should not have been so: of a request with its code and article, of the others the code alone. */
+const vlaggenVan = ({ vlaggen }: Gebeurtenis['gegevens']): readonly string[] =>
+  ((vlaggen ?? []) as readonly (string | { code: string })[]).map((vlag) =>
+    inWoorden(typeof vlag === 'string' ? vlag : vlag.code),
+  );
+
 const wat = ({ soort, gegevens, vervangen }: Gebeurtenis, betekenis: ReadonlyMap<string, string>): string => {
   // One event means the same for every norm: without its name a row would say nothing.
   const { norm, uitkomst } = gegevens as { norm?: string; uitkomst?: string };
-  const inWoorden = uitkomst === undefined ? '' : `: ${uitkomst.toLowerCase().replaceAll('_', ' ')}`;
-  const welkeNorm = norm === undefined ? '' : ` (${norm}${inWoorden})`;
-  return `${betekenis.get(soort)!}${welkeNorm}${vervangen ? ' (later verbeterd of ingetrokken)' : ''}`;
+  const welkeNorm = norm === undefined ? '' : ` (${norm}${uitkomst === undefined ? '' : `: ${inWoorden(uitkomst)}`})`;
+  const opmerkingen = vlaggenVan(gegevens);
+  const vlaggen = opmerkingen.length === 0 ? '' : ` Let op: ${opmerkingen.join(', ')}.`;
+  return `${betekenis.get(soort)!}${welkeNorm}${vlaggen}${vervangen ? ' (later verbeterd of ingetrokken)' : ''}`;
 };
+
+type Stand = VraagDossier['answer'];
+interface Machtiging {
+  readonly soort: string;
+  readonly toestand: string;
+  readonly geldigTot?: string;
+  readonly zonderUitvoering: { readonly sinds: string; readonly vervaltOp: string | null } | null;
+}
+
+const overMachtiging = ({ soort, toestand, geldigTot, zonderUitvoering: stil }: Machtiging): string =>
+  [
+    `Machtiging ${soort}: ${inWoorden(toestand)}`,
+    ...(geldigTot === undefined ? [] : [`geldig tot ${dagTekst(geldigTot)}`]),
+    ...(stil ? [`niet uitgevoerd sinds ${dagTekst(stil.sinds)}`] : []),
+    ...(stil?.vervaltOp ? [`vervalt daardoor op ${dagTekst(stil.vervaltOp)}`] : []),
+  ].join(', ');
+
+/** Where things stand, before what led to it. */
+const standInTekst = ({
+  regiestand: { casusregie, systeemregie },
+  machtigingen,
+  trajecten,
+}: Stand): readonly string[] => [
+  `Casusregie: ${casusregie.houder.organisatie}, ${casusregie.medewerker ?? 'niemand benoemd'}`,
+  `Systeemregie: ${systeemregie.houder.organisatie}`,
+  ...machtigingen.map((machtiging) => overMachtiging(machtiging as unknown as Machtiging)),
+  ...trajecten.map((traject) => {
+    const { trajectId, status } = traject as unknown as { trajectId: string; status: string };
+    return `Traject ${trajectId}: ${inWoorden(status)}`;
+  }),
+];
 
 /** The dossier of this number: its own, or that of one of its trajecten, as a list of deviations names them. */
 const jeugdigeVan = async (nummer: string, poort: Poort): Promise<string> => {
@@ -55,6 +95,11 @@ export const dossier = (nummer: string, options: DossierOptions): Promise<void> 
       ]);
       const { naam, geboortedatum } = stand.persoon;
       const geboren = geboortedatum === VERNIETIGD ? geboortedatum : dagTekst(geboortedatum);
-      return [`${naam}, geboren ${geboren}`, '', table([['gebeurd op', 'vastgelegd', 'wat'], ...regels])].join('\n');
+      return [
+        `${naam}, geboren ${geboren}`,
+        ...standInTekst(stand),
+        '',
+        table([['gebeurd op', 'vastgelegd', 'wat'], ...regels]),
+      ].join('\n');
     });
   });

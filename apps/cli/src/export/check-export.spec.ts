@@ -118,7 +118,7 @@ describe('an export in which something was changed is refused, and the line is n
           expect(regel).toBeGreaterThanOrEqual(regelVan(bestand, plaats));
         else expect(regel).toBe(regelVan(bestand, plaats));
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 

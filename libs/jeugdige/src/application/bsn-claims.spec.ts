@@ -62,7 +62,7 @@ describe('registering one BSN twice', () => {
     const { open, geopend } = poort();
     const eerste = gedeeld.proces(houdtOp('append', 1, geopend)).registreer('traag', A);
     const tweede = gedeeld.proces().registreer('snel', A);
-    await sleep(300);
+    await sleep(150);
     open();
     expect([await eerste, await tweede]).toEqual(['goed', 'BSN_AL_BEKEND']);
     await expectClaims({ traag: A });
@@ -71,7 +71,7 @@ describe('registering one BSN twice', () => {
   it('given a process that died between claim and append, when the BSN is registered, then that takes the claim over', async () => {
     expect(await gedeeld.proces(sterft('append', 'voor')).registreer('dood', A)).toBe('OPSLAG_NIET_BEREIKBAAR');
     expect(await gedeeld.keys.claimedIds()).toEqual([idVan('dood')]);
-    expect(await gedeeld.proces().registreer('levend', A)).toBe('goed');
+    expect(await gedeeld.metKortGeduld().registreer('levend', A)).toBe('goed');
     await expectClaims({ levend: A });
   });
 
@@ -98,7 +98,7 @@ describe('registering one BSN twice', () => {
   ])('given twenty registrations at once %s, then one becomes a dossier', async (_, metDode) => {
     if (metDode) await gedeeld.proces(sterft('append', 'voor')).registreer('dood', A);
     const namen = Array.from({ length: 20 }, (__, nr) => `nummer ${nr}`);
-    const uitkomsten = await Promise.all(namen.map((naam) => gedeeld.proces().registreer(naam, A)));
+    const uitkomsten = await Promise.all(namen.map((naam) => gedeeld.metKortGeduld().registreer(naam, A)));
     expect([...uitkomsten].sort()).toEqual([...Array<string>(19).fill('BSN_AL_BEKEND'), 'goed']);
     await expectClaims({ [namen[uitkomsten.indexOf('goed')]!]: A });
   });
@@ -272,7 +272,7 @@ describe('whatever commands about four BSNs come together in whatever order', ()
         for (const nr of gegeven.keys()) await geef(nr, async () => undefined);
         expect(await gedeeld.keys.claimedIds()).toHaveLength(await eigenClaims());
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   }, 60_000);
 });

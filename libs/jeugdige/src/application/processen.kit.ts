@@ -22,6 +22,14 @@ class Ongeduldig extends BsnClaims {
   protected override readonly rivalMs = 0;
 }
 
+/** Looks twice whether a rival is done: waits for one that will not come back, without the test taking a second. */
+class KortGeduld extends BsnClaims {
+  protected override readonly rivalMs = 80;
+}
+
+/** Reading the event types takes longer than most of what is done with a store. */
+const catalogue = new EventCatalogue(jeugdigeEvents, jeugdigeUpcasters);
+
 /** Comes before and after everything that a process asks of a store; what it throws is the answer. */
 export type Onderweg = (wat: string, moment: 'voor' | 'na') => Promise<void>;
 
@@ -44,10 +52,7 @@ const bespied = <T extends object>(store: T, namen: readonly (keyof T & string)[
 export class Gedeeld {
   readonly store = new MemoryEventStore();
   readonly keys: KeyStore = new MemoryKeyStore();
-  readonly log = new EventLog(
-    this.store,
-    new EventCodec(new EventCatalogue(jeugdigeEvents, jeugdigeUpcasters), this.keys),
-  );
+  readonly log = new EventLog(this.store, new EventCodec(catalogue, this.keys));
 
   /** A process of its own. */
   proces(onderweg: Onderweg = async () => undefined, claims = BsnClaims): Proces {
@@ -59,6 +64,11 @@ export class Gedeeld {
   /** One that gives a rival no time. */
   ongeduldig(onderweg?: Onderweg): Proces {
     return this.proces(onderweg, Ongeduldig);
+  }
+
+  /** One that gives a rival little time. */
+  metKortGeduld(): Proces {
+    return this.proces(undefined, KortGeduld);
   }
 
   /** The log, of which the n-th append never comes through: the process dies there. */

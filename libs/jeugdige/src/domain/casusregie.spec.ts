@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { deriveId, fold, type DomainEvent, type Past } from '@regielijn/kern';
 import fc from 'fast-check';
 import { past } from '../../../kern/src/scenario.kit.js';
-import { atHour, play, type Played, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
+import { atHour, play, type Played, runs, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
 import {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
@@ -302,7 +302,7 @@ describe('whatever is asked of a dossier', () => {
         volgHetAanbod(gebeurd(history));
         staatStilNaOpgaan(gebeurd(history));
       }),
-      { numRuns: 100 },
+      runs(60),
     );
   });
 
@@ -318,7 +318,7 @@ describe('whatever is asked of a dossier', () => {
         const history = play(slice, sequence);
         expectHouders(history, lijnUitLog(history));
       }),
-      { numRuns: 100 },
+      runs(60),
     );
   });
 });

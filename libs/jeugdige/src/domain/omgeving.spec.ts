@@ -10,7 +10,7 @@ import {
   withCorrections,
 } from '@regielijn/kern';
 import fc from 'fast-check';
-import { play, type Played, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
+import { play, type Played, runs, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
 import {
   BiedFamiliegroepsplanAan,
   BiedJimSupport,
@@ -181,7 +181,7 @@ describe('whatever is told of the people around a jeugdige', () => {
         expectWieVoorWat(history);
         expectJim(history);
       }),
-      { numRuns: 100 },
+      runs(60),
     );
   });
 
@@ -200,7 +200,7 @@ describe('whatever is told of the people around a jeugdige', () => {
         herleidVlaggen(geldend);
         expect(stand(history)).toEqual(stand(geldend));
       }),
-      { numRuns: 100 },
+      runs(60),
     );
   });
 });

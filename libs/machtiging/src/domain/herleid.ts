@@ -8,7 +8,7 @@ import { meldingVlaggen } from './melding/decide.js';
 import { isVerleend, type MachtigingState } from './stand.js';
 import { stapVan } from './stap.js';
 import { evolve, initialState } from './state.js';
-import { opnameGevolg } from './verloop/decide.js';
+import { opnameGevolg, voorvalVlaggen } from './verloop/decide.js';
 import { besluitFeiten, gebeurtenisVan, planEnOpnameFeiten } from './verloop/events.js';
 import { alsVlaggen, verzoekBevindingen } from './verzoek/bevindingen.js';
 
@@ -48,7 +48,7 @@ const volgtUitVerloop = (
     return opnameGevolg(stand, feit.geldigOp, facts);
   const gebeurtenis = gebeurtenisVan(feit.type);
   if (gebeurtenis === undefined || !('vlaggen' in feit.data)) return null;
-  return { vlaggen: stapVan(stand, gebeurtenis, feit.geldigOp) === null ? ['buiten_volgorde'] : [] };
+  return { vlaggen: voorvalVlaggen(stand, gebeurtenis, feit.geldigOp, facts) };
 };
 
 /** What the law makes of the facts as they read now: what a request lacks, the longest validity, ends and flags. */

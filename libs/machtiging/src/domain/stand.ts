@@ -6,7 +6,7 @@ import type { Termijn } from './feiten.js';
 import type { OntvangerSchema } from './melding/events.js';
 import type { Gebeurtenis, Partij, Toestand } from './regels/toestanden.js';
 import type { GrondslagSchema } from './verzoek/velden.js';
-import { zonderUitvoeringOm } from './zonder-uitvoering.js';
+import { isVervallenOm } from './zonder-uitvoering.js';
 
 /** Something that was recorded, whether it changed the toestand or not. */
 export interface Voorval {
@@ -113,8 +113,7 @@ export const geldtOm = (state: MachtigingState, moment: Instant): boolean => {
  */
 export const staatOpnameToe = (state: MachtigingState, moment: Instant, termijn: Termijn): boolean => {
   if (state === null || !isVerleend(state) || !geldtOm(state, moment)) return false;
-  const vervaltOp = zonderUitvoeringOm(state, moment, termijn)?.vervaltOp ?? null;
-  if (vervaltOp !== null && vervaltOp <= datumVan(moment)) return false;
+  if (isVervallenOm(state, moment, termijn)) return false;
   if (state.soort !== 'VMGJ') return true;
   const beslissing = state.verloop.find(({ gebeurtenis }) => gebeurtenis === 'opnamebeslissing_genomen');
   return beslissing !== undefined && datumVan(beslissing.op) <= datumVan(moment);

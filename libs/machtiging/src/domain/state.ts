@@ -49,7 +49,9 @@ const bijzonder = (event: VerloopEvent): object => {
 
 const verloopt = (state: Machtiging, event: VerloopEvent): Machtiging => {
   const gebeurtenis = gebeurtenisVan(event.type) as VerloopGebeurtenis;
-  const stap = stapVan(state, gebeurtenis, event.geldigOp);
+  // What lapsed by law does not come back to life: only the decision, which knows the terms, can tell.
+  const isBuitenVolgorde = 'vlaggen' in event.data && event.data.vlaggen.includes('buiten_volgorde');
+  const stap = isBuitenVolgorde ? null : stapVan(state, gebeurtenis, event.geldigOp);
   const daarna = metVoorval(state, event, gebeurtenis);
   if (stap === null) return daarna;
   const uiterlijk = 'meldingUiterlijk' in event.data ? event.data.meldingUiterlijk : null;

@@ -58,3 +58,9 @@ export const zonderUitvoeringOm = (
   }
   return stil && { sinds: stil.sinds, vervaltOp: verval(stil) };
 };
+
+/** Whether it had lapsed by this moment because nobody carried it out, though no event says so yet. */
+export const isVervallenOm = (state: VerleendeMachtiging, moment: Instant, termijn: Termijn): boolean => {
+  const vervaltOp = zonderUitvoeringOm(state, moment, termijn)?.vervaltOp ?? null;
+  return vervaltOp !== null && vervaltOp <= datumVan(moment);
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { antwoordNormToets, type NormAntwoord } from './norm-antwoord.js';
+import { antwoordNormToets, bevindingen, type NormAntwoord } from './norm-antwoord.js';
 import { normenkaderVanHetProject } from './normenkader.kit.js';
 import { GEBEURTENIS_TYPES, NORM_IDS, NormVraagSchema } from './normen/feiten.js';
 import { NORMEN } from './normen/toets.js';
@@ -80,7 +80,9 @@ describe('the answer about one norm', () => {
     ['2026-08-01', '31 oktober 2026'],
   ])('given %s, then the next look at the nazorg of B7 is on %s', (peilmoment, voortgang) => {
     const uitstroom = { type: 'UitstroomGerealiseerd', datum: '2026-01-31' };
-    expect(een('B7', [uitstroom], { peilmoment }).uitleg).toContain(`Bekijk de voortgang op ${voortgang}.`);
+    expect(een('B7', [uitstroom], { peilmoment }).uitleg).toBe(
+      `De termijn loopt tot en met 31 januari 2027. Bekijk de voortgang op ${voortgang}. Nog niet bekend: het nazorgplan.`,
+    );
   });
 
   it('given the last look at the nazorg is over, then no other is named', () => {
@@ -88,6 +90,40 @@ describe('the answer about one norm', () => {
     expect(een('B7', [uitstroom], { peilmoment: '2026-11-01' }).uitleg).toBe(
       'De termijn loopt tot en met 31 januari 2027. Nog niet bekend: het nazorgplan.',
     );
+  });
+});
+
+describe('the facts at which a norm is deviated from', () => {
+  const gevallen = (norm: (typeof NORM_IDS)[number], ...gebeurtenissen: object[]) =>
+    bevindingen(NormVraagSchema.parse({ gebeurtenissen }), [norm], project, vandaag)[0]!.gevallen;
+  const nacht = opname('2026-01-12T03:00:00+01:00');
+  const overdag = opname('2026-01-12T10:00:00+01:00');
+  const verplaatst = (reden: string | null) => ({ type: 'VerblijfplekGewijzigd', tijdstip: '2026-03-02', reden });
+
+  it('given a norm that is checked at each fact, then those that deviate are named by their place', () => {
+    expect(gevallen('O1', overdag, nacht, overdag, nacht)).toEqual([1, 3]);
+    expect(gevallen('B1', verplaatst('Dichter bij huis.'), verplaatst(null))).toEqual([1]);
+  });
+
+  it('given a norm that looks at the whole traject, then the deviation is at no fact of its own', () => {
+    expect(gevallen('B3', opname('2026-01-12T10:00:00+01:00'))).toEqual(['geheel']);
+    const tweeNiveaus = ['havo', 'vmbo-t'].map((niveau) => ({
+      type: 'OnderwijsGestart',
+      tijdstip: '2026-01-20',
+      niveau,
+    }));
+    expect(
+      gevallen('B3', overdag, ...tweeNiveaus, {
+        type: 'SchoolVanHerkomstUitgeschreven',
+        tijdstip: '2026-01-20',
+        nieuweInschrijving: 'nee',
+      }),
+    ).toEqual(['geheel']);
+  });
+
+  it('given no deviation, then none is named', () => {
+    expect(gevallen('O1', overdag)).toEqual([]);
+    expect(gevallen('B3')).toEqual([]);
   });
 });
 
@@ -228,6 +264,11 @@ describe('the question', () => {
     [
       'a kantoortijd that ends before it begins',
       { instellingen: { kantoortijd: '17:00-09:00' }, gebeurtenissen: [] },
+      'instellingen.kantoortijd',
+    ],
+    [
+      'a kantoortijd of no time',
+      { instellingen: { kantoortijd: '09:00-09:00' }, gebeurtenissen: [] },
       'instellingen.kantoortijd',
     ],
     [

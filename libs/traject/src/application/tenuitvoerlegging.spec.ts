@@ -46,7 +46,7 @@ const elders = (dag: string) =>
   );
 const uitstroom = (dag: string) => gebeurd(feit.uitstroomGerealiseerd.of({ ...ids, bestemming: 'pleegzorg' }), dag);
 
-const kort = (feiten: readonly Past<TrajectEvent>[], tot = NU, bekend = machtigingen) =>
+const kort = (feiten: readonly Past<TrajectEvent>[], tot = NU, bekend: readonly Machtiging[] = machtigingen) =>
   uitvoeringenVan(feiten, bekend, tot).map(({ gebeurtenis, op, machtigingId }) => [gebeurtenis, op, machtigingId]);
 
 describe('what a traject says about the tenuitvoerlegging', () => {

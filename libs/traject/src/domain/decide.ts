@@ -7,6 +7,7 @@ import {
   deriveId,
   type Instant,
   leeftijdOp,
+  leeftijdsfout,
   levensgebiedInWoorden,
   onbekend,
   ongeldig,
@@ -14,6 +15,7 @@ import {
   type Variant,
   volgorde,
   weiger,
+  zinOverLeeftijd,
 } from '@regielijn/kern';
 import type { z } from 'zod';
 import type {
@@ -77,7 +79,9 @@ const meldAan = (
 ): readonly TrajectEvent[] => {
   if (state !== null) return [];
   if (!jeugdige) throw onbekend('Deze jeugdige');
-  const { gemeentecode, regio } = jeugdige;
+  const { gemeentecode, regio, geboortedatum } = jeugdige;
+  const fout = leeftijdsfout(geboortedatum, datumVan(context.geldigOp));
+  if (fout) throw ongeldig(fout.code, zinOverLeeftijd(fout));
   const trajectId = nieuwTrajectId(context.commandId);
   const hernieuwd = vorigTrajectId !== null;
   return [feit.aangemeld.of({ trajectId, ...data, gemeentecode, regio, hernieuwd, vorigTrajectId })];

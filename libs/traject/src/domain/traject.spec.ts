@@ -112,6 +112,13 @@ describe('aanmelding', () => {
       .thenRefused('NIET_GEVONDEN');
   });
 
+  it('given a moment before the birth, when aangemeld, then it is refused: nobody can stand that early', () => {
+    const nogNietGeboren = { ...facts.jeugdige!, geboortedatum: '2099-01-01' };
+    scenario()
+      .when(meldAan, { ...facts, jeugdige: nogNietGeboren })
+      .thenRefused('GEBOORTEDATUM_IN_TOEKOMST');
+  });
+
   it('given a traject, when the same aanmelding comes again, then nothing happens', () => {
     scenario(aangemeld).when(meldAan).thenNothingHappened();
   });

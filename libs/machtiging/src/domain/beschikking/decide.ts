@@ -25,7 +25,7 @@ const vereisVerzocht = ({ status }: Machtiging): void => {
     throw weiger('VERZOEK_INGETROKKEN', 'Dit verzoek is ingetrokken. Trek die intrekking in als dat niet klopt.');
   if (status !== 'verzocht')
     throw weiger('AL_BESLIST', 'Over dit verzoek is al beslist. Corrigeer de beschikking als die niet klopt.', {
-      status,
+      stand: status,
     });
 };
 

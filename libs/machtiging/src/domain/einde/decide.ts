@@ -33,7 +33,7 @@ export const legEindeVast = ({ data: { grond }, context }: LegEindeVast, state: 
     throw weiger(
       'NIET_VERLEEND',
       'Deze machtiging is niet verleend en kan dus niet eindigen. Leg eerst de beschikking vast, of kies een andere machtiging.',
-      { status },
+      { stand: status },
     );
   const dag = datumVan(context.geldigOp);
   if (state.verloop.some(({ gebeurtenis, op }) => gebeurtenis === grond && datumVan(op) === dag)) return [];

@@ -1,12 +1,13 @@
 import { type Beslissers, datumVan, type DomainEvent, type Instant, weiger } from '@regielijn/kern';
 import type { MachtigingEvent } from '../events.js';
-import type { MachtigingFacts } from '../feiten.js';
+import type { MachtigingFacts, Termijn } from '../feiten.js';
 import { planBevindingen } from '../regels/hulpverleningsplan.js';
 import { OVERGANGEN } from '../regels/overgangen.js';
 import type { Gebeurtenis, Overgang } from '../regels/toestanden.js';
 import { weigerVerboden } from '../regels/weiger-bevinding.js';
 import { geldtOp, isVerleend, type Machtiging, toestandOp, type VerleendeMachtiging } from '../stand.js';
 import { stapVan } from '../stap.js';
+import { isVervallenOm } from '../zonder-uitvoering.js';
 import type { NeemOpnamebeslissing, VerloopCommand } from './commands.js';
 import { besluitFeiten, gebeurtenisFeiten, planEnOpnameFeiten } from './events.js';
 import { ontbrekendeVereisten } from './vereisten.js';
@@ -31,8 +32,32 @@ const waarom = (state: Machtiging, gebeurtenis: Gebeurtenis, dag: string): strin
   return 'Dit besluit kan nu niet. Leg eerst vast wat eraan voorafging, of kijk de datum na.';
 };
 
+const isVervallen = (state: Machtiging, op: Instant, termijn: Termijn): boolean =>
+  isVerleend(state) && isVervallenOm(state, op, termijn);
+
+/** What there is to say about something that happened: whether the law has a step for it at this moment. */
+export const voorvalVlaggen = (
+  state: Machtiging,
+  gebeurtenis: Gebeurtenis,
+  op: Instant,
+  { termijn }: MachtigingFacts,
+): 'buiten_volgorde'[] =>
+  stapVan(state, gebeurtenis, op) === null || isVervallen(state, op, termijn) ? ['buiten_volgorde'] : [];
+
 /** The step of a decision, refused when the table has none. Source: the article of the step. */
-const vereisStap = (state: Machtiging, gebeurtenis: Gebeurtenis, op: Instant): Overgang => {
+const vereisStap = (
+  state: Machtiging,
+  gebeurtenis: Gebeurtenis,
+  op: Instant,
+  { termijn }: MachtigingFacts,
+): Overgang => {
+  if (isVervallen(state, op, termijn))
+    throw weiger(
+      'MACHTIGING_VERVALLEN',
+      'De machtiging is vervallen: zij is drie maanden lang niet ten uitvoer gelegd. Vraag een nieuwe machtiging.',
+      { gebeurtenis },
+      'Jeugdwet art. 6.1.12 lid 3',
+    );
   const stap = stapVan(state, gebeurtenis, op);
   if (stap !== null) return stap;
   const { soort } = state;
@@ -71,7 +96,7 @@ export const opnameGevolg = (
 
 const neemOpnamebeslissing = ({ data, context }: NeemOpnamebeslissing, state: Machtiging, facts: MachtigingFacts) => {
   if (isBekend(state, 'opnamebeslissing_genomen', context.geldigOp)) return [];
-  const stap = vereisStap(state, 'opnamebeslissing_genomen', context.geldigOp);
+  const stap = vereisStap(state, 'opnamebeslissing_genomen', context.geldigOp, facts);
   weigerVerboden(ontbrekendeVereisten(stap, data));
   vereisBevoegd(state, data.door);
   const gevolg = opnameGevolg(state as VerleendeMachtiging, context.geldigOp, facts);
@@ -82,22 +107,21 @@ const neemOpnamebeslissing = ({ data, context }: NeemOpnamebeslissing, state: Ma
 type Besluit = Beslissers<VerloopCommand, Machtiging, MachtigingEvent & DomainEvent, MachtigingFacts>;
 
 export const verloopBesluiten: Besluit = {
-  'machtiging.leg-gebeurtenis-vast': ({ data: { gebeurtenis, toelichting }, context }, state) => {
+  'machtiging.leg-gebeurtenis-vast': ({ data: { gebeurtenis, toelichting }, context }, state, facts) => {
     if (isBekend(state, gebeurtenis, context.geldigOp)) return [];
-    const past = stapVan(state, gebeurtenis, context.geldigOp) !== null;
-    const vlaggen: 'buiten_volgorde'[] = past ? [] : ['buiten_volgorde'];
+    const vlaggen = voorvalVlaggen(state, gebeurtenis, context.geldigOp, facts);
     return [gebeurtenisFeiten[gebeurtenis].of({ ...kern(state), vlaggen, toelichting })];
   },
-  'machtiging.neem-besluit': ({ data: { besluit, instemming, toelichting }, context }, state) => {
+  'machtiging.neem-besluit': ({ data: { besluit, instemming, toelichting }, context }, state, facts) => {
     if (isBekend(state, besluit, context.geldigOp)) return [];
-    const stap = vereisStap(state, besluit, context.geldigOp);
+    const stap = vereisStap(state, besluit, context.geldigOp, facts);
     weigerVerboden(ontbrekendeVereisten(stap, { instemming }));
     return [besluitFeiten[besluit].of({ ...kern(state), instemming, toelichting })];
   },
-  'machtiging.wijzig-hulpverleningsplan': ({ data, context }, state) => {
+  'machtiging.wijzig-hulpverleningsplan': ({ data, context }, state, facts) => {
     const { hulpverleningsplan } = data;
     if (isBekend(state, 'hulpverleningsplan_gewijzigd', context.geldigOp)) return [];
-    const stap = vereisStap(state, 'hulpverleningsplan_gewijzigd', context.geldigOp);
+    const stap = vereisStap(state, 'hulpverleningsplan_gewijzigd', context.geldigOp, facts);
     weigerVerboden([...ontbrekendeVereisten(stap, data), ...planBevindingen(hulpverleningsplan)]);
     return [planEnOpnameFeiten.hulpverleningsplan_gewijzigd.of({ ...kern(state), hulpverleningsplan })];
   },

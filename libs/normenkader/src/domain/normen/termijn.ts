@@ -9,7 +9,7 @@ import { alle, enige, niet, type Zekerheid } from './zekerheid.js';
  * What the norm says while its term runs: `oordeel` is what it would say if the term were over today. What is not there
  * yet is no deviation before the last day has passed: it is not known whether it will be.
  */
-export const tijdensTermijn = (oordeel: Oordeel, einde: Datum, { peildag }: Dossier, signaal = ''): Oordeel =>
+export const tijdensTermijn = (oordeel: Oordeel, einde: Datum, { peildag }: Dossier, signaal: string): Oordeel =>
   oordeel.uitkomst === 'VOLDAAN' || peildag > einde
     ? oordeel
     : nietTeBepalen(oordeel.ontbreekt, `De termijn loopt tot en met ${inWoorden(einde)}.${signaal}`);

@@ -39,7 +39,10 @@ describe('the birth date in a question to the normenkader', () => {
   it('given a look back at somebody who was a jeugdige then, then it is taken', () =>
     expect(fout('1994-05-04', null, opname('2011-03-02'))).toBeUndefined());
 
-  it('given no birth date, then there is nothing to check', () => expect(fout(null, null)).toBeUndefined());
+  it('given no birth date, then there is nothing to check', () => {
+    expect(fout(null, null)).toBeUndefined();
+    expect(schema.safeParse({ gebeurtenissen: [] }).error).toBeUndefined();
+  });
 
   it('given the JSON schema, then it is that of the question', () =>
     expect(Object.keys(z.toJSONSchema(schema, { io: 'input' }).properties!)).toContain('gebeurtenissen'));

@@ -97,7 +97,6 @@ export const soortenInWoorden = (soorten: readonly GebeurtenisType[]): string =>
 const gelezen = (naam: string): { readonly woorden: string; readonly waarover?: string } => {
   const [soort, ...rest] = naam.split('.') as [GebeurtenisType, ...string[]];
   const veld = rest.join('.');
-  if (veld === '' && SOORTEN[soort]) return { woorden: SOORTEN[soort] };
   if (VELDEN[naam]) return { woorden: VELDEN[naam] };
   if (veld === 'tijdstip') return { woorden: `het tijdstip van ${SOORTEN[soort]}` };
   if (veld === EIGEN_DATUM.get(soort)) return { woorden: `de datum van ${SOORTEN[soort]}` };
