@@ -11,6 +11,7 @@ import {
   type DomainEvent,
   type EventDefinition,
   gevolgenVan,
+  type Instant,
   type IntrekkingSchema,
   type JsonObject,
   metGevolg,
@@ -43,8 +44,8 @@ interface Corrigeerbaar {
   readonly idVeld: string;
   /** The field that names whose key the reason takes; its value is read from the stream's first event. */
   readonly sleutelVeld: string;
-  /** Which facts, as they read after a change, cannot stand together. */
-  readonly strijdig?: (feiten: Feiten) => readonly Strijd[];
+  /** Which facts, as they read after a change that is made now, cannot stand together. */
+  readonly strijdig?: (feiten: Feiten, nu: Instant) => readonly Strijd[];
   /** What follows from the facts as they read after a change. */
   readonly herleid?: (feiten: Feiten, runner: CommandRunner) => Promise<readonly Afleiding[]> | readonly Afleiding[];
 }
@@ -84,7 +85,8 @@ const gevolgen = async (
   runner: CommandRunner,
 ): Promise<readonly Vervanging[]> => {
   const feiten = metVoornemen(history, voornemen, context);
-  if (slice.strijdig) weigerNieuweStrijd(slice.strijdig(withCorrections(history)), slice.strijdig(feiten));
+  const { nu } = context;
+  if (slice.strijdig) weigerNieuweStrijd(slice.strijdig(withCorrections(history), nu), slice.strijdig(feiten, nu));
   return slice.herleid ? gevolgenVan(feiten, await slice.herleid(feiten, runner)) : [];
 };
 

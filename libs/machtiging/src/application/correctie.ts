@@ -19,7 +19,7 @@ const machtigingCorrectie = (regels: Termijnregels): CorrectieSlice => ({
   streamOf: machtigingStream,
   idVeld: 'machtigingId',
   sleutelVeld: 'jeugdigeId',
-  strijdig: (feiten) => strijdig(feiten as Feiten),
+  strijdig: (feiten, nu) => strijdig(feiten as Feiten, nu),
   herleid: async (feiten, runner) => {
     const { jeugdigeId } = (feiten as Feiten)[0]!.data;
     return herleid(feiten as Feiten, await new MachtigingFactsReader(runner, regels).over(jeugdigeId));

@@ -85,7 +85,8 @@ describe('what else follows a correction', () => {
 });
 
 describe('facts of a machtiging that cannot stand together', () => {
-  const regels = (...events: MachtigingEvent[]) => strijdig(past(events)).map(({ feit: id, regel }) => [id, regel]);
+  const nu = '2026-12-31T12:00:00.000Z';
+  const regels = (...events: MachtigingEvent[]) => strijdig(past(events), nu).map(({ feit: id, regel }) => [id, regel]);
 
   it('given a request, a beschikking of that day and an end, then nothing is wrong', () => {
     expect(regels(verzocht('MGJ'), verleend(), geeindigd)).toEqual([]);
@@ -94,6 +95,7 @@ describe('facts of a machtiging that cannot stand together', () => {
 
   it.each<[string, MachtigingEvent[], number, string]>([
     ['granted before it was requested', [verleend({ beschikkingOp: '2026-02-28' })], 1, 'beschikking voor verzoek'],
+    ['granted on a day to come', [verleend({ beschikkingOp: '2027-01-01' })], 1, 'beschikking na vandaag'],
     ['ending on its first day', [verleend({ geldigTot: '2026-03-02' })], 1, 'einddatum voor begindatum'],
     ['ended, but never granted', [geeindigd], 1, 'einde zonder verlening'],
     ['ended twice', [verleend(), geeindigd, geeindigd], 3, 'einde zonder verlening'],
@@ -115,24 +117,24 @@ describe('facts of a machtiging that cannot stand together', () => {
           '2026-04-01T09:00:00.000Z',
         )
         .leg(geeindigd, op).history;
-    const regelsVan = (op: string) => strijdig(metTweedeEinde(op) as never).map(({ regel }) => regel);
+    const regelsVan = (op: string) => strijdig(metTweedeEinde(op) as never, nu).map(({ regel }) => regel);
     expect(regelsVan('2026-04-14T09:00:00.000Z')).toEqual([]);
     expect(regelsVan('2026-04-15T09:00:00.000Z')).toEqual(['einde zonder verlening']);
   });
 
   it('given a decision whose ground is gone, then that is named; a feit only gets its flag', () => {
     const log = inToestand('MGJ', 'GESCHORST').leg(eventVan('teruggekeerd'), stapOp(8));
-    expect(strijdig(log.history as never)).toEqual([]);
+    expect(strijdig(log.history as never, nu)).toEqual([]);
     const zonderOpname = log.history.filter(({ type }) => type !== feit.opname_gestart.type);
-    expect(strijdig(zonderOpname as never).map(({ regel }) => regel)).toEqual(['besluit zonder grond']);
+    expect(strijdig(zonderOpname as never, nu).map(({ regel }) => regel)).toEqual(['besluit zonder grond']);
   });
 
   it('given a notice of before what it is about, then that is named', () => {
     const log = inToestand('MGJ', 'TEN_UITVOER');
     const melding = feit.meldingGedaan.of({ ...ids, gebeurtenisId: log.history.at(-1)!.id, aan: 'gezag', vlaggen: [] });
-    expect(strijdig(log.leg(melding, stapOp(0)).history as never).map(({ regel }) => regel)).toEqual([
+    expect(strijdig(log.leg(melding, stapOp(0)).history as never, nu).map(({ regel }) => regel)).toEqual([
       'melding voor gebeurtenis',
     ]);
-    expect(strijdig(inToestand('MGJ', 'TEN_UITVOER').leg(melding, stapOp(9)).history as never)).toEqual([]);
+    expect(strijdig(inToestand('MGJ', 'TEN_UITVOER').leg(melding, stapOp(9)).history as never, nu)).toEqual([]);
   });
 });

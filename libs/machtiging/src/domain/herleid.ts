@@ -1,4 +1,12 @@
-import { type Afleiding, datumVan, type JsonObject, metStand, type Past, type Strijd } from '@regielijn/kern';
+import {
+  type Afleiding,
+  datumVan,
+  type Instant,
+  type JsonObject,
+  metStand,
+  type Past,
+  type Strijd,
+} from '@regielijn/kern';
 import { EINDE_VOOR_BEGIN } from './beschikking/decide.js';
 import { eindeGevolg, eindeStaatVast } from './einde/decide.js';
 import type { MachtigingEvent } from './events.js';
@@ -88,13 +96,15 @@ const strijdigVerloop = (feit: Past<MachtigingEvent>, stand: NonNullable<Machtig
 };
 
 /** Dates out of order, an end of what was never granted, and a decision that the law no longer has room for. */
-export const strijdig = (feiten: Feiten): readonly Strijd[] =>
+export const strijdig = (feiten: Feiten, nu: Instant): readonly Strijd[] =>
   metStand({ initialState, evolve }, feiten).flatMap(({ feit, stand }) => {
     if (stand === null) return [];
     const strijd: Strijd[] = [];
     const meld: Meld = (regel, zin) => void strijd.push({ feit: feit.id, regel, zin });
     if ('beschikkingOp' in feit.data && feit.data.beschikkingOp < stand.verzochtOp)
       meld('beschikking voor verzoek', 'De beschikking kan niet voor het verzoek liggen. Kijk de datum na.');
+    if ('beschikkingOp' in feit.data && feit.data.beschikkingOp > datumVan(nu))
+      meld('beschikking na vandaag', 'De beschikking kan niet na vandaag liggen. Kijk de datum na.');
     if (feit.type === 'machtiging.verleend@2' && feit.data.geldigTot <= feit.data.geldigVan)
       meld('einddatum voor begindatum', EINDE_VOOR_BEGIN);
     strijdigEinde(feit, stand, meld);

@@ -128,31 +128,44 @@ const geenOnderzoek = ({ redenNiet }: Instemming, soort: MachtigingSoort): reado
         ),
       ];
 
-const onderzoek = (
-  { onderzoekOp }: Instemming,
+/** What is wrong with the day of an examination: first the request, then the birth, then the statement that rests on it. */
+const onderzoekBuitenTijd = (
+  onderzoekOp: Datum,
+  gegevenOp: Datum,
   { soort, ingediendOp, geboortedatum }: BijVerzoek,
+): readonly Bevinding[] => {
+  const fouten: readonly (readonly [boolean, code: string, zin: string])[] = [
+    [
+      onderzoekOp > ingediendOp,
+      'ONDERZOEK_NA_VERZOEK',
+      'Het onderzoek moet voor het verzoek zijn gedaan. Kijk de datum van het onderzoek na.',
+    ],
+    [
+      onderzoekOp < geboortedatum,
+      'ONDERZOEK_VOOR_GEBOORTE',
+      'Het onderzoek is van voor de geboorte van de jeugdige. Kijk de datum van het onderzoek na.',
+    ],
+    [
+      onderzoekOp > gegevenOp,
+      'ONDERZOEK_NA_VERKLARING',
+      'De gedragswetenschapper moet de jeugdige eerst onderzoeken en daarna verklaren. Kijk de datums na.',
+    ],
+  ];
+  const fout = fouten.find(([isFout]) => isFout);
+  return fout ? [weigering(fout[1], fout[2], INSTEMMING_ARTIKEL[soort])] : [];
+};
+
+const onderzoek = (
+  { onderzoekOp, gegevenOp }: Instemming,
+  verzoek: BijVerzoek,
   isOnderzoekOud: IsOnderzoekOud,
 ): readonly Bevinding[] => {
-  const artikel = INSTEMMING_ARTIKEL[soort];
+  const artikel = INSTEMMING_ARTIKEL[verzoek.soort];
   if (onderzoekOp === null)
     return [signaal('ONDERZOEKDATUM_ONTBREEKT', 'Vul in op welke dag de jeugdige is onderzocht.', artikel)];
-  if (onderzoekOp > ingediendOp)
-    return [
-      weigering(
-        'ONDERZOEK_NA_VERZOEK',
-        'Het onderzoek moet voor het verzoek zijn gedaan. Kijk de datum van het onderzoek na.',
-        artikel,
-      ),
-    ];
-  if (onderzoekOp < geboortedatum)
-    return [
-      weigering(
-        'ONDERZOEK_VOOR_GEBOORTE',
-        'Het onderzoek is van voor de geboorte van de jeugdige. Kijk de datum van het onderzoek na.',
-        artikel,
-      ),
-    ];
-  return isOnderzoekOud(onderzoekOp, ingediendOp)
+  const buitenTijd = onderzoekBuitenTijd(onderzoekOp, gegevenOp, verzoek);
+  if (buitenTijd.length > 0) return buitenTijd;
+  return isOnderzoekOud(onderzoekOp, verzoek.ingediendOp)
     ? [
         signaal(
           'ONDERZOEK_LANG_GELEDEN',
