@@ -53,11 +53,11 @@ interface Problem {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const problem = (status: number, code: string, detail: string, more: object = {}): Problem => ({
-  status,
-  // What an error tells more can never stand in the place of what every problem has.
-  body: { ...more, type: 'about:blank', title: TITLES[status] ?? 'Fout', status, detail, code },
-});
+const problem = (status: number, code: string, detail: string, more: object = {}): Problem => {
+  const always = { type: 'about:blank', title: TITLES[status] ?? 'Fout', status, detail, code };
+  // What an error tells more comes last, and never in the place of what every problem has.
+  return { status, body: { ...always, ...more, ...always } };
+};
 
 const statusOf = (error: unknown): number | undefined =>
   error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
