@@ -107,6 +107,15 @@ describe('a machtiging of which nobody told that it is over', () => {
   });
 });
 
+describe('a request on which was decided', () => {
+  it('given another beschikking, then the refusal says where the request stands, beside its own status', async () => {
+    const { doe } = await verleend({}, { van: '2026-01-08', tot: '2026-07-08' });
+    const afgewezen = { uitkomst: 'afgewezen', beschikkingOp: '2026-01-08' };
+    const { status, body } = await doe('beschikking', afgewezen, '2026-01-08', jb);
+    expect([status, body.status, body.code, body.stand]).toEqual([409, 409, 'AL_BESLIST', 'verleend']);
+  });
+});
+
 describe('a spoedmachtiging, from request to lapse', () => {
   it('then nothing suspends or extends it, and it ends with the decision on the machtiging', async () => {
     const { doe, stand } = await verleend({ soort: 'SPOED' }, { van: '2026-01-08', tot: '2026-02-05' });

@@ -20,7 +20,7 @@ export type Turn<K> =
 const HOURS_PER_TURN = 12;
 const LENGTH = { minLength: 5, maxLength: 40, size: 'max' } as const;
 
-/** How many sequences a property plays. `REEKSEN=2000 npm test -- libs/traject/src/domain` plays the long form. */
+/** How often a slow property is tried. `REEKSEN=2000 npm test -- libs/traject/src/domain` tries the long form. */
 export const runs = (usual: number): { numRuns: number } => ({ numRuns: Number(process.env['REEKSEN'] ?? usual) });
 
 const BEGIN_MS = Date.parse('2026-03-02T09:00:00.000Z');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isWerkdag, plusDagen, plusWerkdagen } from '@regielijn/kern';
 import fc from 'fast-check';
+import { runs } from '../../kern/src/sequence.kit.js';
 import { REGEL_IDS } from './config.js';
 import { TermijnenSchema, TermijnVraagSchema } from './index.js';
 import { regels, ruweRegels, scenarios, vraag } from './termijnen.kit.js';
@@ -292,7 +293,7 @@ describe('any question the schema takes', () => {
   const voorElke = (klopt: (feiten: Record<string, unknown>, antwoord: ReturnType<typeof vraag>) => void) =>
     fc.assert(
       fc.property(geldigeVraag, (feiten) => klopt(feiten, vraag(feiten))),
-      { numRuns: 100 },
+      runs(100),
     );
 
   it('then it has an answer with article, explanation, reading, version and source', () =>
@@ -363,7 +364,7 @@ describe('a later begin', () => {
         expect(later.eind! >= eerder.eind!).toBe(true);
         if (eerder.atw !== null) expect(later.atw! >= eerder.atw).toBe(true);
       }),
-      { numRuns: 150 },
+      runs(150),
     ));
 
   it('then a werkdag term holds as many werkdagen as it says', () =>
@@ -373,6 +374,6 @@ describe('a later begin', () => {
         expect(eind).toBe(plusWerkdagen(start, 5, 'atw', regels.gelijkgesteldeDagen));
         expect(isWerkdag(eind!, 'atw', regels.gelijkgesteldeDagen)).toBe(true);
       }),
-      { numRuns: 100 },
+      runs(100),
     ));
 });

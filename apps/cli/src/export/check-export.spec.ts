@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type CodedError, deriveId } from '@regielijn/kern';
 import fc from 'fast-check';
+import { runs } from '../../../../libs/kern/src/sequence.kit.js';
 import { checkExport } from './check-export.js';
 import { alsBestand, catalogue, geldigeRegels, groep, groepStream, metSlot, verander } from './export.kit.js';
 
@@ -118,7 +119,7 @@ describe('an export in which something was changed is refused, and the line is n
           expect(regel).toBeGreaterThanOrEqual(regelVan(bestand, plaats));
         else expect(regel).toBe(regelVan(bestand, plaats));
       }),
-      { numRuns: 250 },
+      runs(250),
     );
   });
 

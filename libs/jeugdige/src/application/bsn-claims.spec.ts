@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailableError } from '@regielijn/event-store';
 import fc from 'fast-check';
+import { runs } from '../../../kern/src/sequence.kit.js';
 import { jeugdigeFeiten as feit, jeugdigeStream } from '../domain/events.js';
 import { Gedeeld, idVan, type Onderweg } from './processen.kit.js';
 
@@ -272,7 +273,7 @@ describe('whatever commands about four BSNs come together in whatever order', ()
         for (const nr of gegeven.keys()) await geef(nr, async () => undefined);
         expect(await gedeeld.keys.claimedIds()).toHaveLength(await eigenClaims());
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   }, 60_000);
 });

@@ -48,13 +48,13 @@ export const zonderUitvoeringOm = (
   const ervoor = verloop.filter(({ op }) => op < moment).sort((a, b) => (a.op < b.op ? -1 : 1));
   for (const { gebeurtenis, op } of ervoor) {
     const sinds = datumVan(op);
-    const stopthier = stopt(gebeurtenis, stil, isBegonnen);
-    if (!stopthier && !(stil && hervat(gebeurtenis, stil))) continue;
+    const stoptHier = stopt(gebeurtenis, stil, isBegonnen);
+    if (!stoptHier && !(stil && hervat(gebeurtenis, stil))) continue;
     const vervaltOp = stil && verval(stil);
     if (stil && vervaltOp !== null && vervaltOp <= sinds) return { sinds: stil.sinds, vervaltOp };
     isBegonnen = true;
     omgezet ||= gebeurtenis === 'opnamebeslissing_genomen';
-    stil = stopthier ? { sinds, geschorst: gebeurtenis === 'schorsing_verleend', omgezet } : null;
+    stil = stoptHier ? { sinds, geschorst: gebeurtenis === 'schorsing_verleend', omgezet } : null;
   }
   return stil && { sinds: stil.sinds, vervaltOp: verval(stil) };
 };
