@@ -15,11 +15,12 @@ import {
 } from '../kit/dossier-met-tekst.js';
 import { type Answer, type Client, idempotencyKey, startTestApi, type TestApi } from '../kit/engine.js';
 import { disguisesOf, leaksIn } from '../kit/sentinels.js';
+import { inTermijn } from '../kit/termijn-met-tekst.js';
 import { dumpTables, exportText, serverIsOurs, serverLogSince, serverLogSize } from '../kit/vindplaatsen.js';
 
 /** What was refused may be kept nowhere either. */
 const geweigerd = { verkeerdBsn: '999993502', geweigerdeTekst: 'Zij liep weg met buurjongen Sybren' };
-const SENTINELS = { ...inDossier, ...inDocument, ...inVoorziening, ...geweigerd };
+const SENTINELS = { ...inDossier, ...inDocument, ...inVoorziening, ...inTermijn, ...geweigerd };
 
 jest.setTimeout(30_000);
 
@@ -86,6 +87,8 @@ describe('given a dossier with text in every personal field', () => {
     expect(Object.values(inDossier).filter((text) => !tijdlijn.includes(text))).toEqual([]);
     const documenten = JSON.stringify((await gi.get(`${dossier.jeugdige}/documenten`)).body);
     expect(documenten).toContain(inDocument.nieuweTitel);
+    const termijnen = JSON.stringify((await gi.get(`/v1/termijnen?jeugdigeId=${dossier.jeugdigeId}`)).body);
+    expect(termijnen).toContain(inTermijn.redenPauze);
   });
 
   it.each<[code: string, ask: () => Promise<Answer>]>([

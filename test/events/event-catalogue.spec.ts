@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { bewakingDecider } from '@regielijn/bewaking';
 import { documentDecider } from '@regielijn/documenten';
 import { createCatalogue, readModels } from '@regielijn/engine';
 import type { EventCodec, RecordedEvent } from '@regielijn/event-store';
@@ -86,6 +87,7 @@ const deciders: Readonly<Record<string, AnyDecider>> = {
   jeugdige: jeugdigeDecider,
   machtiging: machtigingDecider,
   normtoets: normtoetsDecider,
+  proces: bewakingDecider,
   traject: trajectDecider,
   voorziening: voorzieningDecider,
 };
@@ -113,8 +115,8 @@ describe('the stored examples, in the order of the log', () => {
     }
   });
 
-  it.each(readModels)('of $category: still encrypted they fold to a row of read model $name', (readModel) => {
-    const rows = streamsOf(readModel.category).map((stream) => {
+  it.each(readModels)('of $categories: still encrypted they fold to a row of read model $name', (readModel) => {
+    const rows = readModel.categories.flatMap(streamsOf).map((stream) => {
       const history = stream.map((type) => codec.openSealed(stored(type)));
       const facts = withCorrections(history as unknown as Past<DomainEvent>[]) as unknown as RecordedEvent[];
       return facts.reduce<object | null>((folded, event) => readModel.evolve(folded, event), null);

@@ -1,5 +1,6 @@
 import type { NewEvent } from '@regielijn/event-store';
 import { deriveId } from '@regielijn/kern';
+import { bewaking, termijnId } from './facts/bewaking.js';
 import { documentId, type Fact, idOf, jeugdigeId, machtigingId, trajectId, voorzieningId } from './facts/common.js';
 import { document } from './facts/documenten.js';
 import { jeugdige, vervallen, vervallenId } from './facts/jeugdige.js';
@@ -26,6 +27,7 @@ export interface Example extends NewEvent {
 const MINUTES_UNTIL_RECORDED = 20;
 
 const jeugdbeschermer = { subject: 'jb-017', organisatie: 'gi-jb-west', rol: 'jeugdbeschermer' };
+const klok = { subject: 'dienst-klok', organisatie: 'regielijn', rol: 'dienst' };
 const follower = { subject: 'dienst-follower', organisatie: 'regielijn', rol: 'dienst' };
 
 const inStream = (stream: string, facts: readonly Fact[], actor = jeugdbeschermer): readonly Example[] =>
@@ -53,6 +55,7 @@ export const examples: readonly Example[] = [
   ...inStream(`normtoets-${trajectId}`, normtoets, follower),
   ...inStream(`voorziening-${voorzieningId}`, voorziening),
   ...inStream(`document-${documentId}`, document),
+  ...inStream(`proces-termijn-${termijnId}`, bewaking, klok),
 ];
 
 /** What a stream begins with before its examples, by type: other streams hold the examples of those. */

@@ -1,6 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { createCatalogue, type Engine, EngineModule, readModels, readRules } from '@regielijn/engine';
+import { createCatalogue, type Engine, EngineModule, readModelsBij, readRules } from '@regielijn/engine';
 import {
   CommandRunner,
   EventCodec,
@@ -12,7 +12,7 @@ import {
 } from '@regielijn/event-store';
 import { withCorrections } from '@regielijn/kern';
 import { Poort } from '@regielijn/poort';
-import type { ReadModel } from '@regielijn/projecties';
+import { categoryOf, type ReadModel } from '@regielijn/projecties';
 
 type Rij = Readonly<Record<string, unknown>>;
 
@@ -23,25 +23,31 @@ export const rijVan = (readModel: ReadModel, history: readonly RecordedEvent[]):
 /** Of all processes and stores, as reading every event type takes longer than many a sequence. */
 const catalogue = createCatalogue();
 
+export const leesmodellen = readModelsBij(readRules().bewaking);
+
 /** Everything that is kept: what a restart finds again. */
 export class Opslag {
   readonly store = new MemoryEventStore();
   readonly keys = new MemoryKeyStore();
   readonly log = new EventLog(this.store, new EventCodec(catalogue, this.keys));
 
-  /** The rows of a read model that knows the whole log, in the order of their streams. */
+  /** The rows of a read model that knows the whole log, or the lines below them, in the order of their streams. */
   async rijen(tabel: string): Promise<readonly Rij[]> {
-    const readModel = readModels.find(({ name }) => name === tabel)!;
+    const readModel = leesmodellen.find(({ name, lines }) => name === tabel || lines?.name === tabel)!;
     const events = await this.store.readAll(LOG_START, Infinity);
     const streams = [...new Set(events.map(({ stream }) => stream))].sort();
-    const eigen = streams.filter((stream) => stream.startsWith(`${readModel.category}-`));
+    const eigen = streams.filter((stream) => readModel.categories.includes(categoryOf(stream)));
     const rijen = await Promise.all(
       eigen.map(async (stream) => {
         const rij = rijVan(readModel, await this.log.readSealed(stream));
         return rij && { ...rij, stream };
       }),
     );
-    return rijen.filter((rij) => rij !== null);
+    const bekend = rijen.filter((rij) => rij !== null);
+    const { lines } = readModel;
+    return lines?.name === tabel
+      ? bekend.flatMap((rij) => lines.of(rij).map((line) => ({ ...line, stream: rij.stream })))
+      : bekend;
   }
 }
 

@@ -55,6 +55,13 @@ common('demo', 'laad het voorbeeldjaar en de dossiers van vandaag in een lege ma
   .option('--nu <tijdstip>', 'dateer de dossiers van vandaag op dit tijdstip, zoals 2026-03-17T09:30:00Z', momentOf)
   .option('--zonder-vandaag', 'laad alleen het voorbeeldjaar, zonder de dossiers van vandaag')
   .action(lazily(async () => (await import('./commands/demo.js')).demo));
+common('termijnen', 'toon welke termijnen lopen, of de klok haar werk doet')
+  .option('--jeugdige <nummer>', 'alleen van deze jeugdige')
+  .option('--regel <regel>', 'alleen deze regel of afspraak, zoals D5 of AFSTEMMING')
+  .option('--casusregie <organisatie>', 'alleen waar deze organisatie de casusregie voert')
+  .option('--stand <stand>', 'loopt, verstreken, staat_stil of klaar')
+  .option('--controle', 'tel wat vergeten of dubbel gemeld is; allebei hoort 0 te zijn')
+  .action(lazily(async () => (await import('./commands/termijnen.js')).termijnen));
 common('token', 'geef een token van een voorbeeldaccount')
   .requiredOption('--als <rol>', 'zoals jeugdbeschermer')
   .action(lazily(async () => (await import('./commands/token.js')).token));

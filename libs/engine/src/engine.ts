@@ -13,6 +13,7 @@ import {
   PostgresEventStore,
   PostgresKeyStore,
 } from '@regielijn/event-store';
+import { type Clock, systemClock } from '@regielijn/kern';
 import { createPool, startEmbeddedServer } from '@regielijn/postgres';
 import { categoryOf, generations, ProjectionRunner, waitForReadModels } from '@regielijn/projecties';
 import { checkBeleid } from '@regielijn/toegang';
@@ -20,11 +21,13 @@ import type pg from 'pg';
 import { readRules, type Rules } from './config-files.js';
 import { secretsFolder } from './secrets-folder.js';
 import type { Settings } from './settings.js';
-import { createCatalogue, handelingen, readModels } from './slices.js';
+import { createCatalogue, handelingen, readModelsBij } from './slices.js';
 
 /** The parts that every process of a deployment shares, put together once by its settings. */
 export interface Engine {
   readonly settings: Settings;
+  /** Where every part takes the time from. */
+  readonly clock: Clock;
   readonly rules: Rules;
   readonly databaseUrl: string;
   readonly pool: pg.Pool;
@@ -46,7 +49,11 @@ const readMasterKey = async (settings: Settings, pool: pg.Pool): Promise<MasterK
 };
 
 /** Opens everything, or stops with one readable line; what was opened before the failure is closed again. */
-export const openEngine = async (settings: Settings, say: Say = () => undefined): Promise<Engine> => {
+export const openEngine = async (
+  settings: Settings,
+  say: Say = () => undefined,
+  clock: Clock = systemClock,
+): Promise<Engine> => {
   checkBeleid(handelingen);
   const rules = readRules();
   const closers: (() => Promise<unknown>)[] = [];
@@ -62,10 +69,11 @@ export const openEngine = async (settings: Settings, say: Say = () => undefined)
     const store = await openStore(settings, databaseUrl);
     closers.push(() => store.close());
     const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
-    const projections = new ProjectionRunner(pool, log, readModels, say);
+    const projections = new ProjectionRunner(pool, log, readModelsBij(rules.bewaking), say);
     closers.push(() => projections.stop());
     await projections.prepare();
-    return { settings, rules, databaseUrl, pool, store, keys, log, runner: new CommandRunner(log), projections, close };
+    const runner = new CommandRunner(log);
+    return { settings, clock, rules, databaseUrl, pool, store, keys, log, runner, projections, close };
   } catch (error) {
     await close();
     throw error;
@@ -88,7 +96,7 @@ const openStore = async (settings: Settings, databaseUrl: string): Promise<Event
  */
 export const catchUp = async ({ pool, store, log, projections }: Engine): Promise<LogPosition> => {
   const live = (await generations(pool)).filter(({ state }) => state === 'live').map(({ position }) => position);
-  const categories = new Set(projections.readModels.map(({ category }) => category));
+  const categories = new Set(projections.readModels.flatMap(({ categories: own }) => own));
   let end: LogPosition = LOG_START;
   for await (const item of store.follow(live.sort()[0] ?? LOG_START, new AbortController().signal)) {
     end = item.position;

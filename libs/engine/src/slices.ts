@@ -1,3 +1,12 @@
+import {
+  bewakingCommands,
+  bewakingEvents,
+  BewakingModule,
+  bewakingReadModel,
+  grootboek,
+  VraagKlokcontrole,
+  VraagTermijnen,
+} from '@regielijn/bewaking';
 import { EventCatalogue } from '@regielijn/event-store';
 import {
   documentCommands,
@@ -9,6 +18,7 @@ import {
 } from '@regielijn/documenten';
 import { DossierModule, VraagDossier, VraagDossiers, VraagTijdlijn } from '@regielijn/dossier';
 import {
+  jeugdigeBewaking,
   jeugdigeCommands,
   jeugdigeEvents,
   JeugdigeModule,
@@ -17,6 +27,7 @@ import {
   VraagBesluit,
 } from '@regielijn/jeugdige';
 import {
+  machtigingBewaking,
   machtigingCommands,
   machtigingEvents,
   MachtigingModule,
@@ -29,14 +40,17 @@ import {
   normenkaderEvents,
   normenkaderUpcasters,
   NormenkaderModule,
+  normtoetsBewaking,
   normtoetsReadModel,
   VraagNormafwijkingen,
   VraagNormtoetsen,
   VraagTrajectafwijkingen,
 } from '@regielijn/normenkader';
 import type { ReadModel } from '@regielijn/projecties';
+import type { Bewaking, Bewakingsregels } from '@regielijn/termijnen';
 import type { Handeling } from '@regielijn/toegang';
 import {
+  trajectBewaking,
   trajectCommands,
   trajectEvents,
   TrajectModule,
@@ -45,6 +59,7 @@ import {
   VraagTriage,
 } from '@regielijn/traject';
 import {
+  voorzieningBewaking,
   voorzieningCommands,
   voorzieningEvents,
   VoorzieningModule,
@@ -62,6 +77,7 @@ export const sliceModules = [
   NormenkaderModule,
   DossierModule,
   MonitorModule,
+  BewakingModule,
 ];
 
 export const commands = [
@@ -71,6 +87,7 @@ export const commands = [
   ...documentCommands,
   ...trajectCommands,
   ...normenkaderCommands,
+  ...bewakingCommands,
 ];
 
 export const queries = [
@@ -87,6 +104,8 @@ export const queries = [
   VraagTrajectafwijkingen,
   VraagPlaatsingen,
   VraagBezetting,
+  VraagTermijnen,
+  VraagKlokcontrole,
 ];
 
 export const readModels = [
@@ -96,7 +115,23 @@ export const readModels = [
   documentReadModel,
   trajectReadModel,
   normtoetsReadModel,
+  bewakingReadModel,
 ] as readonly ReadModel[];
+
+/** Which terms each slice has. */
+export const bewakingen = [
+  machtigingBewaking,
+  jeugdigeBewaking,
+  trajectBewaking,
+  normtoetsBewaking,
+  voorzieningBewaking,
+] as readonly Bewaking[];
+
+/** All read models, with the ledger of terms by the rules of now. */
+export const readModelsBij = (regels: Bewakingsregels): readonly ReadModel[] => [
+  ...readModels,
+  grootboek(bewakingen, regels) as unknown as ReadModel,
+];
 
 export const createCatalogue = (): EventCatalogue =>
   new EventCatalogue(
@@ -107,6 +142,7 @@ export const createCatalogue = (): EventCatalogue =>
       ...documentEvents,
       ...trajectEvents,
       ...normenkaderEvents,
+      ...bewakingEvents,
     ],
     [...jeugdigeUpcasters, ...machtigingUpcasters, ...trajectUpcasters, ...normenkaderUpcasters],
   );

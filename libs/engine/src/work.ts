@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { InProces, Klok, Melder, TermijnGevolg } from '@regielijn/bewaking';
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
@@ -31,6 +32,7 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
     TenuitvoerleggingVolgtTraject,
     RuimDocumentenOp,
     RegieVolgtMachtiging,
+    TermijnGevolg,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);
   const runners = followers.map(
@@ -47,3 +49,10 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
     },
   };
 };
+
+/**
+ * The clock: watches the terms that fall due. Not while history is loaded, since then a term may look open whose end is
+ * a page further on.
+ */
+export const createKlok = (engine: Engine, app: INestApplicationContext, say: (line: string) => void): Klok =>
+  new Klok(engine.pool, engine.clock, new InProces(app.get(Melder, { strict: false })), say);

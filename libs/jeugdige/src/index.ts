@@ -29,3 +29,4 @@ export { afstemmingTeLaatSinds, regiekloof } from './domain/regie/regiekloof.js'
 export { type Jeugdige, type JeugdigeState, jeugdigeVan } from './domain/state.js';
 export { JeugdigeModule } from './jeugdige.module.js';
 export { jeugdigeReadModel, type JeugdigeRij } from './read-model/jeugdige-rij.js';
+export { jeugdigeBewaking } from './read-model/termijnen.js';

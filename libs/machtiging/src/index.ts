@@ -21,3 +21,4 @@ export { gebeurtenisVan } from './domain/verloop/events.js';
 export { machtigingUpcasters } from './domain/upcasters.js';
 export { MachtigingModule } from './machtiging.module.js';
 export { machtigingReadModel } from './read-model/machtiging-rij.js';
+export { machtigingBewaking } from './read-model/termijnen.js';

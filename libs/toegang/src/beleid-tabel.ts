@@ -11,6 +11,9 @@ const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `
 /** The norms of one traject; those of all of them together are for the review. */
 const normen: readonly string[] = ['normenkader.toetsen', 'normenkader.afwijkingen-van-traject'];
 
+/** The terms of a dossier: to see them, and to let those stand still that no law sets. */
+const termijnen: readonly string[] = ['bewaking.pauzeer-termijn', 'bewaking.hervat-termijn'];
+
 /** Plans and onderwijs: for whoever holds casusregie and for the behandelaar. */
 const plannen: readonly string[] = [
   'traject.stel-perspectief-vast',
@@ -106,6 +109,7 @@ const casusregie: Rechten = {
     'jeugdige.heropen-dossier',
     ...omgeving,
     ...correctie('jeugdige'),
+    ...termijnen,
     'machtiging.dien-verzoek-in',
     'machtiging.leg-verzoek-vast',
     'machtiging.leg-beschikking-vast',
@@ -136,7 +140,7 @@ const casusregie: Rechten = {
     'document.*',
     'normenkader.motiveer-afwijking',
   ],
-  vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+  vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen', ...normen],
 };
 
 /** Per role. The relation between asker and dossier is no part of this table. */
@@ -162,7 +166,10 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...correctie('voorziening'),
       'normenkader.motiveer-afwijking',
     ],
-    vragen: ['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', ...normen, 'monitor.*'],
+    vragen: [
+      ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
+      ...[...normen, 'monitor.*'],
+    ],
   },
   behandelaar: {
     opdrachten: [
@@ -212,7 +219,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
   reviewer: { opdrachten: [], vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*'] },
   regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
-  beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: [] },
+  beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: ['bewaking.controle'] },
   'functionaris-gegevensbescherming': { opdrachten: [], vragen: [] },
 };
 
@@ -239,7 +246,12 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'machtiging.leg-gebeurtenis-vast',
       'machtiging.leg-einde-vast',
       ...correctie('machtiging'),
+      // What falls due by time alone.
+      'jeugdige.laat-regieoverdracht-verlopen',
+      'voorziening.geef-reservering-vrij',
+      'bewaking.leg-gevolg-vast',
     ],
     vragen: [],
   },
+  'dienst-klok': { opdrachten: ['bewaking.meld-termijn'], vragen: [] },
 };

@@ -26,6 +26,7 @@ export const diensten = {
   'dienst-demo': 'Vult een lege omgeving met het voorbeeldjaar',
   'dienst-cli': 'Beantwoordt wat een beheerder op de opdrachtregel vraagt, en toetst de normen op een dag',
   'dienst-follower': 'Volgt het logboek en voert uit wat daaruit volgt',
+  'dienst-klok': 'Meldt dat van een termijn een moment is gekomen',
 } as const;
 
 export type Dienst = keyof typeof diensten;

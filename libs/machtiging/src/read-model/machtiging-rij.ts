@@ -15,7 +15,7 @@ export interface MachtigingRij {
 export const machtigingReadModel: ReadModel<MachtigingRij> = {
   name: 'machtiging',
   version: 4,
-  category: 'machtiging',
+  categories: ['machtiging'],
   columns: {
     machtiging_id: 'uuid',
     jeugdige_id: 'uuid',
