@@ -88,6 +88,18 @@ common('import', 'lees een export van stdin in een leeg logboek')
 common('verify', 'controleer het hele logboek en alles wat eruit volgt').action(
   lazily(async () => (await import('./commands/verify.js')).verifyCommand),
 );
+withCommonOptions(
+  program
+    .command('keys')
+    .description('de sleutels van de dossiers')
+    .command('rotate')
+    .description('verpak alle sleutels met een andere hoofdsleutel'),
+)
+  .requiredOption('--nieuwe-hoofdsleutel <bestand>', 'een bestand met 32 bytes in base64')
+  .action(lazily(async () => (await import('./commands/keys-rotate.js')).keysRotate));
+common('vernietigingen', 'toon welke dossiers zijn vernietigd, zonder namen')
+  .option('--herhaal <bestand>', 'vernietig wat in deze lijst staat nog eens: nodig na het terugzetten van een back-up')
+  .action(lazily(async () => (await import('./commands/vernietigingen.js')).vernietigingenCommand));
 common('toets', 'toets elk open traject aan de normen, voor wat alleen door de tijd aan de beurt is')
   .requiredOption('--op <datum>', 'zoals het was aan het begin van die dag')
   .action(lazily(async () => (await import('./commands/toets.js')).toets));

@@ -5,7 +5,6 @@ import {
   EventLog,
   type EventStore,
   isCaughtUp,
-  type KeyStore,
   LOG_START,
   type LogPosition,
   MasterKey,
@@ -32,7 +31,7 @@ export interface Engine {
   readonly databaseUrl: string;
   readonly pool: pg.Pool;
   readonly store: EventStore;
-  readonly keys: KeyStore;
+  readonly keys: PostgresKeyStore;
   readonly log: EventLog;
   readonly runner: CommandRunner;
   readonly projections: ProjectionRunner;
@@ -41,11 +40,13 @@ export interface Engine {
 
 type Say = (line: string) => void;
 
+const masterKeyFile = (settings: Settings): string => join(secretsFolder(settings), 'hoofdsleutel');
+
 /** A master key is made only for a key store that is empty: a new one would make all keys unreadable. */
 const readMasterKey = async (settings: Settings, pool: pg.Pool): Promise<MasterKey> => {
   if (settings.REGIELIJN_MASTER_KEY) return MasterKey.fromText(settings.REGIELIJN_MASTER_KEY);
   const { rows } = await pool.query<{ there: boolean }>("select to_regclass('sleutels.sleutel') is not null as there");
-  return MasterKey.fromFile(join(secretsFolder(settings), 'hoofdsleutel'), !rows[0]?.there);
+  return MasterKey.fromFile(masterKeyFile(settings), !rows[0]?.there);
 };
 
 /** Opens everything, or stops with one readable line; what was opened before the failure is closed again. */
@@ -88,6 +89,20 @@ const openEmbedded = async (settings: Settings, say: Say, closers: (() => Promis
 
 const openStore = async (settings: Settings, databaseUrl: string): Promise<EventStore> =>
   settings.EVENTSTORE_URL ? openEventStoreDb(settings.EVENTSTORE_URL) : PostgresEventStore.open(databaseUrl);
+
+/**
+ * Wraps all keys of dossiers by another master key, and keeps that one where this deployment had its own file. Answers how
+ * many keys there are, and whether the file was replaced; if not, whoever sets `REGIELIJN_MASTER_KEY` must replace that.
+ */
+export const rotateMasterKey = async (
+  { settings, keys }: Engine,
+  next: MasterKey,
+): Promise<{ sleutels: number; bestandVervangen: boolean }> => {
+  const sleutels = await keys.rotate(next);
+  const bestandVervangen = settings.REGIELIJN_MASTER_KEY === undefined;
+  if (bestandVervangen) next.replaceFile(masterKeyFile(settings));
+  return { sleutels, bestandVervangen };
+};
 
 /**
  * Waits until the read models know all that the log holds now, and answers how far that is. Needs a process that keeps

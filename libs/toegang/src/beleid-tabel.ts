@@ -236,7 +236,11 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
     ],
     vragen: ['monitor.*'],
   },
-  'dienst-cli': { opdrachten: ['normenkader.toets'], vragen: ['*'] },
+  // Closes and destroys once more what a restored backup brought back.
+  'dienst-cli': {
+    opdrachten: ['normenkader.toets', 'jeugdige.sluit-dossier', 'jeugdige.vernietig-dossier'],
+    vragen: ['*'],
+  },
   'dienst-follower': {
     opdrachten: [
       'normenkader.toets',

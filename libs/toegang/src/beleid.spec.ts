@@ -26,7 +26,7 @@ const kolommen: Record<string, Actor> = {
 const verwacht = `
 soort en naam                                   LT JB TL PC BH GW RV RS BE FG de cl fo kl
 opdracht jeugdige.registreer                    ja ja ja .  .  .  .  .  .  .  ja .  .  .
-opdracht jeugdige.vernietig-dossier             .  .  .  .  .  .  .  .  ja .  ja .  .  .
+opdracht jeugdige.vernietig-dossier             .  .  .  .  .  .  .  .  ja .  ja ja .  .
 opdracht jeugdige.bied-regieoverdracht-aan      ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.aanvaard-regieoverdracht      ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.weiger-regieoverdracht        ja ja ja .  .  .  .  .  .  .  ja .  .  .
@@ -40,7 +40,7 @@ opdracht jeugdige.meld-gi-wissel                ja ja ja .  .  .  .  .  .  .  ja
 opdracht jeugdige.voeg-samen                    .  .  ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.maak-samenvoeging-ongedaan    .  .  ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.stel-regieregel-vast          .  .  .  .  .  .  .  .  .  .  ja .  ja .
-opdracht jeugdige.sluit-dossier                 ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.sluit-dossier                 ja ja ja .  .  .  .  .  .  .  ja ja .  .
 opdracht jeugdige.heropen-dossier               ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-netwerkpersoon-vast       ja ja ja .  ja .  .  .  .  .  ja .  .  .
 opdracht jeugdige.wijzig-netwerkpersoon         ja ja ja .  ja .  .  .  .  .  ja .  .  .

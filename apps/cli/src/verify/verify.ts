@@ -8,6 +8,7 @@ import { type Controle, Telling } from './controle.js';
 import { controleerDocumenten } from './documenten-controle.js';
 import { leesLog } from './log-controles.js';
 import { controleerNormen } from './norm-controle.js';
+import { controleerVernietigingen } from './vernietiging-controle.js';
 
 const PAGE = 2_000;
 /** How long a comparison waits for read models that lag; on a busy system they do. */
@@ -31,6 +32,7 @@ export const verify = async (engine: Engine, bijEvents: (gelezen: number) => voi
     controleerStaart(verwerkt, laatste),
     await controleerLeesmodellen(engine),
     await controleerBsn(engine, jeugdigen),
+    await controleerVernietigingen(engine, jeugdigen),
     ...(await controleerDocumenten(engine, documenten, jeugdigen)),
     await controleerNormen(engine, normtoetsen, machtigingen),
     await controleerGeparkeerd(engine),
