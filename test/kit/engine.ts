@@ -46,7 +46,7 @@ export const startTestApi = async (clock: Clock = systemClock): Promise<TestApi>
   const engine = await openEngine(settings, (line) => lines.push(line), clock);
   const app = await createApi(engine, { address: 'http://127.0.0.1:3000', say: (line) => lines.push(line) });
   const work = startWork(engine, app, (line) => lines.push(line));
-  const klok = createKlok(engine, app, (line) => lines.push(line));
+  const klok = await createKlok(engine, app, (line) => lines.push(line));
   const keys = await openIssuerKeys(join(folder, 'geheim'));
   const client = (actor: Actor): Client => {
     const call = async (

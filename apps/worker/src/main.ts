@@ -10,7 +10,7 @@ await runServer(async (settings, say) => {
     abortOnError: false,
   });
   const work = startWork(engine, app, say);
-  const klok = createKlok(engine, app, say);
+  const klok = await createKlok(engine, app, say);
   klok.start();
   say('worker volgt het logboek');
   return async () => {

@@ -3,6 +3,7 @@ export { InProces } from './application/in-proces.js';
 export { KLOK, Klok, type KlokInstellingen, type Uitvoerder } from './application/klok.js';
 export { Melder } from './application/melder.js';
 export { TermijnGevolg } from './application/termijn-gevolg.follower.js';
+export { openWachtrij } from './application/open-wachtrij.js';
 export { OPDRACHTEN, type Opdrachten } from './application/tokens.js';
 export { BewakingModule } from './bewaking.module.js';
 export * from './domain/commands.js';

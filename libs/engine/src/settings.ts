@@ -43,6 +43,11 @@ export class Settings {
   @IsUrl(WEB_ADDRESS, { message: 'OIDC_JWKS_URL moet een webadres zijn' })
   OIDC_JWKS_URL?: string;
 
+  /** Server mode: where terms that fell due are handed on. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\//, { message: 'REDIS_URL moet beginnen met redis://' })
+  REDIS_URL?: string;
+
   get embedded(): boolean {
     return this.DATABASE_URL === undefined;
   }
@@ -60,6 +65,7 @@ export const readSettings = (environment: Environment): Settings => {
       'REGIELIJN_MASTER_KEY',
       'OIDC_ISSUER',
       'OIDC_JWKS_URL',
+      'REDIS_URL',
     ]
       .filter((name) => environment[name] !== undefined && environment[name] !== '')
       .map((name) => [name, environment[name]]),

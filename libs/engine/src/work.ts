@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { InProces, Klok, Melder, TermijnGevolg } from '@regielijn/bewaking';
+import { InProces, Klok, Melder, openWachtrij, TermijnGevolg } from '@regielijn/bewaking';
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
@@ -52,7 +52,15 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
 
 /**
  * The clock: watches the terms that fall due. Not while history is loaded, since then a term may look open whose end is
- * a page further on.
+ * a page further on. With a Redis, whichever process has time tells them; without, this one.
  */
-export const createKlok = (engine: Engine, app: INestApplicationContext, say: (line: string) => void): Klok =>
-  new Klok(engine.pool, engine.clock, new InProces(app.get(Melder, { strict: false })), say);
+export const createKlok = async (
+  { settings, pool, clock }: Engine,
+  app: INestApplicationContext,
+  say: (line: string) => void,
+): Promise<Klok> => {
+  const melder = app.get(Melder, { strict: false });
+  const zelf = new InProces(melder);
+  const uitvoerder = settings.REDIS_URL ? await openWachtrij(settings.REDIS_URL, melder, zelf, say) : zelf;
+  return new Klok(pool, clock, uitvoerder, say);
+};

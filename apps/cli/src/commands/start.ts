@@ -49,7 +49,7 @@ export const start = async (options: StartOptions): Promise<void> => {
     if (loading.busy) await loadDemo(engine, app, () => stopping !== undefined);
     loading.busy = false;
     if (stopping !== undefined) return;
-    const klok = createKlok(engine, app, say);
+    const klok = await createKlok(engine, app, say);
     klok.start();
     closers.push(() => klok.stop());
   } catch (error) {

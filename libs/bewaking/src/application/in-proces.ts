@@ -19,4 +19,7 @@ export class InProces implements Uitvoerder {
     await Promise.all(Array.from({ length: Math.min(TEGELIJK, rij.length) }, werk));
     if (fouten.length > 0) throw fouten[0];
   }
+
+  /** It holds nothing between two looks. */
+  async stop(): Promise<void> {}
 }

@@ -8,6 +8,7 @@ import { controleerKlok, type Gekomen, neemGekomen, type Zelfcontrole } from './
 export interface Uitvoerder {
   /** Resolves when they are told, or safely handed on. */
   neem(gekomen: readonly Gekomen[]): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export interface KlokInstellingen {
@@ -44,6 +45,7 @@ export class Klok {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    await this.uitvoerder.stop();
   }
 
   /** One look; answers how many moments were handed on. */
