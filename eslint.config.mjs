@@ -20,7 +20,7 @@ const house = {
   poort: ['kern', 'event-store', 'toegang'],
   voorziening: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'termijnen'],
   jeugdige: ['kern', 'event-store', 'projecties', 'poort', 'termijnen'],
-  machtiging: ['kern', 'event-store', 'projecties', 'poort', 'jeugdige', 'termijnen'],
+  machtiging: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige', 'termijnen'],
   documenten: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige'],
   traject: [
     'kern',

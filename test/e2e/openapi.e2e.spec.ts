@@ -48,7 +48,8 @@ describe('the OpenAPI document', () => {
     );
     const intern = [
       ...['normenkader.toets', 'traject.herzie', 'machtiging.herzie'],
-      ...['bewaking.meld-termijn', 'bewaking.leg-gevolg-vast'],
+      ...['bewaking.meld-termijn', 'bewaking.leg-gevolg-vast', 'machtiging.leg-mgj-verzoek-vast'],
+      'jeugdige.bied-aan-volgens-regel',
     ];
     const pages = ['jeugdige.besluit-afdruk'];
     expect(operations.sort()).toEqual(

@@ -16,7 +16,7 @@ import {
   VraagDocumenten,
   VraagInhoud,
 } from '@regielijn/documenten';
-import { DossierModule, VraagDossier, VraagDossiers, VraagTijdlijn } from '@regielijn/dossier';
+import { BiedAanVolgensRegel, DossierModule, VraagDossier, VraagDossiers, VraagTijdlijn } from '@regielijn/dossier';
 import {
   jeugdigeBewaking,
   jeugdigeCommands,
@@ -88,6 +88,7 @@ export const commands = [
   ...trajectCommands,
   ...normenkaderCommands,
   ...bewakingCommands,
+  BiedAanVolgensRegel,
 ];
 
 export const queries = [

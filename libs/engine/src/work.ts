@@ -3,6 +3,7 @@ import { InProces, Klok, Melder, openWachtrij, TermijnGevolg } from '@regielijn/
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
+import { SpoedVolgtMgj } from '@regielijn/machtiging';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
 import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
@@ -32,6 +33,7 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
     TenuitvoerleggingVolgtTraject,
     RuimDocumentenOp,
     RegieVolgtMachtiging,
+    SpoedVolgtMgj,
     TermijnGevolg,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);

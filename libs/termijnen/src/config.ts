@@ -138,6 +138,8 @@ const AFSPRAKEN = {
   SPOED_MGJ: { termijn: DuurSchema, vooraf: DuurSchema },
   MELDING: { termijn: DuurSchema },
   NIEMAND: { termijn: DuurSchema },
+  REGIEKLOOF: { termijn: DuurSchema },
+  INGANG: {},
   AFSTEMMING: { termijn: DuurSchema, opschaling: DuurSchema },
   JIM: { termijn: DuurSchema },
   KLAAR: { termijn: DuurSchema },

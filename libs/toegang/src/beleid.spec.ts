@@ -32,6 +32,7 @@ opdracht jeugdige.aanvaard-regieoverdracht      ja ja ja .  .  .  .  .  .  .  ja
 opdracht jeugdige.weiger-regieoverdracht        ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.trek-regieoverdracht-in       ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.laat-regieoverdracht-verlopen ja ja ja .  .  .  .  .  .  .  ja .  ja .
+opdracht jeugdige.bied-aan-volgens-regel        .  .  .  .  .  .  .  .  .  .  ja .  ja .
 opdracht jeugdige.kom-overdrachtsvoorwaarde-na  ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.wijs-medewerker-aan           ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-afstemming-vast           ja ja ja .  .  .  .  .  .  .  ja .  .  .
@@ -90,6 +91,7 @@ opdracht machtiging.leg-einde-vast              ja ja ja .  ja .  .  .  .  .  ja
 opdracht machtiging.corrigeer                   ja ja ja .  ja .  .  .  .  .  ja .  ja .
 opdracht machtiging.trek-feit-in                ja ja ja .  ja .  .  .  .  .  ja .  ja .
 opdracht machtiging.herzie                      .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht machtiging.leg-mgj-verzoek-vast        .  .  .  .  .  .  .  .  .  .  ja .  ja .
 opdracht traject.meld-aan                       ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht traject.meld-aan-bij-aanbieder         ja ja ja ja .  .  .  .  .  .  ja .  .  .
 opdracht traject.leg-antwoord-aanbieder-vast    ja ja ja ja .  .  .  .  .  .  ja .  .  .

@@ -87,9 +87,30 @@ const spoedZonderMgj = (state: VerleendeMachtiging, regels: Termijnregels): Term
   const begin = state.geldigVan;
   return termijnVanAfspraak(
     'SPOED_MGJ',
-    { bij: machtigingStream(state.machtigingId), begin, voor: CASUSREGIE, geslotenOp: geslotenOp(state) },
+    {
+      ...{ bij: machtigingStream(state.machtigingId), begin, voor: CASUSREGIE },
+      geslotenOp: state.mgjVerzochtOp ?? geslotenOp(state),
+    },
     regels,
     (eind) => [vooraf(dagVoor(eind, regels.afspraken.SPOED_MGJ.vooraf)), opDeDag(eind)],
+  );
+};
+
+/** One that was granted ahead begins on its own day: then somebody who is inside already goes on on it. */
+const ingang = (state: VerleendeMachtiging, regels: Termijnregels): Termijn | null => {
+  const { geldigVan, beschikkingOp, machtigingId } = state;
+  if (geldigVan <= beschikkingOp) return null;
+  return termijnVanAfspraak(
+    'INGANG',
+    {
+      bij: machtigingStream(machtigingId),
+      begin: beschikkingOp,
+      eind: geldigVan,
+      voor: [],
+      geslotenOp: geslotenOp(state),
+    },
+    regels,
+    (eind) => [opDeDag(eind)],
   );
 };
 
@@ -130,9 +151,7 @@ const melding =
 export const machtigingTermijnen = (state: Machtiging, regels: Termijnregels): readonly Termijn[] =>
   [
     beslissing(state, regels),
-    ...(isVerleend(state)
-      ? [geldigheid(state, regels), nietUitgevoerd(state, regels), spoedZonderMgj(state, regels)]
-      : []),
+    ...(isVerleend(state) ? [geldigheid, nietUitgevoerd, spoedZonderMgj, ingang].map((van) => van(state, regels)) : []),
     ...state.meldingen.map(melding(state, regels)),
   ].filter((termijn) => termijn !== null);
 
