@@ -43,6 +43,7 @@ const house = {
     ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader'],
   ],
   monitor: ['kern', 'postgres', 'poort', 'jeugdige', 'traject'],
+  berichten: ['kern', 'postgres', 'event-store', 'projecties', 'toegang', 'poort', 'jeugdige'],
 };
 // The engine puts all of them together.
 house.engine = Object.keys(house);
@@ -73,7 +74,16 @@ const pureDomain = [
 ];
 
 const tests = ['**/*.spec.ts', '**/*.kit.ts', '**/*.contract.ts', 'test/**/*.ts'];
-const slices = ['voorziening', 'jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader', 'monitor'];
+const slices = [
+  'voorziening',
+  'jeugdige',
+  'documenten',
+  'machtiging',
+  'traject',
+  'normenkader',
+  'monitor',
+  'berichten',
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'data/', '.tmp/', 'coverage/'] },

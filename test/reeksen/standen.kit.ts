@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { readModels } from '@regielijn/engine';
 import type { RecordedEvent } from '@regielijn/event-store';
+import { berichtDecider } from '@regielijn/berichten';
 import { documentDecider } from '@regielijn/documenten';
 import { stateAsOf } from '@regielijn/dossier';
 import { casusregieOp, jeugdigeDecider, jeugdigeVan } from '@regielijn/jeugdige';
@@ -21,6 +22,7 @@ const VOUWERS = {
   voorziening: voorzieningDecider,
   document: documentDecider,
   normtoets: normtoetsDecider,
+  bericht: berichtDecider,
 } as unknown as Readonly<Record<string, Vouwer>>;
 
 const sliceVan = (stream: string): string => stream.slice(0, stream.indexOf('-'));

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { BERICHTINSTELLINGEN } from '@regielijn/berichten';
 import { DOCUMENTREGELS } from '@regielijn/documenten';
 import { CommandRunner, EventLog, KEY_STORE } from '@regielijn/event-store';
 import { REGIEREGELS } from '@regielijn/dossier';
@@ -12,6 +13,7 @@ import { DATABASE } from '@regielijn/postgres';
 import { waitForReadModels } from '@regielijn/projecties';
 import { laatsteDag, ontbreekt, type Regieregels } from '@regielijn/regie';
 import { MAATREGELREGELS, maatregelRegelsUit, TRIAGE_REGELS } from '@regielijn/traject';
+import { berichtinstellingenUit } from './berichtinstellingen.js';
 import type { Engine } from './engine.js';
 import { sliceModules } from './slices.js';
 
@@ -47,6 +49,7 @@ export class EngineModule {
         provide: MAATREGELREGELS,
         useValue: maatregelRegelsUit(engine.rules.maatregelen, engine.rules.termijnen),
       },
+      { provide: BERICHTINSTELLINGEN, useValue: berichtinstellingenUit(engine.settings) },
       { provide: LEES_NA, useValue: leesNa },
       Poort,
     ];

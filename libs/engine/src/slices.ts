@@ -1,3 +1,11 @@
+import {
+  berichtCommands,
+  BerichtenModule,
+  berichtEvents,
+  berichtReadModel,
+  VraagBerichten,
+  VraagMijnBerichten,
+} from '@regielijn/berichten';
 import { EventCatalogue } from '@regielijn/event-store';
 import {
   documentCommands,
@@ -62,6 +70,7 @@ export const sliceModules = [
   NormenkaderModule,
   DossierModule,
   MonitorModule,
+  BerichtenModule,
 ];
 
 export const commands = [
@@ -71,6 +80,7 @@ export const commands = [
   ...documentCommands,
   ...trajectCommands,
   ...normenkaderCommands,
+  ...berichtCommands,
 ];
 
 export const queries = [
@@ -87,6 +97,8 @@ export const queries = [
   VraagTrajectafwijkingen,
   VraagPlaatsingen,
   VraagBezetting,
+  VraagBerichten,
+  VraagMijnBerichten,
 ];
 
 export const readModels = [
@@ -96,6 +108,7 @@ export const readModels = [
   documentReadModel,
   trajectReadModel,
   normtoetsReadModel,
+  berichtReadModel,
 ] as readonly ReadModel[];
 
 export const createCatalogue = (): EventCatalogue =>
@@ -107,6 +120,7 @@ export const createCatalogue = (): EventCatalogue =>
       ...documentEvents,
       ...trajectEvents,
       ...normenkaderEvents,
+      ...berichtEvents,
     ],
     [...jeugdigeUpcasters, ...machtigingUpcasters, ...trajectUpcasters, ...normenkaderUpcasters],
   );

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { MaaktBerichten, Verzender } from '@regielijn/berichten';
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
@@ -23,7 +24,7 @@ const onceOnly = (follower: Follower): Follower => ({
   },
 });
 
-/** The work behind the requests: read models and followers. One process of a deployment does it, others wait to take over. */
+/** The work behind the requests: read models, followers and the sender of messages. One process of a deployment does it, others wait to take over. */
 export const startWork = (engine: Engine, app: INestApplicationContext, say: (line: string) => void) => {
   const followers: Follower[] = [
     ToetsBijGebeurtenis,
@@ -31,6 +32,7 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
     TenuitvoerleggingVolgtTraject,
     RuimDocumentenOp,
     RegieVolgtMachtiging,
+    MaaktBerichten,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);
   const runners = followers.map(
@@ -38,11 +40,13 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
   );
   engine.projections.start();
   for (const runner of runners) runner.start();
+  const verzender = app.get<Verzender>(Verzender, { strict: false });
+  verzender.start(say);
   return {
     /** Their names, by which others see how far they have come. */
     followers: followers.map(({ name }) => name),
     stop: async (): Promise<void> => {
-      await Promise.all(runners.map((runner) => runner.stop()));
+      await Promise.all([verzender.stop(), ...runners.map((runner) => runner.stop())]);
       await engine.projections.stop();
     },
   };

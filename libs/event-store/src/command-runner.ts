@@ -36,7 +36,8 @@ const keyReused = (commandId: string): CodedError =>
     },
   );
 
-const staleVersion = (expected: bigint, actual: bigint): CodedError =>
+/** What was asked of another version than the last: never retried. */
+export const staleVersion = (expected: bigint, actual: bigint): CodedError =>
   new CodedError(
     'precondition',
     'VERSIE_VEROUDERD',

@@ -8,6 +8,10 @@ export interface Rechten {
 
 const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `${slice}.trek-feit-in`];
 
+/** Messages about dossiers: for whoever may open one. */
+const berichtInstellen = 'bericht.stel-voorkeur-in';
+const mijnBerichten = 'bericht.mijn';
+
 /** The norms of one traject; those of all of them together are for the review. */
 const normen: readonly string[] = ['normenkader.toetsen', 'normenkader.afwijkingen-van-traject'];
 
@@ -135,8 +139,9 @@ const casusregie: Rechten = {
     ...correctie('traject'),
     'document.*',
     'normenkader.motiveer-afwijking',
+    berichtInstellen,
   ],
-  vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+  vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen, mijnBerichten],
 };
 
 /** Per role. The relation between asker and dossier is no part of this table. */
@@ -161,8 +166,12 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'voorziening.geef-reservering-vrij',
       ...correctie('voorziening'),
       'normenkader.motiveer-afwijking',
+      berichtInstellen,
     ],
-    vragen: ['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', ...normen, 'monitor.*'],
+    vragen: [
+      ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken'],
+      ...[...normen, 'monitor.*', mijnBerichten],
+    ],
   },
   behandelaar: {
     opdrachten: [
@@ -196,8 +205,9 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...correctie('voorziening'),
       'document.*',
       'normenkader.motiveer-afwijking',
+      berichtInstellen,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+    vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen, mijnBerichten],
   },
   gedragswetenschapper: {
     opdrachten: [
@@ -206,13 +216,14 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'traject.geef-maatregel-toestemming',
       'traject.verleng-maatregel',
       'traject.verleen-verlof',
+      berichtInstellen,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage'],
+    vragen: ['jeugdige.*', 'document.*', 'traject.triage', mijnBerichten],
   },
   reviewer: { opdrachten: [], vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*'] },
   regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
-  beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: [] },
+  beheer: { opdrachten: ['jeugdige.vernietig-dossier', 'bericht.stel-postbus-in'], vragen: ['bericht.lijst'] },
   'functionaris-gegevensbescherming': { opdrachten: [], vragen: [] },
 };
 
@@ -229,7 +240,10 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
     ],
     vragen: ['monitor.*'],
   },
-  'dienst-cli': { opdrachten: ['normenkader.toets'], vragen: ['*'] },
+  'dienst-cli': {
+    opdrachten: ['normenkader.toets', berichtInstellen, 'bericht.stel-postbus-in'],
+    vragen: ['*'],
+  },
   'dienst-follower': {
     opdrachten: [
       'normenkader.toets',
@@ -239,6 +253,11 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'machtiging.leg-gebeurtenis-vast',
       'machtiging.leg-einde-vast',
       ...correctie('machtiging'),
+      'bericht.stel-op',
+      'bericht.adresseer',
+      'bericht.leg-verzending-vast',
+      'bericht.herinner',
+      'bericht.handel-af',
     ],
     vragen: [],
   },
