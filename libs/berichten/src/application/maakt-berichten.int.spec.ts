@@ -13,7 +13,7 @@ import {
   VernietigDossier,
   WeigerRegieoverdracht,
 } from '@regielijn/jeugdige';
-import { type JsonObject, plusUren, randomId } from '@regielijn/kern';
+import { plusUren, randomId } from '@regielijn/kern';
 import { demoAccounts, dienstAccounts } from '@regielijn/toegang';
 import { leaksIn } from '../../../../test/kit/sentinels.js';
 import { dumpTables } from '../../../../test/kit/vindplaatsen.js';
