@@ -28,7 +28,7 @@ export interface Run {
 
 /** The environment of somebody who just cloned the project. */
 const environment = (): NodeJS.ProcessEnv => {
-  const own = /^(REGIELIJN_|OIDC_)|^(DATABASE_URL|EVENTSTORE_URL|PORT|NODE_OPTIONS)$/;
+  const own = /^(REGIELIJN_|OIDC_)|^(DATABASE_URL|EVENTSTORE_URL|PORT|NODE_OPTIONS|SMTP_URL|SMTP_FROM|WEB_ADDRESS)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 };
 

@@ -77,7 +77,7 @@ const uurVan = (tekst: string): number => {
 };
 
 /** Sets where a worker, or without an account the mailbox of an organisation, gets messages. */
-export const berichtenInstellen = (options: Instelling): Promise<void> =>
+export const ontvanger = (options: Instelling): Promise<void> =>
   withSession(options, async ({ poort }) => {
     const { organisatie, account, adres, wijze, uur } = options;
     const voorkeur = {
