@@ -15,13 +15,14 @@ import {
 } from '@regielijn/jeugdige';
 import { plusUren, randomId } from '@regielijn/kern';
 import { demoAccounts, dienstAccounts } from '@regielijn/toegang';
+import { leesbaar, type TestMailserver } from '../../../../test/kit/mailserver.js';
 import { leaksIn } from '../../../../test/kit/sentinels.js';
 import { dumpTables } from '../../../../test/kit/vindplaatsen.js';
 import { berichtDecider, berichtIdVan } from '../domain/decide.js';
 import { berichtStream } from '../domain/events.js';
 import { TERMIJN_GEMELD } from './aanleiding.js';
 import { MaaktBerichten } from './maakt-berichten.follower.js';
-import { leesbaar, openPostkamer, type Postkamer, type TestMailserver } from './postkamer.kit.js';
+import { openPostkamer, type Postkamer } from './postkamer.kit.js';
 
 jest.setTimeout(60_000);
 

@@ -7,7 +7,8 @@ import { HandelBerichtAf, HerinnerAanBericht, LegVerzendingVast } from '../domai
 import { berichtDecider } from '../domain/decide.js';
 import { berichtStream } from '../domain/events.js';
 import { SmtpTransport } from '../mail/smtp-transport.js';
-import { kopVan, leesbaar, openPostkamer, type Postkamer, type TestMailserver, WEB } from './postkamer.kit.js';
+import { kopVan, leesbaar, type TestMailserver } from '../../../../test/kit/mailserver.js';
+import { openPostkamer, type Postkamer, WEB } from './postkamer.kit.js';
 
 jest.setTimeout(60_000);
 

@@ -20,12 +20,24 @@ const STORINGEN: Readonly<Record<string, Storing>> = {
 /** From this reply on an SMTP server says that it will never be otherwise (RFC 5321, 4.2.1). */
 const PERMANENT = 500;
 
+/** How Node names a certificate that is not trusted, and a handshake that failed. */
+const TLS_CODE = /CERT|SELF_SIGNED|VERIFY|^ERR_(TLS|SSL)/;
+
+interface SmtpError {
+  readonly code?: string;
+  readonly originalCode?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
+
 const mailErrorOf = (error: unknown): MailError => {
-  const { code = '', command, responseCode = 0 } = error as { code?: string; command?: string; responseCode?: number };
+  if (error instanceof MailError) return error;
+  const { code = '', originalCode = '', command, responseCode = 0 } = error as SmtpError;
   const isEnvelope = code === 'EENVELOPE';
   // A sender or a login that is refused is a setting that can be mended; a mailbox that is not there stays so.
   if (isEnvelope && command === 'RCPT TO') return new MailError('ADRES_GEWEIGERD', responseCode >= PERMANENT);
   if (isEnvelope && command === 'MAIL FROM') return new MailError('AFZENDER_GEWEIGERD', false);
+  if (TLS_CODE.test(originalCode)) return new MailError('VERBINDING_ONVEILIG', false);
   return new MailError(STORINGEN[code] ?? 'ONBEKENDE_STORING', false);
 };
 
@@ -45,7 +57,8 @@ export class SmtpTransport implements MailTransport {
     timeoutMs = 15_000,
   ) {
     const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
-    const requireTLS = !LOOPBACK.test(new URL(url).hostname);
+    const { hostname, searchParams } = new URL(url);
+    const requireTLS = !LOOPBACK.test(hostname) && searchParams.get('ignoreTLS') !== 'true';
     this.transporter = createTransport({ url, requireTLS, dnsTimeout: timeoutMs, ...timeouts } as object);
   }
 
