@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { until } from '../kit/cli.js';
 import { gelukt } from '../kit/dossier-met-tekst.js';
-import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+import { type Client, idempotencyKey, startTestApi, type TestApi } from '../kit/engine.js';
 import { kopVan, leesbaar, TestMailserver } from '../kit/mailserver.js';
 
 jest.setTimeout(60_000);
@@ -55,6 +55,15 @@ describe('who gets messages', () => {
     const oud = await stelIn(gi, { wijze: 'uit' }, { 'if-match': '"7"' });
     expect(oud).toMatchObject({ status: 412, body: { code: 'VERSIE_VEROUDERD', werkelijk: '0' } });
     expect(await stelIn(gi, { wijze: 'direct', adres: ADRES }, { 'if-match': '"0"' })).toMatchObject({ status: 200 });
+  });
+
+  it('given the same call once more, then it changes nothing; given its key with another body, then it is refused', async () => {
+    const key = idempotencyKey();
+    const eerste = await stelIn(gi, { wijze: 'direct', adres: ADRES }, key);
+    expect((await stelIn(gi, { wijze: 'direct', adres: ADRES }, key)).headers['etag']).toBe(eerste.headers['etag']);
+    const anders = await stelIn(gi, { wijze: 'dagelijks', adres: ADRES }, key);
+    expect(anders).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_SLEUTEL_HERGEBRUIKT' } });
+    expect((await gi.get('/v1/mijn-berichten')).body.voorkeur).toMatchObject({ wijze: 'direct' });
   });
 
   it.each([

@@ -26,7 +26,7 @@ export interface CommandReceipt {
 }
 
 /** Same command id with another body: the caller's mistake, never carried out. */
-const keyReused = (commandId: string): CodedError =>
+export const keyReused = (commandId: string): CodedError =>
   new CodedError(
     'conflict',
     'IDEMPOTENCY_SLEUTEL_HERGEBRUIKT',

@@ -36,6 +36,15 @@ const leveringTekst = ({ ontvanger, stand, code, volgendeOp, op }: Bericht['leve
     .filter((deel) => deel !== '')
     .join(' ');
 
+/** What to do about messages that cannot go anywhere. */
+const zonderAdres = (gevonden: readonly Bericht[]): string => {
+  const organisaties = new Set(
+    gevonden.flatMap(({ stand, organisatie }) => (stand === 'geen_adres' ? [organisatie] : [])),
+  );
+  if (organisaties.size === 0) return '';
+  return `\nZonder adres: ${[...organisaties].sort().join(', ')}. Stel een postbus in met: regielijn ontvanger --organisatie <organisatie> --wijze direct --adres <adres>`;
+};
+
 /** Where mails go, so that who finds none knows why. */
 const waarheen = ({ settings }: Engine): string => {
   if (settings.SMTP_URL !== undefined) return 'Mails gaan naar de mailserver van SMTP_URL.';
@@ -58,7 +67,7 @@ export const berichten = (options: CommonOptions & Filters): Promise<void> =>
       ]);
       return [
         table([['opgesteld', 'organisatie', 'stand', 'uiterlijk', 'onderwerp', 'ontvangers'], ...regels]),
-        `Berichten: ${gevonden.length}. ${waarheen(engine)}`,
+        `Berichten: ${gevonden.length}. ${waarheen(engine)}${zonderAdres(gevonden)}`,
       ].join('\n');
     });
   });

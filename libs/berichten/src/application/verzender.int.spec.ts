@@ -207,6 +207,27 @@ describe('a mail server that refuses somebody', () => {
   });
 });
 
+describe('a message that none of the workers could be sent', () => {
+  it('given a shared mailbox, then that gets it after all; given that it refuses too, then it ends there', async () => {
+    mailserver.geweigerd = [`${account('a')}@voorbeeld.nl`];
+    await postkamer.voorkeur(account('a'), organisatie, 'direct');
+    await postkamer.postbus(organisatie);
+    const opgevangen = await postkamer.bericht(organisatie);
+    await postkamer.ronde();
+    await postkamer.ronde();
+    expect(aan()).toEqual([`postbus@${organisatie}.nl`]);
+    expect(await postkamer.verloop(opgevangen)).toEqual([
+      ...['opgesteld', 'geadresseerd', 'opgegeven', 'geadresseerd', 'verzonden'],
+    ]);
+    mailserver.geweigerd = [...mailserver.geweigerd, `postbus@${organisatie}.nl`];
+    const verloren = await postkamer.bericht(organisatie);
+    for (let tel = 0; tel < 3; tel += 1) await postkamer.ronde();
+    expect(await postkamer.verloop(verloren)).toEqual([
+      ...['opgesteld', 'geadresseerd', 'opgegeven', 'geadresseerd', 'opgegeven'],
+    ]);
+  });
+});
+
 describe('a mail server that hangs', () => {
   let doof: Server;
   afterAll(() => void doof.close());
@@ -307,6 +328,32 @@ describe('a digest', () => {
     await postkamer.ronde();
     await postkamer.ronde();
     expect(overzichten()).toEqual(['Uw overzicht: 2 berichten over casusregie']);
+  });
+});
+
+describe('a digest of which a process that dies recorded a part', () => {
+  it('then what was recorded stays out of the next one, and what was not is in it', async () => {
+    await postkamer.voorkeur(account('a'), organisatie, 'dagelijks', 8);
+    const ids = [await postkamer.bericht(organisatie), await postkamer.bericht(organisatie)];
+    postkamer.later(24);
+    await postkamer.bij();
+    const { poort } = postkamer;
+    let vastgelegd = 0;
+    const stervend = postkamer.verzender({
+      opdracht: (type, data, aanroep) => {
+        if (type === LegVerzendingVast) vastgelegd += 1;
+        return vastgelegd > 1 ? Promise.reject(new Error('killed')) : poort.opdracht(type, data, aanroep);
+      },
+    });
+    await expect(stervend.ronde()).rejects.toThrow('killed');
+    await postkamer.ronde();
+    await postkamer.ronde();
+    expect(mailserver.ontvangen.map(({ ruw }) => kopVan(ruw, 'Subject'))).toEqual([
+      'Uw overzicht: 2 berichten over casusregie',
+      'Uw overzicht: 1 bericht over casusregie',
+    ]);
+    for (const id of ids)
+      expect(await postkamer.verloop(id)).toEqual(['opgesteld', 'geadresseerd', 'in-overzicht-verzonden']);
   });
 });
 

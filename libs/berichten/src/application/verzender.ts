@@ -12,7 +12,7 @@ import { berichtDecider } from '../domain/decide.js';
 import { berichtStream, type Storing } from '../domain/events.js';
 import { type Bericht, wachtenden, wachtOp } from '../domain/state.js';
 import { mailVan, overzichtVan } from '../domain/tekst.js';
-import { isAanDeBeurt, type Ontvanger, ontvangersVan } from '../domain/voorkeur.js';
+import { isAanDeBeurt, type Ontvanger, ontvangersVan, postbusVan } from '../domain/voorkeur.js';
 import { MailError } from '../mail/mail-transport.js';
 import { BERICHTINSTELLINGEN, type Berichtinstellingen } from './berichtinstellingen.token.js';
 import { Ontvangers } from './ontvangers.js';
@@ -106,8 +106,10 @@ export class Verzender {
 
   private async wachtende(): Promise<readonly Bericht[]> {
     const { rows } = await this.pool.query<{ toestand: Bericht }>(
-      `select toestand from lm.bericht where status in ('nieuw', 'wacht')
-       and greatest(opgesteld_op, herinnerd_op) >= $1 order by opgesteld_op, stream`,
+      `select toestand from lm.bericht b
+       where greatest(opgesteld_op, herinnerd_op) >= $1 and (status = 'wacht' or status = 'nieuw' and exists (
+         select from berichten.ontvanger o where o.organisatie = b.organisatie and o.wijze <> 'uit'))
+       order by opgesteld_op, stream`,
       [versVanaf(this.clock.now())],
     );
     return rows.map(({ toestand }) => toestand);
@@ -159,6 +161,7 @@ export class Verzender {
       if (!(error instanceof MailError)) throw error;
       const { code, definitief } = error;
       await this.legVast(ontvanger, berichten, { soort: 'mislukt', code, definitief });
+      for (const { berichtId } of berichten) await this.vangOp(berichtId);
       if (LIGT_AAN_DE_MAIL.includes(code)) return true;
       this.meld(code);
       return false;
@@ -166,6 +169,16 @@ export class Verzender {
     await this.legVast(ontvanger, berichten, { soort: wijze === 'direct' ? 'verzonden' : 'in_overzicht', kenmerk });
     this.meld(null);
     return true;
+  }
+
+  /** What nobody got, and nobody will, goes to the shared mailbox after all. */
+  private async vangOp(berichtId: string): Promise<void> {
+    const { organisatie, leveringen } = await this.lees(berichtId);
+    if (Object.values(leveringen).some(({ stand }) => stand !== 'opgegeven')) return;
+    const postbus = await this.ontvangers.een(postbusVan(organisatie));
+    if (postbus === null || postbus.wijze === 'uit') return;
+    const ontvangers = [postbus.ontvanger];
+    await this.poort.opdracht(AdresseerBericht, { berichtId, ontvangers }, this.aanroep());
   }
 
   private async legVast(

@@ -20,10 +20,7 @@ abstract class VoorkeurHandler {
     if (wijze !== 'uit' && data.adres === null)
       throw ongeldig('ADRES_NODIG', 'Vul het e-mailadres in waarop u berichten wilt krijgen, of kies "uit".');
     const adres = wijze === 'uit' ? null : data.adres;
-    const version = await this.ontvangers.bewaar(
-      { ontvanger, organisatie, isPostbus, adres, wijze, uur },
-      context.ifMatch,
-    );
+    const version = await this.ontvangers.bewaar({ ontvanger, organisatie, isPostbus, adres, wijze, uur }, context);
     return { stream: `ontvanger-${ontvanger}`, version, position: NIETS_IN_HET_LOG, eventIds: [] };
   }
 }
