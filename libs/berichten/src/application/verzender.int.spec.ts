@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { datumVan, plusUren } from '@regielijn/kern';
 import { dienstAccounts } from '@regielijn/toegang';
-import { HandelBerichtAf, HerinnerAanBericht, LegVerzendingVast } from '../domain/commands.js';
+import { AdresseerBericht, HandelBerichtAf, HerinnerAanBericht, LegVerzendingVast } from '../domain/commands.js';
 import { berichtDecider } from '../domain/decide.js';
 import { berichtStream } from '../domain/events.js';
 import { SmtpTransport } from '../mail/smtp-transport.js';
@@ -122,12 +122,14 @@ describe('a message to an organisation', () => {
   it('given a read model that lags behind the log, then what was sent is not sent again', async () => {
     await postkamer.postbus(organisatie);
     const berichtId = await postkamer.bericht(organisatie);
+    const geadresseerd = { berichtId, ontvangers: [`postbus:${organisatie}`] };
+    await postkamer.opdracht(AdresseerBericht, geadresseerd, dienstAccounts.follower);
     await postkamer.bij();
     const { toestand } = (
       await postkamer.engine.pool.query('select toestand from lm.bericht where bericht_id = $1', [berichtId])
     ).rows[0];
     await postkamer.ronde();
-    await postkamer.engine.pool.query("update lm.bericht set status = 'nieuw', toestand = $2 where bericht_id = $1", [
+    await postkamer.engine.pool.query("update lm.bericht set status = 'wacht', toestand = $2 where bericht_id = $1", [
       ...[berichtId, toestand],
     ]);
     await postkamer.verzender().ronde();

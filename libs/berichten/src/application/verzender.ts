@@ -66,14 +66,18 @@ export class Verzender {
 
   /** Addresses and sends what is due now. Ends early at a mail server that takes nothing in: the next round tries on. */
   async ronde(lockLost = (): boolean => false): Promise<void> {
+    const moetOphouden = (): boolean => lockLost() || this.stopping.signal.aborted;
     const bekend = await this.ontvangers.alle();
     const wachtend: Bericht[] = [];
-    for (const bericht of await this.wachtende()) wachtend.push(await this.adresseer(bericht, bekend));
-    for (const naar of bekend)
-      if (naar.adres !== null)
-        for (const stuk of await this.poststukken({ ...naar, adres: naar.adres }, wachtend)) {
-          if (lockLost() || this.stopping.signal.aborted || !(await this.verstuur(stuk))) return;
-        }
+    for (const bericht of await this.wachtende()) {
+      if (moetOphouden()) return;
+      wachtend.push(await this.adresseer(bericht, bekend));
+    }
+    for (const { adres, ...naar } of bekend) {
+      if (adres === null) continue;
+      for (const stuk of await this.poststukken({ ...naar, adres }, wachtend))
+        if (moetOphouden() || !(await this.verstuur(stuk))) return;
+    }
   }
 
   private async loop(): Promise<void> {
@@ -124,16 +128,18 @@ export class Verzender {
    * Where an organisation has no address at all it waits, and is listed so.
    */
   private async adresseer(bericht: Bericht, bekend: readonly Ontvanger[]): Promise<Bericht> {
-    const nu = ontvangersVan(bericht.organisatie, bekend);
     const wacht = wachtenden(bericht);
-    if (wacht.length > 0 && wacht.every((ontvanger) => isBereikbaar(ontvanger, bekend))) return bericht;
-    if (wacht.length === 0 && nu.length === 0) return bericht;
-    const over = wacht.filter((ontvanger) => isBereikbaar(ontvanger, bekend));
+    const bereikbaar = wacht.filter((naam) =>
+      bekend.some(({ ontvanger, wijze }) => ontvanger === naam && wijze !== 'uit'),
+    );
+    if (wacht.length > 0 && bereikbaar.length === wacht.length) return bericht;
     const heeftIemandHem = Object.values(bericht.leveringen).some(({ stand }) => stand === 'verzonden');
-    const ontvangers = over.length > 0 || heeftIemandHem ? over : nu;
+    const ontvangers =
+      bereikbaar.length > 0 || heeftIemandHem ? bereikbaar : ontvangersVan(bericht.organisatie, bekend);
     if (ontvangers.length === 0 && !heeftIemandHem) return bericht;
-    await this.poort.opdracht(AdresseerBericht, { berichtId: bericht.berichtId, ontvangers }, this.aanroep());
-    return this.lees(bericht.berichtId);
+    const { berichtId } = bericht;
+    await this.poort.opdracht(AdresseerBericht, { berichtId, ontvangers }, this.aanroep());
+    return this.lees(berichtId);
   }
 
   /** What is due for one recipient, by the log as it is now. */
@@ -194,9 +200,6 @@ export class Verzender {
     return { actor: dienstAccounts.follower, nu: this.clock.now() };
   }
 }
-
-const isBereikbaar = (naam: string, bekend: readonly Ontvanger[]): boolean =>
-  bekend.some(({ ontvanger, wijze }) => ontvanger === naam && wijze !== 'uit');
 
 /** The same for the same mail, also after a restart; a reminder is another one. */
 const kenmerkVan = (ontvanger: string, berichten: readonly Bericht[]): string =>
