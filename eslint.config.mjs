@@ -45,6 +45,7 @@ const house = {
   monitor: ['kern', 'postgres', 'poort', 'jeugdige', 'traject'],
   // Knows no slice: each says itself which terms it has.
   bewaking: ['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort', 'toegang'],
+  berichten: ['kern', 'postgres', 'event-store', 'projecties', 'toegang', 'poort', 'jeugdige'],
 };
 // The engine puts all of them together.
 house.engine = Object.keys(house);
@@ -75,7 +76,16 @@ const pureDomain = [
 ];
 
 const tests = ['**/*.spec.ts', '**/*.kit.ts', '**/*.contract.ts', 'test/**/*.ts'];
-const slices = ['voorziening', 'jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader', 'monitor'];
+const slices = [
+  'voorziening',
+  'jeugdige',
+  'documenten',
+  'machtiging',
+  'traject',
+  'normenkader',
+  'monitor',
+  'berichten',
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'data/', '.tmp/', 'coverage/'] },

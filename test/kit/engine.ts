@@ -37,11 +37,14 @@ export interface Client {
 
 const FOLLOWED_WITHIN_MS = 30_000;
 
-/** A whole engine with its HTTP side on a fresh database, read models and followers running. */
-export const startTestApi = async (clock: Clock = systemClock): Promise<TestApi> => {
+/** A whole engine with its HTTP side on a fresh database, read models and followers running. Sends no mail unless `changes` says how. */
+export const startTestApi = async (changes: Partial<Settings> = {}, clock: Clock = systemClock): Promise<TestApi> => {
   const database = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'regielijn-test-'));
-  const settings = Object.assign(new Settings(), { REGIELIJN_DATA: folder, DATABASE_URL: database.url });
+  const settings = Object.assign(new Settings(), {
+    ...{ REGIELIJN_DATA: folder, DATABASE_URL: database.url },
+    ...changes,
+  });
   const lines: string[] = [];
   const engine = await openEngine(settings, (line) => lines.push(line), clock);
   const app = await createApi(engine, { address: 'http://127.0.0.1:3000', say: (line) => lines.push(line) });

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { bewakingDecider } from '@regielijn/bewaking';
 import type { RecordedEvent } from '@regielijn/event-store';
+import { berichtDecider } from '@regielijn/berichten';
 import { documentDecider } from '@regielijn/documenten';
 import { stateAsOf } from '@regielijn/dossier';
 import { casusregieOp, jeugdigeDecider, jeugdigeVan } from '@regielijn/jeugdige';
@@ -22,6 +23,7 @@ const VOUWERS = {
   document: documentDecider,
   normtoets: normtoetsDecider,
   proces: bewakingDecider,
+  bericht: berichtDecider,
 } as unknown as Readonly<Record<string, Vouwer>>;
 
 const sliceVan = (stream: string): string => stream.slice(0, stream.indexOf('-'));

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { OPDRACHTEN, type Opdrachten } from '@regielijn/bewaking';
+import { BERICHTINSTELLINGEN } from '@regielijn/berichten';
 import { DOCUMENTREGELS } from '@regielijn/documenten';
 import { CommandRunner, EventLog, KEY_STORE } from '@regielijn/event-store';
 import { REGIEREGELS } from '@regielijn/dossier';
@@ -13,6 +14,7 @@ import { DATABASE } from '@regielijn/postgres';
 import { waitForReadModels } from '@regielijn/projecties';
 import { laatsteDag, ontbreekt, type Regieregels } from '@regielijn/regie';
 import { MAATREGELREGELS, maatregelRegelsUit, TRIAGE_REGELS } from '@regielijn/traject';
+import { berichtinstellingenUit } from './berichtinstellingen.js';
 import type { Engine } from './engine.js';
 import { commands, sliceModules } from './slices.js';
 
@@ -50,6 +52,7 @@ export class EngineModule {
         provide: MAATREGELREGELS,
         useValue: maatregelRegelsUit(engine.rules.maatregelen, engine.rules.termijnen),
       },
+      { provide: BERICHTINSTELLINGEN, useValue: berichtinstellingenUit(engine.settings) },
       { provide: LEES_NA, useValue: leesNa },
       { provide: OPDRACHTEN, useValue: opdrachten },
       Poort,

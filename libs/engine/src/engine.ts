@@ -38,6 +38,12 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/**
+ * Of a process. Every follower, the read models and the sender of messages each hold one for as long as they run, by which
+ * others know that they do; the rest is for requests and what the clock hands on.
+ */
+const CONNECTIONS = 30;
+
 type Say = (line: string) => void;
 
 const masterKeyFile = (settings: Settings): string => join(secretsFolder(settings), 'hoofdsleutel');
@@ -63,7 +69,7 @@ export const openEngine = async (
   };
   try {
     const databaseUrl = settings.DATABASE_URL ?? (await openEmbedded(settings, say, closers));
-    const pool = createPool(databaseUrl);
+    const pool = createPool(databaseUrl, CONNECTIONS);
     closers.push(() => pool.end());
     const keys = await PostgresKeyStore.open(pool, await readMasterKey(settings, pool));
     closers.push(() => keys.close());

@@ -108,7 +108,7 @@ const wijkAf = async ({ engine }: Proces, aantal: number): Promise<readonly stri
       });
       return { id: randomId(), type, data: inhoud, geldigOp: begin, vastgelegdOp: begin, metadata };
     });
-    await engine.log.append(normtoetsStream(trajectId), 'no-stream', events as never);
+    await engine.log.append(normtoetsStream(trajectId), 'no-stream', events);
   };
   while (trajecten.length > 0) await Promise.all(trajecten.splice(0, 4).map(zet));
   await catchUp(engine);

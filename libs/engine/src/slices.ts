@@ -7,6 +7,14 @@ import {
   VraagKlokcontrole,
   VraagTermijnen,
 } from '@regielijn/bewaking';
+import {
+  berichtCommands,
+  BerichtenModule,
+  berichtEvents,
+  berichtReadModel,
+  VraagBerichten,
+  VraagMijnBerichten,
+} from '@regielijn/berichten';
 import { EventCatalogue } from '@regielijn/event-store';
 import {
   documentCommands,
@@ -78,6 +86,7 @@ export const sliceModules = [
   DossierModule,
   MonitorModule,
   BewakingModule,
+  BerichtenModule,
 ];
 
 export const commands = [
@@ -89,6 +98,7 @@ export const commands = [
   ...normenkaderCommands,
   ...bewakingCommands,
   BiedAanVolgensRegel,
+  ...berichtCommands,
 ];
 
 export const queries = [
@@ -107,6 +117,8 @@ export const queries = [
   VraagBezetting,
   VraagTermijnen,
   VraagKlokcontrole,
+  VraagBerichten,
+  VraagMijnBerichten,
 ];
 
 export const readModels = [
@@ -117,6 +129,7 @@ export const readModels = [
   trajectReadModel,
   normtoetsReadModel,
   bewakingReadModel,
+  berichtReadModel,
 ] as readonly ReadModel[];
 
 /** Which terms each slice has. */
@@ -144,6 +157,7 @@ export const createCatalogue = (): EventCatalogue =>
       ...trajectEvents,
       ...normenkaderEvents,
       ...bewakingEvents,
+      ...berichtEvents,
     ],
     [...jeugdigeUpcasters, ...machtigingUpcasters, ...trajectUpcasters, ...normenkaderUpcasters],
   );

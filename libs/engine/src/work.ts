@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { InProces, Klok, Melder, openWachtrij, TermijnGevolg } from '@regielijn/bewaking';
+import { MaaktBerichten, Verzender } from '@regielijn/berichten';
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
@@ -25,7 +26,7 @@ const onceOnly = (follower: Follower): Follower => ({
   },
 });
 
-/** The work behind the requests: read models and followers. One process of a deployment does it, others wait to take over. */
+/** The work behind the requests: read models, followers and the sender of messages. One process of a deployment does it, others wait to take over. */
 export const startWork = (engine: Engine, app: INestApplicationContext, say: (line: string) => void) => {
   const followers: Follower[] = [
     ToetsBijGebeurtenis,
@@ -35,6 +36,7 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
     RegieVolgtMachtiging,
     SpoedVolgtMgj,
     TermijnGevolg,
+    MaaktBerichten,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);
   const runners = followers.map(
@@ -42,11 +44,13 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
   );
   engine.projections.start();
   for (const runner of runners) runner.start();
+  const verzender = app.get<Verzender>(Verzender, { strict: false });
+  verzender.start(say);
   return {
     /** Their names, by which others see how far they have come. */
     followers: followers.map(({ name }) => name),
     stop: async (): Promise<void> => {
-      await Promise.all(runners.map((runner) => runner.stop()));
+      await Promise.all([verzender.stop(), ...runners.map((runner) => runner.stop())]);
       await engine.projections.stop();
     },
   };

@@ -10,7 +10,13 @@ export * from './domain/commands.js';
 export { jeugdigeDecider, nieuwJeugdigeId } from './domain/decide.js';
 export { nieuwHulpOudersId } from './domain/gezin/decide.js';
 export { nieuwPersoonId } from './domain/netwerk/decide.js';
-export { jeugdigeEvents, jeugdigeStream, jeugdigeUpcasters } from './domain/events.js';
+export {
+  jeugdigeCorrecties,
+  jeugdigeEvents,
+  jeugdigeFeiten,
+  jeugdigeStream,
+  jeugdigeUpcasters,
+} from './domain/events.js';
 export { aantalVerplaatsingen } from './domain/hulpgeschiedenis/state.js';
 export { jimTeVragenOp } from './domain/jim/vraag.js';
 export { vereisOpenDossier } from './domain/open-dossier.js';

@@ -6,3 +6,4 @@ export type { OnProgress } from './generation-builder.js';
 export * from './read-after-write.js';
 export * from './read-model.js';
 export { generations, type ParkedStream, parkedStreams } from './registry.js';
+export { whileAlone } from './one-active.js';

@@ -8,6 +8,10 @@ export interface Rechten {
 
 const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `${slice}.trek-feit-in`];
 
+/** Messages about dossiers: for whoever may open one. */
+const berichtInstellen = 'bericht.stel-voorkeur-in';
+const mijnBerichten = 'bericht.mijn';
+
 /** The norms of one traject; those of all of them together are for the review. */
 const normen: readonly string[] = ['normenkader.toetsen', 'normenkader.afwijkingen-van-traject'];
 
@@ -139,8 +143,12 @@ const casusregie: Rechten = {
     ...correctie('traject'),
     'document.*',
     'normenkader.motiveer-afwijking',
+    berichtInstellen,
   ],
-  vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen', ...normen],
+  vragen: [
+    ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
+    ...[...normen, mijnBerichten],
+  ],
 };
 
 /** Per role. The relation between asker and dossier is no part of this table. */
@@ -165,10 +173,11 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'voorziening.geef-reservering-vrij',
       ...correctie('voorziening'),
       'normenkader.motiveer-afwijking',
+      berichtInstellen,
     ],
     vragen: [
       ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-      ...[...normen, 'monitor.*'],
+      ...[...normen, 'monitor.*', mijnBerichten],
     ],
   },
   behandelaar: {
@@ -203,8 +212,9 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...correctie('voorziening'),
       'document.*',
       'normenkader.motiveer-afwijking',
+      berichtInstellen,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+    vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen, mijnBerichten],
   },
   gedragswetenschapper: {
     opdrachten: [
@@ -213,13 +223,17 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'traject.geef-maatregel-toestemming',
       'traject.verleng-maatregel',
       'traject.verleen-verlof',
+      berichtInstellen,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage'],
+    vragen: ['jeugdige.*', 'document.*', 'traject.triage', mijnBerichten],
   },
   reviewer: { opdrachten: [], vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*'] },
   regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
-  beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: ['bewaking.controle'] },
+  beheer: {
+    opdrachten: ['jeugdige.vernietig-dossier', 'bericht.stel-postbus-in'],
+    vragen: ['bericht.lijst', 'bewaking.controle'],
+  },
   'functionaris-gegevensbescherming': { opdrachten: [], vragen: [] },
 };
 
@@ -238,7 +252,10 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
   },
   // Closes and destroys once more what a restored backup brought back.
   'dienst-cli': {
-    opdrachten: ['normenkader.toets', 'jeugdige.sluit-dossier', 'jeugdige.vernietig-dossier'],
+    opdrachten: [
+      ...['normenkader.toets', 'jeugdige.sluit-dossier', 'jeugdige.vernietig-dossier'],
+      ...[berichtInstellen, 'bericht.stel-postbus-in'],
+    ],
     vragen: ['*'],
   },
   'dienst-follower': {
@@ -256,6 +273,11 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'jeugdige.bied-aan-volgens-regel',
       'voorziening.geef-reservering-vrij',
       'bewaking.leg-gevolg-vast',
+      'bericht.stel-op',
+      'bericht.adresseer',
+      'bericht.leg-verzending-vast',
+      'bericht.herinner',
+      'bericht.handel-af',
     ],
     vragen: [],
   },

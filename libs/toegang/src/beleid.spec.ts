@@ -171,6 +171,15 @@ vraag normenkader.afwijkingen                   .  .  ja .  .  .  ja .  .  .  . 
 vraag normenkader.afwijkingen-van-traject       ja ja ja ja ja .  .  .  .  .  .  ja .  .
 vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja ja .  .
 vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja ja .  .
+opdracht bericht.stel-op                        .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.adresseer                      .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.leg-verzending-vast            .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.herinner                       .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.handel-af                      .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.stel-voorkeur-in               ja ja ja ja ja ja .  .  .  .  .  ja .  .
+opdracht bericht.stel-postbus-in                .  .  .  .  .  .  .  .  ja .  .  ja .  .
+vraag bericht.mijn                              ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag bericht.lijst                             .  .  .  .  .  .  .  .  ja .  .  ja .  .
 vraag bewaking.termijnen                        ja ja ja ja .  .  .  .  .  .  .  ja .  .
 vraag bewaking.controle                         .  .  .  .  .  .  .  .  ja .  .  ja .  .
 `.trim();
