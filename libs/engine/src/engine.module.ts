@@ -7,7 +7,7 @@ import { REGIEAFSPRAKEN, type Regieafspraken, REGIO_INDELING } from '@regielijn/
 import { beginVan, plusDagen, systemClock } from '@regielijn/kern';
 import { TERMIJNREGELS } from '@regielijn/machtiging';
 import { NORMENKADER, NORMTERMIJNEN } from '@regielijn/normenkader';
-import { CLOCK, LEES_NA, type LeesNa, Poort } from '@regielijn/poort';
+import { CLOCK, LEES_NA, type LeesNa, OBSERVE, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { waitForReadModels } from '@regielijn/projecties';
 import { laatsteDag, ontbreekt, type Regieregels } from '@regielijn/regie';
@@ -48,6 +48,7 @@ export class EngineModule {
         useValue: maatregelRegelsUit(engine.rules.maatregelen, engine.rules.termijnen),
       },
       { provide: LEES_NA, useValue: leesNa },
+      { provide: OBSERVE, useValue: engine.observe },
       Poort,
     ];
     return {

@@ -13,11 +13,14 @@ import {
   PostgresEventStore,
   PostgresKeyStore,
 } from '@regielijn/event-store';
-import { createPool, startEmbeddedServer } from '@regielijn/postgres';
+import { type Observe, unobserved } from '@regielijn/kern';
+import { createPool, type Say, startEmbeddedServer } from '@regielijn/postgres';
 import { categoryOf, generations, ProjectionRunner, waitForReadModels } from '@regielijn/projecties';
 import { checkBeleid } from '@regielijn/toegang';
 import type pg from 'pg';
 import { readRules, type Rules } from './config-files.js';
+import { observedStore } from './observed-store.js';
+import { openRedis, type Redis } from './redis.js';
 import { secretsFolder } from './secrets-folder.js';
 import type { Settings } from './settings.js';
 import { createCatalogue, handelingen, readModels } from './slices.js';
@@ -33,10 +36,11 @@ export interface Engine {
   readonly log: EventLog;
   readonly runner: CommandRunner;
   readonly projections: ProjectionRunner;
+  /** Not there without `REDIS_URL`. */
+  readonly redis: Redis | undefined;
+  readonly observe: Observe;
   close(): Promise<void>;
 }
-
-type Say = (line: string) => void;
 
 /** A master key is made only for a key store that is empty: a new one would make all keys unreadable. */
 const readMasterKey = async (settings: Settings, pool: pg.Pool): Promise<MasterKey> => {
@@ -45,8 +49,15 @@ const readMasterKey = async (settings: Settings, pool: pg.Pool): Promise<MasterK
   return MasterKey.fromFile(join(secretsFolder(settings), 'hoofdsleutel'), !rows[0]?.there);
 };
 
-/** Opens everything, or stops with one readable line; what was opened before the failure is closed again. */
-export const openEngine = async (settings: Settings, say: Say = () => undefined): Promise<Engine> => {
+/**
+ * Opens everything, or stops with one readable line; what was opened before the failure is closed again. `observe` sees
+ * every command, query and append.
+ */
+export const openEngine = async (
+  settings: Settings,
+  say: Say = () => undefined,
+  observe: Observe = unobserved,
+): Promise<Engine> => {
   checkBeleid(handelingen);
   const rules = readRules();
   const closers: (() => Promise<unknown>)[] = [];
@@ -59,13 +70,16 @@ export const openEngine = async (settings: Settings, say: Say = () => undefined)
     closers.push(() => pool.end());
     const keys = await PostgresKeyStore.open(pool, await readMasterKey(settings, pool));
     closers.push(() => keys.close());
-    const store = await openStore(settings, databaseUrl);
+    const store = observedStore(await openStore(settings, databaseUrl), observe);
     closers.push(() => store.close());
     const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
     const projections = new ProjectionRunner(pool, log, readModels, say);
     closers.push(() => projections.stop());
     await projections.prepare();
-    return { settings, rules, databaseUrl, pool, store, keys, log, runner: new CommandRunner(log), projections, close };
+    const redis = settings.REDIS_URL === undefined ? undefined : await openRedis(settings.REDIS_URL);
+    closers.push(async () => redis?.disconnect());
+    const runner = new CommandRunner(log);
+    return { settings, rules, databaseUrl, pool, store, keys, log, runner, projections, redis, observe, close };
   } catch (error) {
     await close();
     throw error;

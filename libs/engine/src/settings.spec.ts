@@ -54,6 +54,25 @@ describe('the settings', () => {
     expect(fouten({ PORT })).toEqual([]);
   });
 
+  it('given where health, terms and traces go, then it takes them', () => {
+    const more = {
+      ...{ HEALTH_PORT: '9464', HEALTH_HOST: '0.0.0.0', REDIS_URL: 'rediss://:geheim@redis.example.org:6379/1' },
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+    };
+    expect(readSettings({ ...server, ...more })).toMatchObject({ ...more, HEALTH_PORT: 9464 });
+    expect(readSettings(server)).toMatchObject({ HEALTH_HOST: '127.0.0.1' });
+    expect(readSettings(server).HEALTH_PORT).toBeUndefined();
+  });
+
+  it.each([
+    ['HEALTH_PORT', '0', 'HEALTH_PORT moet een heel getal zijn van 1 tot en met 65535'],
+    ['HEALTH_HOST', 'overal', 'HEALTH_HOST moet een IP-adres zijn'],
+    ['REDIS_URL', 'redis.example.org:6379', 'REDIS_URL moet beginnen met redis://'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'OTEL_EXPORTER_OTLP_ENDPOINT moet een webadres zijn'],
+  ])('given %s=%s, then it is refused once', (name, value, fout) => {
+    expect(fouten({ [name]: value })).toEqual([fout]);
+  });
+
   it.each(['REGIELIJN_MASTER_KEY', 'OIDC_ISSUER', 'OIDC_JWKS_URL'])(
     'given a server without %s, then that one is named',
     (name) => {

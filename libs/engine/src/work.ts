@@ -3,6 +3,7 @@ import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
+import type { Say } from '@regielijn/postgres';
 import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
 import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
 import type { Engine } from './engine.js';
@@ -24,7 +25,7 @@ const onceOnly = (follower: Follower): Follower => ({
 });
 
 /** The work behind the requests: read models and followers. One process of a deployment does it, others wait to take over. */
-export const startWork = (engine: Engine, app: INestApplicationContext, say: (line: string) => void) => {
+export const startWork = (engine: Engine, app: INestApplicationContext, say: Say) => {
   const followers: Follower[] = [
     ToetsBijGebeurtenis,
     HerzieBijCorrectie,
