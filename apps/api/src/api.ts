@@ -14,7 +14,7 @@ import {
   type TokenVerifier,
 } from '@regielijn/toegang';
 import type { FastifyInstance } from 'fastify';
-import { holdWritesWhile, ISSUER_PATH, refuseWhileStopping, requireToken } from './authentication.js';
+import { holdWritesWhile, ISSUER_PATH, requireToken } from './authentication.js';
 import { BesluitPageController } from './besluit-page.js';
 import { type Health, HEALTH, HealthController } from './health.controller.js';
 import { homePage } from './home-page.js';
@@ -77,18 +77,18 @@ const addHooks = (
   fastify.addHook('onSend', async (request, reply) => {
     const headers = { ...COMMON_HEADERS, 'X-Correlation-Id': request.id };
     for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) void reply.header(name, value);
+    // Else a caller keeps the connection, and the process waits for it to be idle long enough.
     if (isStopping?.()) void reply.header('Connection', 'close');
   });
   fastify.addHook('onRoute', (route) => {
     if (route.config?.grootsteInhoud) route.bodyLimit = route.config.grootsteInhoud.bytes;
   });
-  if (isStopping) refuseWhileStopping(fastify, isStopping);
   requireToken(fastify, verifier, issuer);
   if (isLoadingDemo) holdWritesWhile(fastify, isLoadingDemo);
 };
 
-const apiModule = (engine: Engine, { isStopping }: ApiOptions): DynamicModule => {
-  const health: Health = async () => (isStopping?.() ? {} : readiness(engine));
+const apiModule = (engine: Engine): DynamicModule => {
+  const health: Health = () => readiness(engine);
   return {
     module: ApiModule,
     imports: [EngineModule.on(engine)],
@@ -99,12 +99,11 @@ const apiModule = (engine: Engine, { isStopping }: ApiOptions): DynamicModule =>
 
 /** The HTTP side of one engine, ready to listen. */
 export const createApi = async (engine: Engine, options: ApiOptions): Promise<NestFastifyApplication> => {
-  // While it stops we refuse by ourselves, as every other refusal is made.
-  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, genReqId: randomId, return503OnClosing: false });
+  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, genReqId: randomId });
   const fastify = adapter.getInstance();
   const who = await identity(engine, options);
   addHooks(fastify, options, who);
-  const app = await NestFactory.create<NestFastifyApplication>(apiModule(engine, options), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(apiModule(engine), adapter, {
     logger: false,
     abortOnError: false,
   });

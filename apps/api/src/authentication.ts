@@ -43,17 +43,6 @@ export const requireToken = (fastify: FastifyInstance, verifier: TokenVerifier, 
   });
 };
 
-/** Refuses what comes in by a connection that was there already; elsewhere another process answers it. */
-export const refuseWhileStopping = (fastify: FastifyInstance, isStopping: () => boolean): void => {
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (isStopping() && !pathOf(request.url).startsWith('/health'))
-      await sendProblem(
-        reply,
-        new CodedError('unavailable', 'PROCES_STOPT', 'Deze toepassing wordt net gestopt. Probeer het zo opnieuw.'),
-      );
-  });
-};
-
 /** Refuses what would change something while the demo is being loaded: its clock runs through past years. */
 export const holdWritesWhile = (fastify: FastifyInstance, isBusy: () => boolean): void => {
   fastify.addHook('preValidation', async (request, reply) => {

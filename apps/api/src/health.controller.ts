@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { isReady, type Readiness } from '@regielijn/engine';
 import { CodedError } from '@regielijn/kern';
 
-/** Which parts can do their work; none while the process stops. */
+/** Which parts can do their work. */
 export type Health = () => Promise<Readiness>;
 
 /** Injection token of the Health. */
@@ -25,11 +25,7 @@ export class HealthController {
     const onderdelen = await this.health();
     if (isReady(onderdelen)) return { status: 'ok', onderdelen };
     const niet = Object.keys(onderdelen).filter((onderdeel) => !onderdelen[onderdeel]);
-    throw new CodedError(
-      'unavailable',
-      'NIET_GEREED',
-      niet.length === 0 ? 'Deze toepassing stopt.' : `Nog niet gereed: ${niet.join(', ')}. Probeer het zo opnieuw.`,
-      { niet },
-    );
+    const zin = `Nog niet gereed: ${niet.join(', ')}. Probeer het zo opnieuw.`;
+    throw new CodedError('unavailable', 'NIET_GEREED', zin, { niet });
   }
 }
