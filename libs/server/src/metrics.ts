@@ -49,7 +49,7 @@ const gaugesOf = (registry: Registry) => {
   return {
     ready: gauge('ready', 'Whether a part that requests need can do its work', ['part']),
     lag: gauge('lag_seconds', 'Since when the oldest event waits that was not taken in yet', ['kind', 'name']),
-    parked: gauge('parked_streams', 'Streams set apart because an event keeps failing', ['name']),
+    parked: gauge('parked_streams', 'Streams set apart because an event keeps failing', ['kind', 'name']),
     pool: gauge('pool_connections', 'Connections for read models and keys', ['state']),
   };
 };
@@ -67,8 +67,14 @@ const readEngine = async (
   gauges.lag.reset();
   gauges.parked.reset();
   if (!parts['database'] || !parts['logboek']) return;
-  for (const { soort, naam, seconds } of await lags(pool, store)) gauges.lag.set({ kind: soort, name: naam }, seconds);
-  for (const { projectie } of await parkedStreams(pool)) gauges.parked.inc({ name: projectie });
+  for (const { soort, naam, seconds } of await lags(pool, store)) {
+    gauges.lag.set({ kind: soort, name: naam }, seconds);
+    gauges.parked.set({ kind: soort, name: naam }, 0);
+  }
+  for (const { projectie } of await parkedStreams(pool)) {
+    const [kind, name] = projectie.startsWith('volger:') ? ['volger', projectie.slice(7)] : ['leesmodel', projectie];
+    gauges.parked.inc({ kind, name });
+  }
 };
 
 /** @param current the engine while it is open; else only the figures of the process itself are shown */
