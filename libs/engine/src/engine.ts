@@ -17,10 +17,10 @@ import { type Observe, unobserved } from '@regielijn/kern';
 import { createPool, type Say, startEmbeddedServer } from '@regielijn/postgres';
 import { categoryOf, generations, ProjectionRunner, waitForReadModels } from '@regielijn/projecties';
 import { checkBeleid } from '@regielijn/toegang';
+import type { Redis } from 'ioredis';
 import type pg from 'pg';
 import { readRules, type Rules } from './config-files.js';
 import { observedStore } from './observed-store.js';
-import { openRedis, type Redis } from './redis.js';
 import { secretsFolder } from './secrets-folder.js';
 import type { Settings } from './settings.js';
 import { createCatalogue, handelingen, readModels } from './slices.js';
@@ -76,7 +76,8 @@ export const openEngine = async (
     const projections = new ProjectionRunner(pool, log, readModels, say);
     closers.push(() => projections.stop());
     await projections.prepare();
-    const redis = settings.REDIS_URL === undefined ? undefined : await openRedis(settings.REDIS_URL);
+    // Loaded where it is used: most processes have no Redis.
+    const redis = settings.REDIS_URL ? (await import('./redis.js')).openRedis(settings.REDIS_URL) : undefined;
     closers.push(async () => redis?.disconnect());
     const runner = new CommandRunner(log);
     return { settings, rules, databaseUrl, pool, store, keys, log, runner, projections, redis, observe, close };

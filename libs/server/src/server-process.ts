@@ -6,7 +6,7 @@ import { openHealthPort } from './health-port.js';
 import { openLog, sayTo } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { type RequestWatch, watchRequests } from './requests.js';
-import { openTracing, type Tracing } from './tracing.js';
+import type { Tracing } from './tracing.js';
 
 /** How long a process may take to stop, in milliseconds: whoever started it kills it after ten seconds. */
 const STOPS_WITHIN_MS = 9_000;
@@ -39,13 +39,17 @@ const both =
   (observed, work) =>
     observe(observed, tracing ? () => tracing.observe(observed, work) : work);
 
+/** The packages come with it only where there is a collector, which most deployments do not have. */
+const startTracing = async (collector: string, name: string): Promise<Tracing> =>
+  (await import('./tracing.js')).openTracing(collector, name);
+
 /** Opens what is around an engine that is not there yet: `current` answers it once it is, and no more once it stops. */
 const surround = async (name: string, settings: Settings, current: () => Engine | undefined): Promise<Around> => {
   if (settings.embedded) return { say: toStderr, observe: unobserved, watch: undefined, close: async () => undefined };
   const log = openLog(name);
   const metrics = createMetrics(current);
   const { HEALTH_PORT, HEALTH_HOST, OTEL_EXPORTER_OTLP_ENDPOINT: collector } = settings;
-  const tracing = collector === undefined ? undefined : await openTracing(collector, name);
+  const tracing = collector === undefined ? undefined : await startTracing(collector, name);
   const ready = async () => {
     const engine = current();
     return engine ? readiness(engine) : {};

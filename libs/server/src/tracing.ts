@@ -1,5 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type * as api from '@opentelemetry/api';
+import { context, propagation, type Span, SpanKind, SpanStatusCode, trace, type Tracer } from '@opentelemetry/api';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { Observe } from '@regielijn/kern';
 import { explainError } from '@regielijn/postgres';
 
@@ -30,23 +33,21 @@ export interface Tracing {
   close(): Promise<void>;
 }
 
-type Otel = typeof api;
-
-const fail = (span: api.Span, code: string, status: api.SpanStatusCode): void => {
+const fail = (span: Span, code: string): void => {
   // Only the code: the text of an error may quote a person.
   span.setAttribute('regielijn.code', code);
-  span.setStatus({ code: status });
+  span.setStatus({ code: SpanStatusCode.ERROR });
 };
 
 const observeWith =
-  ({ SpanStatusCode }: Otel, tracer: api.Tracer): Observe =>
+  (tracer: Tracer): Observe =>
   ({ soort, naam, correlationId }, work) =>
     tracer.startActiveSpan(`${soort} ${naam}`, async (span) => {
       if (correlationId !== undefined) span.setAttribute('regielijn.correlation_id', correlationId);
       try {
         return await work();
       } catch (error) {
-        fail(span, explainError(error).code, SpanStatusCode.ERROR);
+        fail(span, explainError(error).code);
         throw error;
       } finally {
         span.end();
@@ -54,7 +55,7 @@ const observeWith =
     });
 
 const requestWith =
-  ({ context, propagation, SpanKind, SpanStatusCode, trace }: Otel, tracer: api.Tracer): Tracing['request'] =>
+  (tracer: Tracer): Tracing['request'] =>
   (method, headers) => {
     const parent = propagation.extract(context.active(), headers);
     const span = tracer.startSpan(method, { kind: SpanKind.SERVER }, parent);
@@ -69,48 +70,36 @@ const requestWith =
           'http.response.status_code': status,
           'regielijn.correlation_id': correlationId,
         });
-        if (status >= 500) fail(span, code ?? String(status), SpanStatusCode.ERROR);
+        if (status >= 500) fail(span, code ?? String(status));
         span.end();
       },
     };
   };
 
-const startProvider = async (endpoint: string, process: string): Promise<{ shutdown(): Promise<void> }> => {
-  const { BatchSpanProcessor, NodeTracerProvider } = await import('@opentelemetry/sdk-trace-node');
-  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
-  const { resourceFromAttributes } = await import('@opentelemetry/resources');
-  const exporter = new OTLPTraceExporter({
-    url: `${endpoint.replace(/\/$/, '')}/v1/traces`,
-    timeoutMillis: FLUSH_WITHIN_MS,
-  });
+const outgoing = (): Record<string, string> => {
+  const headers: Record<string, string> = {};
+  propagation.inject(context.active(), headers);
+  // What a caller gave along as baggage is nothing for another service.
+  delete headers['baggage'];
+  return headers;
+};
+
+/**
+ * Sends traces to a collector: OTLP over HTTP, W3C Trace Context in and out. A collector that is away costs spans, nothing
+ * else.
+ *
+ * @param endpoint the base address, as `OTEL_EXPORTER_OTLP_ENDPOINT` has it
+ */
+export const openTracing = (endpoint: string, process: string): Tracing => {
+  const url = `${endpoint.replace(/\/$/, '')}/v1/traces`;
+  const exporter = new OTLPTraceExporter({ url, timeoutMillis: FLUSH_WITHIN_MS });
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': `regielijn-${process}` }),
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   provider.register();
-  return provider;
-};
-
-/**
- * Sends traces to a collector: OTLP over HTTP, W3C Trace Context in and out. The packages are loaded here and not with
- * this lib, since most deployments have no collector. A collector that is away costs spans, nothing else.
- *
- * @param endpoint the base address, as `OTEL_EXPORTER_OTLP_ENDPOINT` has it
- */
-export const openTracing = async (endpoint: string, process: string): Promise<Tracing> => {
-  const otel = await import('@opentelemetry/api');
-  const provider = await startProvider(endpoint, process);
-  const tracer = otel.trace.getTracer('regielijn');
-  return {
-    observe: observeWith(otel, tracer),
-    request: requestWith(otel, tracer),
-    outgoing: () => {
-      const headers: Record<string, string> = {};
-      otel.propagation.inject(otel.context.active(), headers);
-      // What a caller gave along as baggage is nothing for another service.
-      delete headers['baggage'];
-      return headers;
-    },
-    close: () => provider.shutdown(),
-  };
+  const tracer = trace.getTracer('regielijn');
+  // Spans that cannot leave are lost; that is no failure of this process.
+  const close = (): Promise<void> => provider.shutdown().catch(() => undefined);
+  return { observe: observeWith(tracer), request: requestWith(tracer), outgoing, close };
 };
