@@ -101,7 +101,12 @@ export default tseslint.config(
   },
   ...Object.entries(house).map(([lib, allowed]) => importsOf(lib, [`libs/${lib}/src/**/*.ts`], allowed)),
   ...slices.map((lib) => importsOf(`${lib}/domain`, [`libs/${lib}/src/domain/**/*.ts`], ['kern'], pureDomain)),
-  importsOf('apps', ['apps/**/*.ts'], allLibs),
+  importsOf(
+    'apps',
+    ['apps/**/*.ts'],
+    allLibs.filter((lib) => lib !== 'server'),
+  ),
+  importsOf('a server process', ['apps/{api,worker}/**/*.ts'], allLibs),
   {
     files: tests,
     rules: {

@@ -10,7 +10,7 @@ import {
   MemoryKeyStore,
   type RecordedEvent,
 } from '@regielijn/event-store';
-import { withCorrections } from '@regielijn/kern';
+import { unobserved, withCorrections } from '@regielijn/kern';
 import { Poort } from '@regielijn/poort';
 import type { ReadModel } from '@regielijn/projecties';
 
@@ -103,6 +103,7 @@ export const startGeheugen = async (): Promise<Geheugen> => {
     const engine = {
       ...{ rules, log, runner: new CommandRunner(log), keys: doorgeven(() => opslag.keys) },
       pool: { query: query(() => opslag) },
+      observe: unobserved,
     };
     return NestFactory.createApplicationContext(EngineModule.on(engine as unknown as Engine), { logger: false });
   };

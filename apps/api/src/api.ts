@@ -125,8 +125,11 @@ export const createApi = async (engine: Engine, options: ApiOptions): Promise<Ne
 };
 
 /** Takes no new connections, lets requests in flight finish for a while, and breaks off what is left then. */
-export const closeApi = async (app: NestFastifyApplication): Promise<void> => {
-  const breakOff = setTimeout(() => app.getHttpServer().closeAllConnections(), FINISH_WITHIN_MS);
+export const closeApi = async (app: NestFastifyApplication, say: Say): Promise<void> => {
+  const breakOff = setTimeout(() => {
+    say('verzoeken die nog liepen zijn afgebroken');
+    app.getHttpServer().closeAllConnections();
+  }, FINISH_WITHIN_MS);
   try {
     await app.close();
   } finally {

@@ -13,7 +13,7 @@ await runServer('api', async ({ settings, say, observe, watch, isStopping }) => 
   return {
     engine,
     stop: async () => {
-      await closeApi(app);
+      await closeApi(app, say);
       await engine.close();
     },
   };

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { CodedError } from '@regielijn/kern';
-import { readSettings } from './settings.js';
+import { getMetadataStorage } from 'class-validator';
+import { readSettings, Settings } from './settings.js';
 
 const SLEUTEL = Buffer.alloc(32, 7).toString('base64');
 
@@ -25,7 +28,33 @@ const fouten = (environment: Record<string, string | undefined>): readonly strin
   return [];
 };
 
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** Every setting there is: each has at least one check. */
+const names = new Set(
+  getMetadataStorage()
+    .getTargetValidationMetadatas(Settings, '', true, false)
+    .map(({ propertyName }) => propertyName),
+);
+
 describe('the settings', () => {
+  it('are those of the table in the README, and nothing else is', () => {
+    const rows = readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| `([A-Z_]+)` +\|/gm);
+    expect([...rows].map(([, name]) => name).sort()).toEqual([...names].sort());
+  });
+
+  it('are known by the names that the compose files give them', () => {
+    const text = ['docker-compose.yml', 'docker-compose.postgres.yml'].map((file) =>
+      readFileSync(join(root, file), 'utf8'),
+    );
+    const [settings] = /environment: &settings\n([^]*?)\n\n/.exec(text[0]!)!.slice(1);
+    const given = [...settings!.matchAll(/^ {4}([A-Z_]+):/gm)].map(([, name]) => name!);
+    const over = [...text[1]!.matchAll(/environment: \{ ([A-Z_]+):/g)].map(([, name]) => name!);
+    expect(given.length).toBeGreaterThan(5);
+    expect(over).toEqual(['EVENTSTORE_URL', 'EVENTSTORE_URL']);
+    expect([...given, ...over].filter((name) => !names.has(name))).toEqual([]);
+  });
+
   it('given nothing, then the program runs embedded in ./data on port 3000', () => {
     expect(readSettings({})).toMatchObject({ REGIELIJN_DATA: './data', PORT: 3000, embedded: true });
   });
