@@ -127,7 +127,7 @@ export const createApi = async (engine: Engine, options: ApiOptions): Promise<Ne
 /** Takes no new connections, lets requests in flight finish for a while, and breaks off what is left then. */
 export const closeApi = async (app: NestFastifyApplication, say: Say): Promise<void> => {
   const breakOff = setTimeout(() => {
-    say('verzoeken die nog liepen zijn afgebroken');
+    say('verzoeken die nog liepen zijn afgebroken', { warning: true });
     app.getHttpServer().closeAllConnections();
   }, FINISH_WITHIN_MS);
   try {

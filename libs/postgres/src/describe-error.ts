@@ -50,6 +50,8 @@ export interface About {
   readonly error?: unknown;
   /** The request, or the command that all of it began with. */
   readonly correlationId?: string;
+  /** Something that asks for somebody to look, though nothing was thrown. */
+  readonly warning?: boolean;
 }
 
 /** Tells whoever runs the program something; the process decides in which form. Never personal data. */

@@ -162,7 +162,7 @@ export class ProjectionRunner {
   private standStill(name: string, reason: string): void {
     if (this.stopped.has(name)) return;
     this.stopped.add(name);
-    this.say(`leesmodel ${name} staat stil: ${reason}`);
+    this.say(`leesmodel ${name} staat stil: ${reason}`, { warning: true });
   }
 
   private async pause(ms: number): Promise<void> {

@@ -19,6 +19,11 @@ describe('the log of a server process', () => {
     });
   });
 
+  it('given a line that asks for somebody to look, then it is a warning', () => {
+    const line = written((say) => say('volger proef zet proef.gedaan@1 apart: PAST_NIET', { warning: true }));
+    expect(line).toMatchObject({ level: 'warn', msg: 'volger proef zet proef.gedaan@1 apart: PAST_NIET' });
+  });
+
   it('given something expected that failed, then a warning with its code and sentence, and no place', () => {
     const line = written((say) =>
       say('volger proef wacht', { error: weiger('TRAJECT_LOOPT', 'Er loopt al een traject.'), correlationId: 'c1' }),

@@ -23,8 +23,8 @@ export const openLog = (process: string, destination?: pino.DestinationStream): 
 /** What the parts of the program say, as lines of this log. */
 export const sayTo =
   (log: Log): Say =>
-  (line, { error, correlationId } = {}) => {
-    if (error === undefined) return log.info({ correlationId }, line);
+  (line, { error, correlationId, warning } = {}) => {
+    if (error === undefined) return log[warning ? 'warn' : 'info']({ correlationId }, line);
     const { code, what, frames, expected } = explainError(error);
     log[expected ? 'warn' : 'error']({ correlationId, code, what, ...(expected ? {} : { frames }) }, line);
   };

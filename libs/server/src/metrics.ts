@@ -1,7 +1,7 @@
 import { type Engine, readiness, type Readiness } from '@regielijn/engine';
 import type { Observe, Observed } from '@regielijn/kern';
 import { explainError } from '@regielijn/postgres';
-import { lags, parkedStreams } from '@regielijn/projecties';
+import { type Lag, lags, type ParkedStream, parkedStreams } from '@regielijn/projecties';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Seconds: an append takes a millisecond, a command that waits for a store that is away two seconds and more. */
@@ -54,27 +54,33 @@ const gaugesOf = (registry: Registry) => {
   };
 };
 
-/** Reads everything anew: a gauge of what is no longer there must not stay as it was. */
-const readEngine = async (
-  { pool, store }: Engine,
-  parts: Readiness,
-  gauges: ReturnType<typeof gaugesOf>,
-): Promise<void> => {
+type Gauges = ReturnType<typeof gaugesOf>;
+
+/** How a follower is called among the streams that were set apart. */
+const FOLLOWER = 'volger:';
+
+/** All at once, after all was read: two who look at the same moment must not count anything twice. */
+const showFollowing = (gauges: Gauges, following: readonly Lag[], parked: readonly ParkedStream[]): void => {
+  gauges.lag.reset();
+  gauges.parked.reset();
+  for (const { soort: kind, naam: name, seconds } of following) {
+    gauges.lag.set({ kind, name }, seconds);
+    gauges.parked.set({ kind, name }, 0);
+  }
+  for (const { projectie } of parked)
+    if (projectie.startsWith(FOLLOWER)) gauges.parked.inc({ kind: 'volger', name: projectie.slice(FOLLOWER.length) });
+    else gauges.parked.inc({ kind: 'leesmodel', name: projectie });
+};
+
+/** Reads everything anew; what cannot be read now is not waited for and not shown, and `ready` tells why. */
+const showEngine = async (gauges: Gauges, { pool, store }: Engine, parts: Readiness): Promise<void> => {
   for (const [part, ready] of Object.entries(parts)) gauges.ready.set({ part }, ready ? 1 : 0);
   gauges.pool.set({ state: 'total' }, pool.totalCount);
   gauges.pool.set({ state: 'idle' }, pool.idleCount);
   gauges.pool.set({ state: 'waiting' }, pool.waitingCount);
-  gauges.lag.reset();
-  gauges.parked.reset();
-  if (!parts['database'] || !parts['logboek']) return;
-  for (const { soort, naam, seconds } of await lags(pool, store)) {
-    gauges.lag.set({ kind: soort, name: naam }, seconds);
-    gauges.parked.set({ kind: soort, name: naam }, 0);
-  }
-  for (const { projectie } of await parkedStreams(pool)) {
-    const [kind, name] = projectie.startsWith('volger:') ? ['volger', projectie.slice(7)] : ['leesmodel', projectie];
-    gauges.parked.inc({ kind, name });
-  }
+  if (!parts['database'] || !parts['logboek']) return showFollowing(gauges, [], []);
+  const [following, parked] = await Promise.all([lags(pool, store), parkedStreams(pool)]);
+  showFollowing(gauges, following, parked);
 };
 
 /** @param current the engine while it is open; else only the figures of the process itself are shown */
@@ -88,8 +94,8 @@ export const createMetrics = (current: () => Engine | undefined): Metrics => {
     observe,
     show: async () => {
       const engine = current();
-      // What cannot be read now is not shown; `ready` tells why.
-      if (engine) await readEngine(engine, await readiness(engine), gauges).catch(() => undefined);
+      // A store that went away just now is seen at the next look.
+      if (engine) await showEngine(gauges, engine, await readiness(engine)).catch(() => undefined);
       return registry.metrics();
     },
   };

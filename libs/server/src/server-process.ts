@@ -121,7 +121,7 @@ const inTime = async (say: Say, stop: () => Promise<void>): Promise<number> => {
   const tooLate = new Promise<'too late'>((ring) => void setTimeout(ring, STOPS_WITHIN_MS, 'too late').unref());
   try {
     if ((await Promise.race([stop(), tooLate])) !== 'too late') return 0;
-    say('stoppen duurde te lang; wat nog liep is afgebroken');
+    say('stoppen duurde te lang; wat nog liep is afgebroken', { warning: true });
   } catch (error) {
     say('stoppen ging niet goed', { error });
   }
