@@ -1,6 +1,6 @@
-import { isReady, type Readiness } from '@regielijn/engine';
-import { createServer, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { isReady, type Readiness } from '@regielijn/engine';
 
 /** What a server process tells of itself, without a token. */
 export interface HealthAnswers {

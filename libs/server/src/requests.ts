@@ -19,7 +19,7 @@ export interface RequestWatch {
 }
 
 /** Asked every few seconds by whoever guards the process. */
-const isProbe = (request: FastifyRequest): boolean => request.url.startsWith('/health');
+const isProbe = ({ url }: FastifyRequest): boolean => /^\/health(\/|\?|$)/.test(url);
 
 /** One line, and one span where traces are made, per request: by the pattern of its path, never by what stood in it. */
 export const watchRequests = (log: Log, tracing: Tracing | undefined): RequestWatch => ({

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Engine } from '@regielijn/engine';
-import { runServer } from './server-process.js';
+import { weiger } from '@regielijn/kern';
+import { runServer, type Surroundings } from './server-process.js';
 
 const said: string[] = [];
 let exit: ReturnType<typeof jest.spyOn>;
@@ -25,7 +26,12 @@ afterEach(() => {
       if (!old.includes(listener)) process.removeListener(name, listener);
 });
 
-const opened = (stop: () => Promise<void>) => () => Promise.resolve({ engine: {} as Engine, stop });
+const opened =
+  (...closers: readonly (() => Promise<void>)[]) =>
+  async ({ onStop }: Surroundings): Promise<Engine> => {
+    for (const close of closers) onStop(close);
+    return {} as Engine;
+  };
 const listener = (name: 'SIGTERM' | 'uncaughtException') =>
   process.listeners(name as 'SIGTERM').at(-1) as (of: unknown) => void;
 const turn = (): Promise<void> => new Promise((done) => void setImmediate(done));
@@ -38,7 +44,39 @@ describe('a server process', () => {
     expect(said.join('')).not.toContain('Noor');
   });
 
-  it('given that it cannot stop at a signal, then the same', async () => {
+  it('given that it cannot open all of it, then what was opened is put away first, the last opened first', async () => {
+    const closed: string[] = [];
+    await runServer('proef', async (surroundings) => {
+      await opened(
+        async () => void closed.push('database'),
+        async () => void closed.push('port'),
+      )(surroundings);
+      throw weiger('POORT_BEZET', 'Deze poort is al in gebruik.');
+    });
+    expect(closed).toEqual(['port', 'database']);
+    expect(said.filter((line) => line.startsWith('proef'))).toEqual([
+      'proef start niet: POORT_BEZET: Deze poort is al in gebruik.\n',
+    ]);
+    expect(exit.mock.calls).toEqual([[1]]);
+  });
+
+  it('given a signal while it opens, then it stops, and what fails because of that is no failure to start', async () => {
+    let open = (): void => undefined;
+    const running = runServer('proef', async (surroundings) => {
+      await opened(async () => undefined)(surroundings);
+      await new Promise<void>((done) => void (open = done));
+      throw new Error('the pool was closed');
+    });
+    await turn();
+    listener('SIGTERM')('SIGTERM');
+    await turn();
+    expect(exit.mock.calls).toEqual([[0]]);
+    open();
+    await running;
+    expect(said.filter((line) => line.startsWith('proef'))).toEqual(['proef stopt\n']);
+  });
+
+  it('given that it cannot stop at a signal, then it says so without the text of the error, and ends with 1', async () => {
     await runServer(
       'proef',
       opened(() => Promise.reject(new TypeError('cannot close Noor de Vries'))),

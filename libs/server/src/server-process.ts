@@ -20,15 +20,11 @@ export interface Surroundings {
   readonly watch: RequestWatch | undefined;
   /** From the first signal on: nothing new is taken in. */
   readonly isStopping: () => boolean;
+  /** What was opened last is put away first, when the process stops and also when it could not open all of it. */
+  readonly onStop: (close: () => Promise<unknown>) => void;
 }
 
-/** A process that is open, and how it stops: what it is doing first, its engine last. */
-export interface Opened {
-  readonly engine: Engine;
-  stop(): Promise<void>;
-}
-
-interface Around extends Omit<Surroundings, 'settings' | 'isStopping'> {
+interface Around extends Pick<Surroundings, 'say' | 'observe' | 'watch'> {
   close(): Promise<void>;
 }
 
@@ -70,31 +66,36 @@ const surround = async (name: string, settings: Settings, current: () => Engine 
 };
 
 /**
- * Runs a server process by the settings of its environment: opens it with `open`, and stops it at a signal: within ten
- * seconds, with exit code 0 when everything was put away. A second signal ends it at once. What goes wrong is said, and
- * makes the exit code 1.
+ * Runs a server process by the settings of its environment: opens it with `open`, which answers its engine, and stops it
+ * at a signal: within ten seconds, with exit code 0 when everything was put away. A second signal ends it at once. What
+ * goes wrong is said, and makes the exit code 1.
  */
-export const runServer = async (name: string, open: (surroundings: Surroundings) => Promise<Opened>): Promise<void> => {
+export const runServer = async (name: string, open: (surroundings: Surroundings) => Promise<Engine>): Promise<void> => {
   let say = toStderr;
   let engine: Engine | undefined;
   let stopping = false;
+  const closers: (() => Promise<unknown>)[] = [];
+  const onStop = (close: () => Promise<unknown>): void => void closers.push(close);
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    for (const close of closers.splice(0).reverse()) await close();
+  };
   try {
     const settings = readSettings(process.env);
     const around = await surround(name, settings, () => (stopping ? undefined : engine));
+    onStop(() => around.close());
     ({ say } = around);
     endAtUnexpected(say);
-    const opened = await open({ settings, ...around, isStopping: () => stopping });
-    ({ engine } = opened);
     atSignal(() => {
-      stopping = true;
       say(`${name} stopt`);
-      return inTime(say, async () => {
-        await opened.stop();
-        await around.close();
-      });
+      return inTime(say, stop);
     });
+    engine = await open({ settings, ...around, isStopping: () => stopping, onStop });
   } catch (error) {
+    // What was still opening when a signal came fails: that process stops already.
+    if (stopping) return;
     say(`${name} start niet`, { error });
+    await inTime(say, stop);
     process.exit(1);
   }
 };
