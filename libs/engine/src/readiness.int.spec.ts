@@ -65,7 +65,12 @@ describe('whether a process can do its work', () => {
 
   it('given a log that does not answer at all, then that counts as away within a few seconds', () =>
     met({}, async (engine) => {
-      const silent = { ...engine.store, readAll: () => new Promise<never>(() => undefined) };
+      const never = () => new Promise<never>(() => undefined);
+      const silent = {
+        ...engine.store,
+        readAll: never,
+        read: () => ({ [Symbol.asyncIterator]: () => ({ next: never }) }),
+      };
       const began = Date.now();
       const parts = await readiness({ ...engine, store: silent });
       expect(parts).toEqual({ database: true, logboek: false, leesmodellen: false });

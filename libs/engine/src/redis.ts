@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 
-const CONNECTS_WITHIN_MS = 2_000;
+const CONNECTS_WITHIN_MS = 1_000;
 
 /**
  * A connection that is made when it is first used, and made again whenever it broke. That Redis is away stops no start:

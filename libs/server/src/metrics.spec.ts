@@ -23,7 +23,8 @@ const engineWith = (stand: () => Stand): Engine => {
     return { rows: [], rowCount: 1 };
   };
   const pool = { query, totalCount: 3, idleCount: 2, waitingCount: 1 };
-  return { settings: { embedded: false }, pool, store: { readAll: async () => [] } } as unknown as Engine;
+  const store = { readAll: async () => [], read: () => [] };
+  return { settings: { embedded: false }, pool, store } as unknown as Engine;
 };
 
 describe('the figures of a process', () => {
