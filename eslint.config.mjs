@@ -49,6 +49,8 @@ const house = {
 };
 // The engine puts all of them together.
 house.engine = Object.keys(house);
+// Around the engine of a server process.
+house.server = ['kern', 'postgres', 'event-store', 'projecties', 'engine'];
 const allLibs = Object.keys(house);
 
 const importsOf = (lib, files, allowed, more = []) => ({
@@ -111,7 +113,12 @@ export default tseslint.config(
   },
   ...Object.entries(house).map(([lib, allowed]) => importsOf(lib, [`libs/${lib}/src/**/*.ts`], allowed)),
   ...slices.map((lib) => importsOf(`${lib}/domain`, [`libs/${lib}/src/domain/**/*.ts`], ['kern'], pureDomain)),
-  importsOf('apps', ['apps/**/*.ts'], allLibs),
+  importsOf(
+    'apps',
+    ['apps/**/*.ts'],
+    allLibs.filter((lib) => lib !== 'server'),
+  ),
+  importsOf('a server process', ['apps/{api,worker}/**/*.ts'], allLibs),
   {
     files: tests,
     rules: {

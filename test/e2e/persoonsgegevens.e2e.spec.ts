@@ -138,6 +138,17 @@ describe('given a dossier with text in every personal field', () => {
     expect(leaksIn(api.lines.join('\n'), SENTINELS)).toEqual([]);
   });
 
+  it('then the log of a server process, with a line for each of these requests, holds none of it', () => {
+    const lines = api.log.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ msg: 'verzoek mislukt', code: 'INTERNE_FOUT', what: 'TypeError', level: 'error' }),
+    );
+    const gevraagd = { msg: 'verzoek', route: '/v1/jeugdigen/:jeugdigeId', status: 400, code: 'ONGELDIGE_INVOER' };
+    expect(lines).toContainEqual(expect.objectContaining(gevraagd));
+    expect(lines.filter(({ msg }) => msg === 'verzoek').length).toBeGreaterThan(50);
+    expect(leaksIn(api.log.join('\n'), SENTINELS)).toEqual([]);
+  });
+
   it('then no table of the database holds any of it', async () => {
     const dump = await dumpTables(api.engine);
     for (const table of [

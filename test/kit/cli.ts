@@ -29,21 +29,28 @@ export interface Run {
 
 /** The environment of somebody who just cloned the project. */
 const environment = (): NodeJS.ProcessEnv => {
-  const own = /^(REGIELIJN_|OIDC_)|^(DATABASE_URL|EVENTSTORE_URL|PORT|NODE_OPTIONS|SMTP_URL|SMTP_FROM|WEB_ADDRESS)$/;
+  const own =
+    /^(REGIELIJN_|OIDC_|HEALTH_|OTEL_)|^(DATABASE_URL|EVENTSTORE_URL|REDIS_URL|PORT|NODE_OPTIONS|SMTP_URL|SMTP_FROM|WEB_ADDRESS)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 };
 
-/** A process of the command line, and what it has printed so far. */
+/** A process of the program, and what it has printed so far. */
 export class Proces {
   readonly child: ChildProcess;
   stdout = '';
   stderr = '';
   private readonly ended: Promise<void>;
 
-  constructor(main: string, args: readonly string[], cwd: string, input: string | null) {
+  constructor(
+    main: string,
+    args: readonly string[],
+    cwd: string,
+    input: string | null,
+    settings: Readonly<Record<string, string>> = {},
+  ) {
     this.child = spawn(process.execPath, [main, ...args], {
       cwd,
-      env: { ...environment(), TMPDIR: cwd },
+      env: { ...environment(), TMPDIR: cwd, ...settings },
       // A group of its own, so that a test can end it with all that it started.
       detached: true,
     });

@@ -12,7 +12,7 @@ import {
   MemoryKeyStore,
 } from '@regielijn/event-store';
 import { nieuwJeugdigeId, RegistreerJeugdige, SluitDossier, VernietigDossier } from '@regielijn/jeugdige';
-import { type CommandClass, deriveId, parseRegios } from '@regielijn/kern';
+import { type CommandClass, deriveId, parseRegios, unobserved } from '@regielijn/kern';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { Poort } from '@regielijn/poort';
 import { demoAccounts, dienstAccounts } from '@regielijn/toegang';
@@ -93,6 +93,7 @@ export const maakVoorbeeldLog = async (): Promise<VoorbeeldLog> => {
     keys,
     log,
     runner: new CommandRunner(log),
+    observe: unobserved,
   } as unknown as Engine;
   const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
   const regios = parseRegios(readFileSync(join(configFolder(), 'regios.json'), 'utf8'), 'regios');

@@ -10,7 +10,7 @@ import {
   MemoryKeyStore,
   type RecordedEvent,
 } from '@regielijn/event-store';
-import { withCorrections } from '@regielijn/kern';
+import { unobserved, withCorrections } from '@regielijn/kern';
 import { Poort } from '@regielijn/poort';
 import { categoryOf, type ReadModel } from '@regielijn/projecties';
 
@@ -114,6 +114,7 @@ export const startGeheugen = async (): Promise<Geheugen> => {
       ...{ rules, log, runner: new CommandRunner(log), keys: doorgeven(() => opslag.keys) },
       pool: { query: query(() => opslag) },
       settings: new Settings(),
+      observe: unobserved,
     };
     return NestFactory.createApplicationContext(EngineModule.on(engine as unknown as Engine), { logger: false });
   };

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { CodedError, type ErrorKind } from '@regielijn/kern';
-import { databaseAway, describeError, isDatabaseAway } from '@regielijn/postgres';
+import { databaseAway, isDatabaseAway, type Say } from '@regielijn/postgres';
 import type { GrootsteInhoud } from '@regielijn/poort';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -98,20 +98,22 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
 
 export const sendProblem = async (reply: FastifyReply, error: unknown): Promise<void> => {
   const { status, body } = toProblem(error);
+  reply.request.problemCode = body['code'] as string;
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
   if (status === 503) void reply.header('Retry-After', '1');
   await reply.status(status).headers(COMMON_HEADERS).type('application/problem+json').send(JSON.stringify(body));
 };
 
-/** One filter for whatever a handler throws. `report` gets the unexpected. */
+/** One filter for whatever a handler throws. The unexpected is said. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly report: (line: string) => void) {}
+  constructor(private readonly say: Say) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    const error = asRouteSays(thrown, http.getRequest<FastifyRequest>());
-    if (toProblem(error).status === 500) this.report(describeError(error));
+    const request = http.getRequest<FastifyRequest>();
+    const error = asRouteSays(thrown, request);
+    if (toProblem(error).status === 500) this.say('verzoek mislukt', { error, correlationId: request.id });
     await sendProblem(http.getResponse<FastifyReply>(), error);
   }
 }

@@ -9,7 +9,7 @@ import { REGIEAFSPRAKEN, type Regieafspraken, REGIO_INDELING } from '@regielijn/
 import { beginVan, plusDagen } from '@regielijn/kern';
 import { TERMIJNREGELS } from '@regielijn/machtiging';
 import { NORMENKADER, NORMTERMIJNEN } from '@regielijn/normenkader';
-import { CLOCK, LEES_NA, type LeesNa, Poort } from '@regielijn/poort';
+import { CLOCK, LEES_NA, type LeesNa, OBSERVE, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { waitForReadModels } from '@regielijn/projecties';
 import { laatsteDag, ontbreekt, type Regieregels } from '@regielijn/regie';
@@ -55,6 +55,7 @@ export class EngineModule {
       { provide: BERICHTINSTELLINGEN, useValue: berichtinstellingenUit(engine.settings) },
       { provide: LEES_NA, useValue: leesNa },
       { provide: OPDRACHTEN, useValue: opdrachten },
+      { provide: OBSERVE, useValue: engine.observe },
       Poort,
     ];
     return {

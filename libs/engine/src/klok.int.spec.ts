@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Klok } from '@regielijn/bewaking';
-import { deriveId, type Instant, randomId, SimulatedClock } from '@regielijn/kern';
+import { deriveId, type Instant, randomId, SimulatedClock, unobserved } from '@regielijn/kern';
 import { normtoetsStream } from '@regielijn/normenkader';
 import { dienstAccounts } from '@regielijn/toegang';
 import { normenkaderFeiten as feit } from '../../normenkader/src/domain/events.js';
@@ -51,7 +51,7 @@ class Proces {
       DATABASE_URL: database.url,
       REDIS_URL: redisUrl,
     });
-    const engine = await openEngine(settings, say, clock);
+    const engine = await openEngine(settings, say, unobserved, clock);
     const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
     engine.projections.start();
     return new Proces(engine, app, await createKlok(engine, app, say), gezegd);

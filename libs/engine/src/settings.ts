@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsEmail, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsEmail, IsInt, IsIP, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { ongeldig } from '@regielijn/kern';
 
 const WEB_ADDRESS = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
-const PORT_MESSAGE = 'PORT moet een heel getal zijn van 1 tot en met 65535';
+const portMessage = (name: string): string => `${name} moet een heel getal zijn van 1 tot en met 65535`;
+const PORT_MESSAGE = portMessage('PORT');
+const HEALTH_PORT_MESSAGE = portMessage('HEALTH_PORT');
 
 /**
  * What the environment may say. Without `DATABASE_URL` the program runs embedded: it starts PostgreSQL itself on the
@@ -62,6 +64,23 @@ export class Settings {
   @IsUrl(WEB_ADDRESS, { message: 'WEB_ADDRESS moet een webadres zijn' })
   WEB_ADDRESS?: string;
 
+  /** A port of its own for health and figures of a server process: they need no token, so the world must not reach it. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: HEALTH_PORT_MESSAGE })
+  @Min(1, { message: HEALTH_PORT_MESSAGE })
+  @Max(65_535, { message: HEALTH_PORT_MESSAGE })
+  HEALTH_PORT?: number;
+
+  /** The address that this port listens on. */
+  @IsIP(undefined, { message: 'HEALTH_HOST moet een IP-adres zijn' })
+  HEALTH_HOST: string = '127.0.0.1';
+
+  /** Where traces go, in the OpenTelemetry protocol over HTTP. Without it none are made. */
+  @IsOptional()
+  @IsUrl(WEB_ADDRESS, { message: 'OTEL_EXPORTER_OTLP_ENDPOINT moet een webadres zijn' })
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+
   get embedded(): boolean {
     return this.DATABASE_URL === undefined;
   }
@@ -83,6 +102,8 @@ export const readSettings = (environment: Environment): Settings => {
       'SMTP_URL',
       'SMTP_FROM',
       'WEB_ADDRESS',
+      'HEALTH_PORT',
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
     ]
       .filter((name) => environment[name] !== undefined && environment[name] !== '')
       .map((name) => [name, environment[name]]),

@@ -6,6 +6,7 @@ import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
 import { SpoedVolgtMgj } from '@regielijn/machtiging';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
+import type { Say } from '@regielijn/postgres';
 import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
 import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
 import type { Engine } from './engine.js';
@@ -27,7 +28,7 @@ const onceOnly = (follower: Follower): Follower => ({
 });
 
 /** The work behind the requests: read models, followers and the sender of messages. One process of a deployment does it, others wait to take over. */
-export const startWork = (engine: Engine, app: INestApplicationContext, say: (line: string) => void) => {
+export const startWork = (engine: Engine, app: INestApplicationContext, say: Say) => {
   const followers: Follower[] = [
     ToetsBijGebeurtenis,
     HerzieBijCorrectie,

@@ -8,7 +8,7 @@ export {
   trekIn,
 } from './correctie-handlers.js';
 export { plainHandlers } from './handlers.js';
-export { type Aanroep, CLOCK, nietInToekomst, parseInput, Poort } from './poort.js';
+export { type Aanroep, CLOCK, nietInToekomst, OBSERVE, parseInput, Poort } from './poort.js';
 export {
   actorOf,
   ALS_BESTAND,

@@ -21,6 +21,8 @@ export const LEES_NA = Symbol('LeesNa');
 
 /** The request as the guard leaves it: it knows who asks. */
 export interface Verzoek {
+  /** What this request and all that follows from it is known by. */
+  readonly id?: string;
   readonly actor?: Actor;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly params: Readonly<Record<string, string>>;
@@ -112,6 +114,7 @@ const giveCommand = async (poort: Poort, route: CommandRoute, verzoek: Verzoek, 
     {
       actor,
       commandId,
+      ...(verzoek.id === undefined ? {} : { correlationId: verzoek.id }),
       ...(ifMatch === undefined ? {} : { ifMatch }),
       ...(geldigOp === undefined ? {} : { geldigOp: geldigOp as string }),
     },

@@ -1,5 +1,6 @@
 export { FollowerCheckpoints } from './follower-checkpoints.js';
 export * from './follower-runner.js';
+export { type Lag, lags } from './lag.js';
 export { Projection } from './projection.js';
 export * from './projection-runner.js';
 export type { OnProgress } from './generation-builder.js';
