@@ -114,7 +114,7 @@ describe('docs/voorbeelden', () => {
       paths: Record<string, Record<string, unknown>>;
     }>();
     const routes = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+      Object.keys(methods).map((method) => `${method.toUpperCase()} /v1${path}`),
     );
     const shown = stories.flatMap(({ examples }) =>
       examples.map(({ method, url }) => `${method} ${url.split('?')[0]!}`),

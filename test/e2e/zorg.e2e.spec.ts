@@ -194,7 +194,7 @@ describe('care during a verblijf, over HTTP', () => {
 
 describe('the way out and after, over HTTP', () => {
   it('given ready for uitstroom and a vervolgplek refused, then the dossier says since when it waits and what was asked', async () => {
-    await doe('behandelaar', een('klaar-voor-uitstroom'), {
+    await doe('behandelaar', een('gereedmelding'), {
       ...{ reden: 'behandeling_klaar', toelichting: 'Doelen gehaald.', geldigOp: '2024-06-03T10:00:00Z' },
     });
     const { id } = await doe('jeugdbeschermer', een('vervolgplekken'), {

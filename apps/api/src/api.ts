@@ -10,12 +10,14 @@ import {
   TOKEN_AUDIENCE,
   type TokenVerifier,
 } from '@regielijn/toegang';
+import type { FastifyReply } from 'fastify';
 import { holdWritesWhile, ISSUER_PATH, requireToken } from './authentication.js';
+import { answerUnreadable, refuseOtherMethods } from './before-routes.js';
 import { BesluitPageController } from './besluit-page.js';
 import { HealthController } from './health.controller.js';
 import { homePage } from './home-page.js';
 import { addLogin, CALLBACK_PATH } from './login.js';
-import { COMMON_HEADERS, ProblemFilter } from './problems.js';
+import { COMMON_HEADERS, ProblemFilter, sendProblem } from './problems.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -52,7 +54,12 @@ const identity = async (
 
 /** The HTTP side of one engine, ready to listen. */
 export const createApi = async (engine: Engine, options: ApiOptions): Promise<NestFastifyApplication> => {
-  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES });
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    clientErrorHandler: answerUnreadable,
+    // An address that cannot be read belongs to no route either.
+    frameworkErrors: (error: Error, _: unknown, reply: FastifyReply) => void sendProblem(reply, error),
+  });
   const fastify = adapter.getInstance();
   const { verifier, issuer } = await identity(engine, options);
   fastify.addHook('onSend', async (_, reply) => {
@@ -62,12 +69,15 @@ export const createApi = async (engine: Engine, options: ApiOptions): Promise<Ne
   fastify.addHook('onRoute', (route) => {
     if (route.config?.grootsteInhoud) route.bodyLimit = route.config.grootsteInhoud.bytes;
   });
+  // JSON only: any other kind of content is refused as such (415).
+  fastify.removeContentTypeParser('text/plain');
   requireToken(fastify, verifier, issuer);
+  refuseOtherMethods(fastify);
   if (options.isLoadingDemo) holdWritesWhile(fastify, options.isLoadingDemo);
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: ApiModule, imports: [EngineModule.on(engine)] },
     adapter,
-    { logger: false, abortOnError: false },
+    { logger: false, abortOnError: false, bodyParser: false },
   );
   app.setGlobalPrefix('v1', {
     exclude: ['health', 'health/live', 'health/ready', { path: '/', method: RequestMethod.GET }],

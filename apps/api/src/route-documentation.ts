@@ -106,11 +106,21 @@ const documentAnswer = ({ antwoord }: QueryRoute): MethodDecorator[] =>
       ]
     : [ApiResponse({ status: 200, description: 'Antwoord', standardSchema: antwoord })];
 
+const documentParameter = (name: string, field: z.ZodType): MethodDecorator => {
+  const { description, ...schema } = jsonSchemaOf(field);
+  return ApiQuery({
+    ...{ name, required: !field.safeParse(undefined).success, schema },
+    ...(description === undefined ? {} : { description }),
+  });
+};
+
+const eersteZin = (tekst: string): string => tekst.split(/(?<=\.) /)[0]!;
+
 const documentQuery = (route: QueryRoute): MethodDecorator[] => {
   const { omschrijving, naam, schema } = route.vraag.definition;
   const inPath = new Set([...route.pad.matchAll(/:(\w+)/g)].map(([, name]) => name!));
   return [
-    ApiOperation({ operationId: naam, summary: omschrijving }),
+    ApiOperation({ operationId: naam, summary: eersteZin(omschrijving), description: omschrijving }),
     ApiHeader({
       name: 'Lees-Na',
       description: 'Positie van een eerdere opdracht: het antwoord kent die zeker',
@@ -120,19 +130,21 @@ const documentQuery = (route: QueryRoute): MethodDecorator[] => {
     ...(route.inInhoud ? [ApiBody({ schema: jsonSchemaOf(schema) })] : []),
     ...Object.entries(route.inInhoud ? {} : schema.shape)
       .filter(([name]) => !inPath.has(name))
-      .map(([name, field]) =>
-        ApiQuery({
-          name,
-          required: !(field as z.ZodType).safeParse(undefined).success,
-          schema: jsonSchemaOf(field as z.ZodType),
-        }),
-      ),
+      .map(([name, field]) => documentParameter(name, field as z.ZodType)),
   ];
 };
 
 const documentParams = ({ pad }: Pick<Route, 'pad'>): MethodDecorator[] =>
   [...pad.matchAll(/:(\w+)/g)].map(([, param]) =>
-    ApiParam({ name: param!, schema: /Id$/.test(param!) ? { type: 'string', format: 'uuid' } : { type: 'integer' } }),
+    ApiParam(
+      /Id$/.test(param!)
+        ? {
+            name: param!,
+            description: 'Het id dat het antwoord gaf toen dit werd vastgelegd',
+            schema: { type: 'string', format: 'uuid' },
+          }
+        : { name: param!, description: 'Volgnummer, te beginnen bij 1', schema: { type: 'integer' } },
+    ),
   );
 
 const documentMethod = (controller: Type, name: string, decorators: readonly MethodDecorator[]): void => {
@@ -151,6 +163,7 @@ const documentBesluitPage = (): void => {
     ApiOperation({
       operationId: `${VraagBesluit.definition.naam}-afdruk`,
       summary: 'Eén verantwoord besluit, zoals het nu luidt, als pagina om te lezen of te printen.',
+      description: 'Dezelfde gegevens als zonder /afdruk.',
     }),
     ApiResponse({
       status: 200,

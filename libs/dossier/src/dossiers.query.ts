@@ -63,7 +63,7 @@ export class VraagDossiers extends defineQuery<Dossiers>()({
   naam: 'jeugdige.dossiers',
   omschrijving: 'De dossiers die er zijn en wie daar de regie voert. Zonder namen en geboortedatums.',
   schema: z.strictObject({
-    status: StatusSchema.optional(),
+    status: StatusSchema.optional().meta({ description: 'Alleen dossiers die zo staan' }),
     regio: z.string().optional().meta({ description: 'Zoals rijnmond; overig: buiten het landsdeel' }),
     casusregie: OrganisatieSchema.optional().meta({ description: 'De organisatie die nu de casusregie voert' }),
     medewerker: MedewerkerSchema.optional().meta({ description: 'Wie nu de casusregie uitvoert: een accountnummer' }),

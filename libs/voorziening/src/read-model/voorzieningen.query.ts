@@ -60,7 +60,9 @@ export const leesVoorzieningen = async (pool: pg.Pool, nu: Instant, variant?: Va
 export class VraagVoorzieningen extends defineQuery<Voorzieningen>()({
   naam: 'voorziening.plekken',
   omschrijving: 'Voorzieningen met hun plekken van dit moment.',
-  schema: z.strictObject({ variant: VariantSchema.optional() }),
+  schema: z.strictObject({
+    variant: VariantSchema.optional().meta({ description: 'Alleen de voorzieningen van deze variant' }),
+  }),
   leest: ['voorziening'],
 }) {}
 
