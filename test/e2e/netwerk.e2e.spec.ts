@@ -24,7 +24,7 @@ const registreer = async (bsn: string): Promise<string> => {
 };
 const regie = async (jeugdige: string) => (await gelukt(gi.get(jeugdige))).regie;
 const soorten = async (jeugdige: string): Promise<string[]> =>
-  (await gelukt(gi.get(`${jeugdige}/tijdlijn`))).map(({ soort }: { soort: string }) => soort);
+  (await gelukt(gi.get(`${jeugdige}/tijdlijn`))).gebeurtenissen.map(({ soort }: { soort: string }) => soort);
 const geweigerd = async (answer: Promise<Answer>): Promise<[number, string]> => {
   const { status, body } = await answer;
   return [status, body.code];
@@ -210,7 +210,7 @@ describe('given text in every personal field about the people around a jeugdige'
       const { body: dossier } = await gi.get(jeugdige);
       const { besluitId } = dossier.regie.verslag.besluiten[0];
       const [besluitVan, tijdlijn] = [gi.get(`${jeugdige}/besluiten/${besluitId}`), gi.get(`${jeugdige}/tijdlijn`)];
-      return { dossier, besluit: (await besluitVan).body, tijdlijn: (await tijdlijn).body };
+      return { dossier, besluit: (await besluitVan).body, tijdlijn: (await tijdlijn).body.gebeurtenissen };
     };
     const vooraf = JSON.stringify(await lees());
     expect(Object.values(inOmgeving).filter((tekst) => !vooraf.includes(tekst))).toEqual([]);

@@ -82,7 +82,7 @@ describe('given a dossier with text in every personal field', () => {
   it('when somebody who may reads it, then every word is there', async () => {
     const { body } = await gi.get(dossier.jeugdige);
     expect(body.persoon).toMatchObject({ ...persoon, naam: inDossier.nieuweNaam });
-    const tijdlijn = JSON.stringify((await gi.get(`${dossier.jeugdige}/tijdlijn`)).body);
+    const tijdlijn = JSON.stringify((await gi.get(`${dossier.jeugdige}/tijdlijn?aantal=200`)).body);
     expect(Object.values(inDossier).filter((text) => !tijdlijn.includes(text))).toEqual([]);
     const documenten = JSON.stringify((await gi.get(`${dossier.jeugdige}/documenten`)).body);
     expect(documenten).toContain(inDocument.nieuweTitel);
@@ -193,7 +193,7 @@ describe('given that dossier, closed and its key destroyed', () => {
     const { body } = await gi.get(dossier.jeugdige);
     const [naam, bsn, geboortedatum] = [VERNIETIGD, VERNIETIGD, VERNIETIGD];
     expect(body).toMatchObject({ persoon: { naam, bsn, geboortedatum }, regie: { status: 'vernietigd' } });
-    const tijdlijn = JSON.stringify((await gi.get(`${dossier.jeugdige}/tijdlijn`)).body);
+    const tijdlijn = JSON.stringify((await gi.get(`${dossier.jeugdige}/tijdlijn?aantal=200`)).body);
     expect(tijdlijn).toContain(VERNIETIGD);
     const documenten = JSON.stringify((await gi.get(`${dossier.jeugdige}/documenten`)).body);
     expect(documenten).toContain(VERNIETIGD);

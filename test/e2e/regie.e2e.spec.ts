@@ -272,7 +272,7 @@ describe('two dossiers of one jeugdige', () => {
     expect(machtigingen).toMatchObject([{ machtigingId: machtiging.id, uitDossier: dubbel.id }]);
     expect(regie.samengevoegdMet).toEqual([dubbel.id]);
     const { body: tijdlijn } = await gemeente.get(`/v1/jeugdigen/${blijft}/tijdlijn`);
-    expect(tijdlijn.filter(({ soort }: any) => soort === 'jeugdige.geregistreerd')).toHaveLength(2);
+    expect(tijdlijn.gebeurtenissen.filter(({ soort }: any) => soort === 'jeugdige.geregistreerd')).toHaveLength(2);
     expect(regie.regelperioden[0]).toMatchObject({ vanaf: '2026-03-02', houder: 'GI' });
     const { status, body } = await aanmelding(dubbel.id);
     expect([status, body.code, body.jeugdigeId]).toEqual([409, 'DOSSIER_OPGEGAAN', blijft]);

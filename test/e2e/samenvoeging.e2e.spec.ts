@@ -62,7 +62,7 @@ const samen = (deel = '', headers = {}): Promise<Answer> =>
 const documentenVan = async (jeugdigeId: string): Promise<readonly string[]> => {
   await api.settle();
   const { body } = await gi.get(`/v1/jeugdigen/${jeugdigeId}/documenten`);
-  return body.map(({ documentId }: any) => documentId);
+  return body.documenten.map(({ documentId }: any) => documentId);
 };
 const soorten = async (): Promise<any> => {
   await api.settle();

@@ -25,8 +25,8 @@ const een = (deel: string): string => `trajecten/${trajectId}/${deel}`;
 /** What was recorded about the jeugdige under this name, oldest first. */
 const tijdlijn = async (soort: string): Promise<any[]> => {
   await api.settle();
-  const { body } = await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`);
-  return body.filter((feit: { soort: string }) => feit.soort === `traject.${soort}`);
+  const { body } = await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn?soort=traject.${soort}`);
+  return body.gebeurtenissen;
 };
 const stand = async (id = trajectId, vraag = ''): Promise<any> => {
   await api.settle();

@@ -65,5 +65,5 @@ const asProblems = (responses: Responses): Responses => {
 const withVersion = (responses: Responses): void => {
   for (const response of Object.values(responses))
     if (response && 'description' in response)
-      response.headers = { 'API-Version': { $ref: '#/components/headers/API-Version' } };
+      response.headers = { ...response.headers, 'API-Version': { $ref: '#/components/headers/API-Version' } };
 };

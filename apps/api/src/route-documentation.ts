@@ -13,7 +13,15 @@ import {
 } from '@nestjs/swagger';
 import { VraagBesluit } from '@regielijn/jeugdige';
 import { IdSchema, InstantSchema } from '@regielijn/kern';
-import { ALS_BESTAND, type CommandRoute, methodOf, type QueryRoute, type Route, tableOf } from '@regielijn/poort';
+import {
+  ALS_BESTAND,
+  type CommandRoute,
+  isBladervraag,
+  methodOf,
+  type QueryRoute,
+  type Route,
+  tableOf,
+} from '@regielijn/poort';
 import { z } from 'zod';
 import { BESLUIT_PAGE, BESLUIT_PAGE_PATH, BesluitPageController } from './besluit-page.js';
 
@@ -94,8 +102,15 @@ const documentCommand = (route: CommandRoute): MethodDecorator[] => {
   ];
 };
 
-const documentAnswer = ({ antwoord }: QueryRoute): MethodDecorator[] =>
-  antwoord === ALS_BESTAND
+const LINK = {
+  Link: {
+    description: 'Het adres van het vervolg, met rel="next"; er is geen kop Link als dit het einde is',
+    schema: { type: 'string' as const },
+  },
+};
+
+const documentAnswer = (route: QueryRoute): MethodDecorator[] =>
+  route.antwoord === ALS_BESTAND
     ? [
         ApiResponse({
           status: 200,
@@ -104,7 +119,12 @@ const documentAnswer = ({ antwoord }: QueryRoute): MethodDecorator[] =>
         }),
         ApiResponse({ status: 410, description: 'Ingetrokken of vernietigd', standardSchema: ProbleemSchema }),
       ]
-    : [ApiResponse({ status: 200, description: 'Antwoord', standardSchema: antwoord })];
+    : [
+        ApiResponse({
+          ...{ status: 200, description: 'Antwoord', standardSchema: route.antwoord },
+          ...(isBladervraag(route) ? { headers: LINK } : {}),
+        }),
+      ];
 
 const documentParameter = (name: string, field: z.ZodType): MethodDecorator => {
   const { description, ...schema } = jsonSchemaOf(field);

@@ -1,3 +1,4 @@
+export { bladerVelden, bladzijde, plaatsNa, VolgendeSchema } from './bladeren.js';
 export { alsFollower } from './als-follower.js';
 export {
   correctieHandlers,
@@ -16,6 +17,7 @@ export {
   type CommandRoute,
   controllerFor,
   type GrootsteInhoud,
+  isBladervraag,
   LEES_NA,
   type LeesNa,
   methodOf,

@@ -22,6 +22,7 @@ export const LEES_NA = Symbol('LeesNa');
 /** The request as the guard leaves it: it knows who asks. */
 export interface Verzoek {
   readonly actor?: Actor;
+  readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -142,7 +143,21 @@ const askQuestion = async (
   }
   const gevraagd = route.inInhoud ? bodyOf(verzoek) : verzoek.query;
   const answer = await poort.vraag(route.vraag, { ...gevraagd, ...verzoek.params }, actor);
-  return route.antwoord === ALS_BESTAND ? asDownload(answer as Bestand, antwoord) : answer;
+  if (route.antwoord === ALS_BESTAND) return asDownload(answer as Bestand, antwoord);
+  linkToNext(answer, verzoek, antwoord);
+  return answer;
+};
+
+/** Whether a question is answered a page at a time. */
+export const isBladervraag = ({ vraag, inInhoud }: QueryRoute): boolean =>
+  !inInhoud && 'na' in vraag.definition.schema.shape;
+
+/** The address of the page after this one (RFC 8288), so that nobody has to put it together. */
+const linkToNext = (answer: unknown, { url, query }: Verzoek, antwoord: Antwoord): void => {
+  const { volgende } = answer as { readonly volgende?: unknown };
+  if (typeof volgende !== 'string') return;
+  const next = new URLSearchParams({ ...query, na: volgende });
+  antwoord.header('Link', `<${url.split('?', 1)[0]!}?${next.toString()}>; rel="next"`);
 };
 
 /** Never shown in the page that asked: whatever is in the file, it runs nowhere under our name. */
