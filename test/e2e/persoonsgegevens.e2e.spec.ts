@@ -82,6 +82,7 @@ describe('given a dossier with text in every personal field', () => {
   it('when somebody who may reads it, then every word is there', async () => {
     const { body } = await gi.get(dossier.jeugdige);
     expect(body.persoon).toMatchObject({ ...persoon, naam: inDossier.nieuweNaam });
+    expect((await gi.post('/v1/jeugdigen/zoekopdrachten', { bsn: inDossier.bsn })).body.jeugdigen).toHaveLength(1);
     const tijdlijn = JSON.stringify((await gi.get(`${dossier.jeugdige}/tijdlijn?aantal=200`)).body);
     expect(Object.values(inDossier).filter((text) => !tijdlijn.includes(text))).toEqual([]);
     const documenten = JSON.stringify((await gi.get(`${dossier.jeugdige}/documenten`)).body);
@@ -100,6 +101,9 @@ describe('given a dossier with text in every personal field', () => {
       'ONGELDIGE_INVOER',
       () => dienst.post('/v1/jeugdigen', `{"naam": "${persoon.naam}`, { 'content-type': 'application/json' }),
     ],
+    ['ONGELDIGE_INVOER', () => gi.post('/v1/jeugdigen/zoekopdrachten', { bsn: geweigerd.verkeerdBsn })],
+    ['ONGELDIGE_INVOER', () => gi.get(`/v1/jeugdigen?bsn=${registratie.bsn}`)],
+    ['GEEN_TOEGANG', () => api.as('regiosturing').post('/v1/jeugdigen/zoekopdrachten', { bsn: registratie.bsn })],
     ['GEEN_TOEGANG', () => api.as('regiosturing').post('/v1/jeugdigen', registratie)],
     [
       'OVERDRACHT_NIET_OPEN',
@@ -125,11 +129,14 @@ describe('given a dossier with text in every personal field', () => {
   it('when something breaks that quotes a person, then neither the answer nor the lines of the process do', async () => {
     const { keys } = api.engine;
     const claimBsn: KeyStore['claimBsn'] = (_, bsn) => Promise.reject(new TypeError(`cannot read ${bsn}`));
-    Object.assign(keys, { claimBsn });
+    const holdersOf: KeyStore['holdersOf'] = (bsns) => Promise.reject(new TypeError(`cannot find ${bsns.join()}`));
+    Object.assign(keys, { claimBsn, holdersOf });
     try {
       await refused(registreer(), 'INTERNE_FOUT');
+      await refused(gi.post('/v1/jeugdigen/zoekopdrachten', { bsn: registratie.bsn }), 'INTERNE_FOUT');
     } finally {
       delete (keys as Partial<KeyStore>).claimBsn;
+      delete (keys as Partial<KeyStore>).holdersOf;
     }
     expect(api.lines.join('\n')).toContain('INTERNE_FOUT: TypeError');
     expect(leaksIn(api.lines.join('\n'), SENTINELS)).toEqual([]);

@@ -15,6 +15,7 @@ import {
   jeugdigeReadModel,
   jeugdigeUpcasters,
   VraagBesluit,
+  ZoekOpBsn,
 } from '@regielijn/jeugdige';
 import {
   machtigingCommands,
@@ -80,6 +81,7 @@ export const queries = [
   VraagDossiers,
   VraagTijdlijn,
   VraagBesluit,
+  ZoekOpBsn,
   VraagDocumenten,
   VraagInhoud,
   VraagNormtoetsen,

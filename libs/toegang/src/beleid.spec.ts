@@ -71,6 +71,7 @@ vraag jeugdige.dossier                          ja ja ja ja ja ja .  .  .  .  . 
 vraag jeugdige.dossiers                         ja ja ja ja ja ja .  .  .  .  .  ja .
 vraag jeugdige.tijdlijn                         ja ja ja .  ja ja .  .  .  .  .  ja .
 vraag jeugdige.besluit                          ja ja ja .  ja ja .  .  .  .  .  ja .
+vraag jeugdige.zoekopdracht                     ja ja ja .  ja ja .  .  .  .  .  ja .
 opdracht document.leg-vast                      ja ja ja .  ja ja .  .  .  .  ja .  .
 opdracht document.voeg-versie-toe               ja ja ja .  ja ja .  .  .  .  ja .  .
 opdracht document.trek-versie-in                ja ja ja .  ja ja .  .  .  .  ja .  .

@@ -1,4 +1,5 @@
 import { controllerFor } from '@regielijn/poort';
+import { ZoekOpBsn, ZoekresultaatSchema } from '../application/zoek-op-bsn.query.js';
 import {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
@@ -29,6 +30,7 @@ const uitActor = ({ organisatie }: { organisatie: string }) => ({ organisatie })
 
 export const JeugdigeController = controllerFor('jeugdigen', [
   { pad: 'jeugdigen', opdracht: RegistreerJeugdige, nieuwId: nieuwJeugdigeId },
+  { pad: 'jeugdigen/zoekopdrachten', vraag: ZoekOpBsn, antwoord: ZoekresultaatSchema, inInhoud: true },
   { pad: `${een}/regieoverdrachten`, opdracht: BiedRegieoverdrachtAan, nieuwId: overdrachtIdVan },
   { pad: `${overdracht}/aanvaarding`, opdracht: AanvaardRegieoverdracht, uitActor },
   { pad: `${overdracht}/weigering`, opdracht: WeigerRegieoverdracht, uitActor },
