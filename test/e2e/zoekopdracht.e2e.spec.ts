@@ -99,11 +99,11 @@ describe('the search for a dossier by BSN', () => {
   it('leaves the number in no query to the database, no line of the process and no header', async () => {
     const { pool } = api.engine;
     const gevraagd: string[] = [];
-    const { query } = pool;
+    const query = pool.query.bind(pool) as (...given: never[]) => unknown;
     Object.assign(pool, {
       query: (...args: never[]) => {
         gevraagd.push(JSON.stringify(args));
-        return (query as (...given: never[]) => unknown).apply(pool, args);
+        return query(...args);
       },
     });
     try {

@@ -17,7 +17,7 @@ export interface TestApi {
   as(rol: keyof typeof demoAccounts): Client;
   client(actor: Actor): Client;
   /** A token of this role, for who speaks HTTP himself. */
-  token(rol: keyof typeof demoAccounts): Promise<string>;
+  token(rol: keyof typeof demoAccounts, ttlSeconds?: number): Promise<string>;
   /** Waits until read models and followers know all of the log. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -74,7 +74,7 @@ export const startTestApi = async (): Promise<TestApi> => {
   return {
     ...{ engine, app, lines, client },
     as: (rol) => client(demoAccounts[rol]),
-    token: (rol) => keys.mintToken(demoAccounts[rol], { ttlSeconds: 60 }),
+    token: (rol, ttlSeconds = 60) => keys.mintToken(demoAccounts[rol], { ttlSeconds }),
     settle: () => settle(engine, work.followers, FOLLOWED_WITHIN_MS),
     close: async () => {
       await work.stop();

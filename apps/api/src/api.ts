@@ -2,6 +2,8 @@ import { Module, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Engine, EngineModule, secretsFolder } from '@regielijn/engine';
+import { LOG_START, type LogPosition } from '@regielijn/event-store';
+import { generations } from '@regielijn/projecties';
 import {
   type BuiltInIssuer,
   createBuiltInIssuer,
@@ -10,10 +12,12 @@ import {
   TOKEN_AUDIENCE,
   type TokenVerifier,
 } from '@regielijn/toegang';
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { holdWritesWhile, ISSUER_PATH, requireToken } from './authentication.js';
 import { answerUnreadable, refuseOtherMethods } from './before-routes.js';
 import { BesluitPageController } from './besluit-page.js';
+import { ChangeFeed } from './change-feed.js';
+import { ChangesController } from './changes.controller.js';
 import { HealthController } from './health.controller.js';
 import { homePage } from './home-page.js';
 import { addLogin, CALLBACK_PATH } from './login.js';
@@ -29,7 +33,7 @@ interface ApiOptions {
   readonly isLoadingDemo?: () => boolean;
 }
 
-@Module({ controllers: [HealthController, BesluitPageController] })
+@Module({ controllers: [HealthController, BesluitPageController, ChangesController] })
 class ApiModule {}
 
 const identity = async (
@@ -52,8 +56,19 @@ const identity = async (
   return { issuer, verifier: createTokenVerifier({ issuers, audience: TOKEN_AUDIENCE, jwks: issuer.jwks }) };
 };
 
-/** The HTTP side of one engine, ready to listen. */
-export const createApi = async (engine: Engine, options: ApiOptions): Promise<NestFastifyApplication> => {
+/** The feed of one process. It begins where the read models are, and ends before the server waits for its connections. */
+const changeFeed = ({ store, pool }: Engine, { say }: ApiOptions, fastify: FastifyInstance): ChangeFeed => {
+  const begin = async (): Promise<LogPosition> => {
+    const live = (await generations(pool)).filter(({ state }) => state === 'live').map(({ position }) => position);
+    return live.sort()[0] ?? LOG_START;
+  };
+  const feed = new ChangeFeed({ store, begin, say });
+  fastify.addHook('preClose', () => feed.stop());
+  return feed;
+};
+
+/** What holds for every request, whatever it asks. */
+const createAdapter = (): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     clientErrorHandler: answerUnreadable,
@@ -61,7 +76,6 @@ export const createApi = async (engine: Engine, options: ApiOptions): Promise<Ne
     frameworkErrors: (error: Error, _: unknown, reply: FastifyReply) => void sendProblem(reply, error),
   });
   const fastify = adapter.getInstance();
-  const { verifier, issuer } = await identity(engine, options);
   fastify.addHook('onSend', async (_, reply) => {
     for (const [name, value] of Object.entries(COMMON_HEADERS))
       if (!reply.hasHeader(name)) void reply.header(name, value);
@@ -71,11 +85,23 @@ export const createApi = async (engine: Engine, options: ApiOptions): Promise<Ne
   });
   // JSON only: any other kind of content is refused as such (415).
   fastify.removeContentTypeParser('text/plain');
+  return adapter;
+};
+
+/** The HTTP side of one engine, ready to listen. */
+export const createApi = async (engine: Engine, options: ApiOptions): Promise<NestFastifyApplication> => {
+  const adapter = createAdapter();
+  const fastify = adapter.getInstance();
+  const { verifier, issuer } = await identity(engine, options);
   requireToken(fastify, verifier, issuer);
   refuseOtherMethods(fastify);
   if (options.isLoadingDemo) holdWritesWhile(fastify, options.isLoadingDemo);
   const app = await NestFactory.create<NestFastifyApplication>(
-    { module: ApiModule, imports: [EngineModule.on(engine)] },
+    {
+      module: ApiModule,
+      imports: [EngineModule.on(engine)],
+      providers: [{ provide: ChangeFeed, useValue: changeFeed(engine, options, fastify) }],
+    },
     adapter,
     { logger: false, abortOnError: false, bodyParser: false },
   );

@@ -13,6 +13,7 @@ const TAGS: Readonly<Record<string, string>> = {
   normenkader: 'Normen, hoe een traject zich daartoe verhoudt, en waarom is afgeweken',
   trajecten: 'Van aanmelding en plek tot opname, uitstroom en nazorg',
   voorzieningen: 'Plekken: open, gereserveerd en bezet',
+  wijzigingen: 'Wat er verandert, terwijl het verandert',
 };
 
 /** The API described by its own routes and schemas; checked in as `apps/api/openapi.json`. */

@@ -24,6 +24,7 @@ import {
 } from '@regielijn/poort';
 import { z } from 'zod';
 import { BESLUIT_PAGE, BESLUIT_PAGE_PATH, BesluitPageController } from './besluit-page.js';
+import { CHANGES_PATH, ChangesController } from './changes.controller.js';
 
 /** What every command answers. */
 const BevestigingSchema = z
@@ -177,7 +178,7 @@ const documentTag = (controller: Type, tag: string): void => {
   for (const decorate of [ApiTags(tag), ApiBearerAuth()]) decorate(controller);
 };
 
-/** The one page that a table of routes cannot make: beside the route that answers the same question as data. */
+/** A page: beside the route that answers the same question as data. */
 const documentBesluitPage = (): void => {
   documentMethod(BesluitPageController, 'print', [
     ApiOperation({
@@ -195,6 +196,34 @@ const documentBesluitPage = (): void => {
   documentTag(BesluitPageController, BESLUIT_PAGE_PATH);
 };
 
+/** An answer that does not end. */
+const documentChanges = (): void => {
+  const omschrijving =
+    'Volgt wat er verandert, zodra het is vastgelegd: waarover en wat voor gebeurtenis, zonder de inhoud. Alleen wat u met uw rol mag opvragen.';
+  documentMethod(ChangesController, 'follow', [
+    ApiOperation({ operationId: 'wijzigingen', summary: eersteZin(omschrijving), description: omschrijving }),
+    ApiHeader({
+      name: 'Last-Event-ID',
+      description:
+        'De id van de laatste wijziging die u hebt: u krijgt wat daarna kwam. Zonder: wat er vanaf nu verandert',
+      required: false,
+    }),
+    ApiResponse({
+      status: 200,
+      description:
+        'Server-Sent Events, tot u de verbinding sluit of uw token verloopt. De id van een wijziging is ook de positie voor Lees-Na',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    }),
+  ]);
+  documentTag(ChangesController, CHANGES_PATH);
+};
+
+/** The controllers that no table of routes made, and that are for callers. */
+const written: ReadonlyMap<Type, () => void> = new Map<Type, () => void>([
+  [BesluitPageController, documentBesluitPage],
+  [ChangesController, documentChanges],
+]);
+
 /**
  * Says of each route of a controller what it takes and answers; what was written by hand to watch the process is left
  * out. Beside the routes and not in them: the generator is a third of all that is loaded, and only who asks for the
@@ -208,6 +237,5 @@ export const documentController = (controller: Type): void => {
       documentMethod(controller, methodOf(index), [...own, ...documentParams(route)]);
     });
     documentTag(controller, table.tag);
-  } else if (controller === BesluitPageController) documentBesluitPage();
-  else ApiExcludeController()(controller);
+  } else (written.get(controller) ?? ApiExcludeController())(controller);
 };

@@ -18,6 +18,7 @@ export {
   controllerFor,
   type GrootsteInhoud,
   isBladervraag,
+  isPositie,
   LEES_NA,
   type LeesNa,
   methodOf,

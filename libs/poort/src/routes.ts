@@ -19,6 +19,9 @@ import { parseInput, Poort } from './poort.js';
 export type LeesNa = (position: LogPosition, leest?: readonly string[]) => Promise<void>;
 export const LEES_NA = Symbol('LeesNa');
 
+/** Whether a text may be a position of a log, of whichever store. */
+export const isPositie = (tekst: string): boolean => /^[0-9-]{1,80}$/.test(tekst);
+
 /** The request as the guard leaves it: it knows who asks. */
 export interface Verzoek {
   readonly actor?: Actor;
@@ -137,7 +140,7 @@ const askQuestion = async (
   const actor = actorOf(verzoek);
   const position = headerOf(verzoek, 'lees-na');
   if (position !== undefined) {
-    if (!/^[0-9.:]{1,80}$/.test(position))
+    if (!isPositie(position))
       throw ongeldig('ONGELDIGE_LEES_NA', 'Lees-Na moet de positie van een eerdere opdracht zijn.');
     await leesNa(position, route.vraag.definition.leest);
   }

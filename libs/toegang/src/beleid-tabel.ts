@@ -8,6 +8,9 @@ export interface Rechten {
 
 const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `${slice}.trek-feit-in`];
 
+/** That something was recorded about these, without what: for whoever may ask what it is. */
+const wijziging = (...soorten: readonly string[]): readonly string[] => soorten.map((soort) => `wijziging.${soort}`);
+
 /** The norms of one traject; those of all of them together are for the review. */
 const normen: readonly string[] = ['normenkader.toetsen', 'normenkader.afwijkingen-van-traject'];
 
@@ -136,7 +139,10 @@ const casusregie: Rechten = {
     'document.*',
     'normenkader.motiveer-afwijking',
   ],
-  vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+  vragen: [
+    ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+    ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening'),
+  ],
 };
 
 /** Per role. The relation between asker and dossier is no part of this table. */
@@ -162,7 +168,10 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...correctie('voorziening'),
       'normenkader.motiveer-afwijking',
     ],
-    vragen: ['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', ...normen, 'monitor.*'],
+    vragen: [
+      ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', ...normen, 'monitor.*'],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'normtoets', 'voorziening'),
+    ],
   },
   behandelaar: {
     opdrachten: [
@@ -197,7 +206,10 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'document.*',
       'normenkader.motiveer-afwijking',
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+    vragen: [
+      ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening'),
+    ],
   },
   gedragswetenschapper: {
     opdrachten: [
@@ -207,10 +219,16 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'traject.verleng-maatregel',
       'traject.verleen-verlof',
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage'],
+    vragen: [
+      ...['jeugdige.*', 'document.*', 'traject.triage'],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'document'),
+    ],
   },
-  reviewer: { opdrachten: [], vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*'] },
-  regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
+  reviewer: {
+    opdrachten: [],
+    vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*', ...wijziging('normtoets')],
+  },
+  regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*', ...wijziging('voorziening')] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
   beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: [] },
   'functionaris-gegevensbescherming': { opdrachten: [], vragen: [] },
