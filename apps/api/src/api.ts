@@ -24,6 +24,8 @@ import { addLogin, CALLBACK_PATH } from './login.js';
 import { COMMON_HEADERS, ProblemFilter, sendProblem } from './problems.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
+/** Within this a request has come in whole: the largest document over a poor connection, not one that stands still. */
+const MAX_REQUEST_MS = 120_000;
 
 interface ApiOptions {
   /** Where the program can be reached, for the built-in issuer. */
@@ -71,6 +73,7 @@ const changeFeed = ({ store, pool }: Engine, { say }: ApiOptions, fastify: Fasti
 const createAdapter = (): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: MAX_REQUEST_MS,
     clientErrorHandler: answerUnreadable,
     // An address that cannot be read belongs to no route either.
     frameworkErrors: (error: Error, _: unknown, reply: FastifyReply) => void sendProblem(reply, error),

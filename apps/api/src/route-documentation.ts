@@ -97,11 +97,14 @@ const documentCommand = (route: CommandRoute): MethodDecorator[] => {
     ApiResponse({ status: route.nieuwId ? 201 : 200, description: 'Vastgelegd', standardSchema: BevestigingSchema }),
     ApiResponse({ status: 410, description: 'Het dossier is vernietigd', standardSchema: ProbleemSchema }),
     ApiResponse({ status: 412, description: 'Intussen gewijzigd', standardSchema: ProbleemSchema }),
-    ...(route.grootsteInhoud
-      ? [ApiResponse({ status: 413, description: 'Te groot', standardSchema: ProbleemSchema })]
-      : []),
+    ...documentContent(),
   ];
 };
+
+const documentContent = (): MethodDecorator[] => [
+  ApiResponse({ status: 413, description: 'Te groot', standardSchema: ProbleemSchema }),
+  ApiResponse({ status: 415, description: 'Geen JSON', standardSchema: ProbleemSchema }),
+];
 
 const LINK = {
   Link: {
@@ -148,7 +151,7 @@ const documentQuery = (route: QueryRoute): MethodDecorator[] => {
       required: false,
     }),
     ...documentAnswer(route),
-    ...(route.inInhoud ? [ApiBody({ schema: jsonSchemaOf(schema) })] : []),
+    ...(route.inInhoud ? [ApiBody({ schema: jsonSchemaOf(schema) }), ...documentContent()] : []),
     ...Object.entries(route.inInhoud ? {} : schema.shape)
       .filter(([name]) => !inPath.has(name))
       .map(([name, field]) => documentParameter(name, field as z.ZodType)),

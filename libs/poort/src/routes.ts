@@ -98,7 +98,21 @@ const bodyOf = ({ body }: Verzoek): Record<string, unknown> => {
   if (body === undefined || body === null) return {};
   if (typeof body !== 'object' || Array.isArray(body))
     throw ongeldig('ONGELDIGE_INVOER', 'De inhoud moet een JSON-object zijn.');
+  if (isDeeperThan(DEEPEST, body))
+    throw ongeldig('INHOUD_TE_DIEP', `De inhoud mag niet meer dan ${DEEPEST} niveaus diep zijn.`);
   return body as Record<string, unknown>;
+};
+
+/** Deeper than anything that a schema here asks for. Whatever goes through it further on may then do so by recursion. */
+const DEEPEST = 32;
+
+const isDeeperThan = (depth: number, value: unknown): boolean => {
+  let level: unknown[] = [value];
+  for (let deep = 0; level.length > 0; deep += 1) {
+    if (deep > depth) return true;
+    level = level.flatMap((one): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 };
 
 const giveCommand = async (poort: Poort, route: CommandRoute, verzoek: Verzoek, antwoord: Antwoord) => {
