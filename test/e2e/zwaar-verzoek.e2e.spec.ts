@@ -56,7 +56,7 @@ const post = async (path: string, body: string, headers: Record<string, string> 
 const goesOn = async (): Promise<void> => {
   const begonnen = Date.now();
   expect((await lokaalTeam.get('/v1/voorzieningen')).status).toBe(200);
-  expect(Date.now() - begonnen).toBeLessThan(1_000);
+  expect(Date.now() - begonnen).toBeLessThan(5_000);
 };
 
 describe('a body of 50 MB', () => {
@@ -86,7 +86,7 @@ describe('a body of 50 MB', () => {
       const gestuurd = sendAll(sent);
       const { body } = await antwoord;
       expect([body.status, body.code]).toEqual([status, code]);
-      expect(Date.now() - begonnen).toBeLessThan(3_000);
+      expect(Date.now() - begonnen).toBeLessThan(5_000);
       expect(process.memoryUsage().arrayBuffers - vooraf).toBeLessThan(16 * 1024 * 1024);
       await goesOn();
       sent.destroy();
@@ -136,7 +136,7 @@ describe('JSON that is no question', () => {
     const antwoord = await post(path.startsWith('/') ? path : `/v1/jeugdigen/${jeugdigeId}/${path}`, body());
     expect([antwoord.status, antwoord.body.code]).toEqual([400, expect.stringMatching(/^[A-Z_]+$/)]);
     expect(JSON.stringify(antwoord.body).length).toBeLessThan(10_000);
-    expect(Date.now() - begonnen).toBeLessThan(3_000);
+    expect(Date.now() - begonnen).toBeLessThan(5_000);
     expect(await events()).toBe(ervoor);
     await goesOn();
   });

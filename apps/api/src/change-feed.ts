@@ -90,11 +90,6 @@ export class ChangeFeed {
 
   constructor(private readonly options: ChangeFeedOptions) {}
 
-  /** How many connections are open. */
-  get size(): number {
-    return this.connections.size;
-  }
-
   /** Needed before `add`. Begins to follow the log, and resolves when that has come to its end once. */
   ready(): Promise<void> {
     this.started ??= this.start().catch((error: unknown) => {
