@@ -113,6 +113,16 @@ describe('the feed of changes', () => {
     expect(client.changes).toEqual([position]);
   });
 
+  it('given a log with nothing in it, then no place is told; from the first event on it is', async () => {
+    feed = open({ heartbeatMs: 20 });
+    const client = new Client();
+    await listen(client);
+    await until('a heartbeat', () => client.received.length > 1, 2_000);
+    expect(client.received.join('')).not.toContain('id:');
+    const [position] = await record('traject');
+    await until('its place', () => client.lastEventId === position, 2_000);
+  });
+
   it('given kinds that may not be told of, then only their place is, at the next heartbeat', async () => {
     feed = open({ heartbeatMs: 20 });
     const client = new Client();

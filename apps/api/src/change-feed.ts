@@ -63,6 +63,9 @@ const changeOf = ({ position, stream, streamVersion, type }: RecordedEvent): Cha
   return { position, kind, text: `id: ${position}\nevent: wijziging\ndata: ${JSON.stringify(data)}\n\n` };
 };
 
+/** Where to come back to. Before the first event of a log there is no such place: an empty id would mean none at all. */
+const placeOf = ({ position }: Connection): string => (position === LOG_START ? '\n' : `id: ${position}\n\n`);
+
 const textFor = (kinds: ReadonlySet<string>, changes: readonly Change[]): string =>
   changes
     .filter(({ kind }) => kinds.has(kind))
@@ -114,7 +117,7 @@ export class ChangeFeed {
       ...{ full: false, stalled: false, reading: false },
     };
     this.connections.add(connection);
-    this.write(connection, `retry: ${RETRY_MS}\nid: ${connection.position}\n\n`);
+    this.write(connection, `retry: ${RETRY_MS}\n${placeOf(connection)}`);
     this.send(connection);
     return () => void this.connections.delete(connection);
   }
@@ -202,7 +205,7 @@ export class ChangeFeed {
       if (connection.until <= Date.now()) this.finish(connection);
       else if (connection.stalled) this.drop(connection);
       else if (connection.full) connection.stalled = true;
-      else this.write(connection, `:\nid: ${connection.position}\n\n`);
+      else this.write(connection, `:\n${placeOf(connection)}`);
   }
 
   private finish(connection: Connection): void {
