@@ -6,9 +6,10 @@ import { type Answer, type Client, startTestApi, type TestApi } from '../kit/eng
 
 let api: TestApi;
 let dienst: Client;
+let isLoading = false;
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ isLoadingDemo: () => isLoading });
   dienst = api.client(dienstAccounts.demo);
 }, 60_000);
 afterAll(() => api.close(), 60_000);
@@ -95,6 +96,18 @@ describe('the search for a dossier by BSN', () => {
       if (bekend.status === 403) expect(bekend.body).toEqual(onbekend.body);
     },
   );
+
+  it('while the demo is loaded, then it answers: that only reads; a registration waits', async () => {
+    isLoading = true;
+    try {
+      expect((await zoek('999990019')).status).toBe(200);
+      const { status, body } = await dienst.post('/v1/jeugdigen', { bsn: '999990093' });
+      expect([status, body.code]).toEqual([503, 'VOORBEELD_WORDT_GELADEN']);
+      expect((await dienst.post('/v1/bestaat-niet')).status).toBeGreaterThanOrEqual(404);
+    } finally {
+      isLoading = false;
+    }
+  });
 
   it('leaves the number in no query to the database, no line of the process and no header', async () => {
     const { pool } = api.engine;

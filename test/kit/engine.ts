@@ -37,13 +37,17 @@ export interface Client {
 const FOLLOWED_WITHIN_MS = 30_000;
 
 /** A whole engine with its HTTP side on a fresh database, read models and followers running. */
-export const startTestApi = async (): Promise<TestApi> => {
+export const startTestApi = async (options: { readonly isLoadingDemo?: () => boolean } = {}): Promise<TestApi> => {
   const database = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'regielijn-test-'));
   const settings = Object.assign(new Settings(), { REGIELIJN_DATA: folder, DATABASE_URL: database.url });
   const lines: string[] = [];
   const engine = await openEngine(settings, (line) => lines.push(line));
-  const app = await createApi(engine, { address: 'http://127.0.0.1:3000', say: (line) => lines.push(line) });
+  const app = await createApi(engine, {
+    address: 'http://127.0.0.1:3000',
+    say: (line) => lines.push(line),
+    ...options,
+  });
   const work = startWork(engine, app, (line) => lines.push(line));
   const keys = await openIssuerKeys(join(folder, 'geheim'));
   const client = (actor: Actor): Client => {

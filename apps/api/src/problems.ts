@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What this route takes in, when that is not what the others take. */
     grootsteInhoud?: GrootsteInhoud;
+    /** A question that is asked by POST: it changes nothing. */
+    leest?: boolean;
   }
 }
 

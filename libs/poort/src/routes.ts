@@ -219,7 +219,7 @@ export const controllerFor = (tag: string, routes: readonly Route[]): Type => {
     const decorators: MethodDecorator[] = isCommand
       ? [Post(route.pad), HttpCode(route.nieuwId ? 201 : 200), RouteConfig({ grootsteInhoud: route.grootsteInhoud })]
       : [
-          ...(route.inInhoud ? [Post(route.pad), HttpCode(200)] : [Get(route.pad)]),
+          ...(route.inInhoud ? [Post(route.pad), HttpCode(200), RouteConfig({ leest: true })] : [Get(route.pad)]),
           Header('Cache-Control', 'no-store'),
         ];
     for (const decorate of decorators) decorate(prototype, name, descriptor);
