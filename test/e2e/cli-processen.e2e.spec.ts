@@ -353,8 +353,10 @@ describe('a full disk', () => {
 
       rmSync(`${schijf}/vulling`);
       await until('it goes on', async () => (await legVast()) === 201);
-      const plekken = (await (await fetch(`${adres}/v1/voorzieningen`, { headers })).json()) as unknown[];
-      expect(plekken.length).toBeGreaterThan(0);
+      const plekken = (await (await fetch(`${adres}/v1/voorzieningen`, { headers })).json()) as {
+        voorzieningen: object[];
+      };
+      expect(plekken.voorzieningen.length).toBeGreaterThan(0);
       proces.signal('SIGTERM');
       expect((await proces.result(10_000)).code).toBe(0);
     }));

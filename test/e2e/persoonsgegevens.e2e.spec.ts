@@ -83,7 +83,8 @@ describe('given a dossier with text in every personal field', () => {
   it('when somebody who may reads it, then every word is there', async () => {
     const { body } = await gi.get(dossier.jeugdige);
     expect(body.persoon).toMatchObject({ ...persoon, naam: inDossier.nieuweNaam });
-    const tijdlijn = JSON.stringify((await gi.get(`${dossier.jeugdige}/tijdlijn`)).body);
+    expect((await gi.post('/v1/jeugdigen/zoekopdrachten', { bsn: inDossier.bsn })).body.jeugdigen).toHaveLength(1);
+    const tijdlijn = JSON.stringify((await gi.get(`${dossier.jeugdige}/tijdlijn?aantal=200`)).body);
     expect(Object.values(inDossier).filter((text) => !tijdlijn.includes(text))).toEqual([]);
     const documenten = JSON.stringify((await gi.get(`${dossier.jeugdige}/documenten`)).body);
     expect(documenten).toContain(inDocument.nieuweTitel);
@@ -103,6 +104,9 @@ describe('given a dossier with text in every personal field', () => {
       'ONGELDIGE_INVOER',
       () => dienst.post('/v1/jeugdigen', `{"naam": "${persoon.naam}`, { 'content-type': 'application/json' }),
     ],
+    ['ONGELDIGE_INVOER', () => gi.post('/v1/jeugdigen/zoekopdrachten', { bsn: geweigerd.verkeerdBsn })],
+    ['ONGELDIGE_INVOER', () => gi.get(`/v1/jeugdigen?bsn=${registratie.bsn}`)],
+    ['GEEN_TOEGANG', () => api.as('regiosturing').post('/v1/jeugdigen/zoekopdrachten', { bsn: registratie.bsn })],
     ['GEEN_TOEGANG', () => api.as('regiosturing').post('/v1/jeugdigen', registratie)],
     [
       'OVERDRACHT_NIET_OPEN',
@@ -128,11 +132,14 @@ describe('given a dossier with text in every personal field', () => {
   it('when something breaks that quotes a person, then neither the answer nor the lines of the process do', async () => {
     const { keys } = api.engine;
     const claimBsn: KeyStore['claimBsn'] = (_, bsn) => Promise.reject(new TypeError(`cannot read ${bsn}`));
-    Object.assign(keys, { claimBsn });
+    const holdersOf: KeyStore['holdersOf'] = (bsns) => Promise.reject(new TypeError(`cannot find ${bsns.join()}`));
+    Object.assign(keys, { claimBsn, holdersOf });
     try {
       await refused(registreer(), 'INTERNE_FOUT');
+      await refused(gi.post('/v1/jeugdigen/zoekopdrachten', { bsn: registratie.bsn }), 'INTERNE_FOUT');
     } finally {
       delete (keys as Partial<KeyStore>).claimBsn;
+      delete (keys as Partial<KeyStore>).holdersOf;
     }
     expect(api.lines.join('\n')).toContain('INTERNE_FOUT: TypeError');
     expect(leaksIn(api.lines.join('\n'), SENTINELS)).toEqual([]);
@@ -213,7 +220,7 @@ describe('given that dossier, closed and its key destroyed', () => {
     const { body } = await gi.get(dossier.jeugdige);
     const [naam, bsn, geboortedatum] = [VERNIETIGD, VERNIETIGD, VERNIETIGD];
     expect(body).toMatchObject({ persoon: { naam, bsn, geboortedatum }, regie: { status: 'vernietigd' } });
-    const tijdlijn = JSON.stringify((await gi.get(`${dossier.jeugdige}/tijdlijn`)).body);
+    const tijdlijn = JSON.stringify((await gi.get(`${dossier.jeugdige}/tijdlijn?aantal=200`)).body);
     expect(tijdlijn).toContain(VERNIETIGD);
     const documenten = JSON.stringify((await gi.get(`${dossier.jeugdige}/documenten`)).body);
     expect(documenten).toContain(VERNIETIGD);

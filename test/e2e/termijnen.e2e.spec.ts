@@ -50,7 +50,7 @@ const gemeld = async (termijnId: string) =>
     .map(({ data }) => [data['moment'], data['voor']]);
 
 beforeAll(async () => {
-  api = await startTestApi({}, clock);
+  api = await startTestApi({}, { clock });
   dienst = api.client(dienstAccounts.demo);
 }, 60_000);
 afterAll(() => api.close(), 60_000);

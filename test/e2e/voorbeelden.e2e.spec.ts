@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -70,10 +71,20 @@ const fillIn = (text: string, answers: Answers): string =>
 
 const send = ({ method, url, headers, body }: Example, answers: Answers) => {
   const filled = Object.entries(headers).map(([header, value]) => [header, fillIn(value, answers)]);
-  return api.app.inject({
-    ...{ method, url: fillIn(url, answers), headers: Object.fromEntries(filled) },
+  const request = {
+    ...{ method, url: fillIn(url, answers), headers: Object.fromEntries(filled) as Record<string, string> },
     ...(body === undefined ? {} : { payload: fillIn(body, answers) }),
-  });
+  };
+  return headers['Accept'] === 'text/event-stream' ? beginOf(request) : api.app.inject(request);
+};
+
+/** Of an answer that may not end: what comes first. */
+const beginOf = async (request: { method: Example['method']; url: string; headers: Record<string, string> }) => {
+  const response = await api.app.inject({ ...request, payloadAsStream: true });
+  const [first] = (await once(response.stream(), 'data')) as [Buffer];
+  response.stream().destroy();
+  const { statusCode, headers } = response;
+  return { statusCode, headers, body: String(first), json: (): any => JSON.parse(String(first)) };
 };
 
 beforeAll(async () => {
@@ -117,7 +128,7 @@ describe('docs/voorbeelden', () => {
       paths: Record<string, Record<string, unknown>>;
     }>();
     const routes = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+      Object.keys(methods).map((method) => `${method.toUpperCase()} /v1${path}`),
     );
     const shown = stories.flatMap(({ examples }) =>
       examples.map(({ method, url }) => `${method} ${url.split('?')[0]!}`),

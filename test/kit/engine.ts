@@ -23,6 +23,8 @@ export interface TestApi {
   readonly log: readonly string[];
   as(rol: keyof typeof demoAccounts): Client;
   client(actor: Actor): Client;
+  /** A token of this role, for who speaks HTTP himself. */
+  token(rol: keyof typeof demoAccounts, ttlSeconds?: number): Promise<string>;
   /** Waits until read models and followers know all of the log. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -41,8 +43,17 @@ export interface Client {
 
 const FOLLOWED_WITHIN_MS = 30_000;
 
+/** What a test may have otherwise than a process has it. */
+interface TestOptions {
+  readonly clock?: Clock;
+  readonly isLoadingDemo?: () => boolean;
+}
+
 /** A whole engine with its HTTP side on a fresh database, read models and followers running. Sends no mail unless `changes` says how. */
-export const startTestApi = async (changes: Partial<Settings> = {}, clock: Clock = systemClock): Promise<TestApi> => {
+export const startTestApi = async (
+  changes: Partial<Settings> = {},
+  { clock = systemClock, ...options }: TestOptions = {},
+): Promise<TestApi> => {
   const database = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'regielijn-test-'));
   const settings = Object.assign(new Settings(), {
@@ -58,7 +69,7 @@ export const startTestApi = async (changes: Partial<Settings> = {}, clock: Clock
   };
   const engine = await openEngine(settings, say, unobserved, clock);
   const watch = watchRequests(log, undefined);
-  const app = await createApi(engine, { address: 'http://127.0.0.1:3000', say, watch });
+  const app = await createApi(engine, { address: 'http://127.0.0.1:3000', say, watch, ...options });
   const work = startWork(engine, app, say);
   const klok = await createKlok(engine, app, say);
   const keys = await openIssuerKeys(join(folder, 'geheim'));
@@ -90,6 +101,7 @@ export const startTestApi = async (changes: Partial<Settings> = {}, clock: Clock
   return {
     ...{ engine, app, lines, log: written, client, klok },
     as: (rol) => client(demoAccounts[rol]),
+    token: (rol, ttlSeconds = 60) => keys.mintToken(demoAccounts[rol], { ttlSeconds }),
     settle: () => settle(engine, work.followers, FOLLOWED_WITHIN_MS),
     close: async () => {
       await work.stop();

@@ -2,8 +2,10 @@ import { type DynamicModule, Module, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Engine, EngineModule, readiness, secretsFolder } from '@regielijn/engine';
+import { LOG_START, type LogPosition } from '@regielijn/event-store';
 import { randomId } from '@regielijn/kern';
 import type { Say } from '@regielijn/postgres';
+import { generations } from '@regielijn/projecties';
 import type { RequestWatch } from '@regielijn/server';
 import {
   type BuiltInIssuer,
@@ -13,17 +15,22 @@ import {
   TOKEN_AUDIENCE,
   type TokenVerifier,
 } from '@regielijn/toegang';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { holdWritesWhile, ISSUER_PATH, requireToken } from './authentication.js';
+import { answerUnreadable, refuseOtherMethods } from './before-routes.js';
 import { BesluitPageController } from './besluit-page.js';
+import { ChangeFeed } from './change-feed.js';
+import { ChangesController } from './changes.controller.js';
 import { type Health, HEALTH, HealthController } from './health.controller.js';
 import { homePage } from './home-page.js';
 import { addLogin, CALLBACK_PATH } from './login.js';
-import { COMMON_HEADERS, ProblemFilter } from './problems.js';
+import { COMMON_HEADERS, ProblemFilter, sendProblem } from './problems.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** How long requests in flight may take when the process stops, in milliseconds. */
 const FINISH_WITHIN_MS = 5_000;
+/** Within this a request has come in whole: the largest document over a poor connection, not one that stands still. */
+const MAX_REQUEST_MS = 120_000;
 
 interface ApiOptions {
   /** Where the program can be reached, for the built-in issuer. */
@@ -84,28 +91,58 @@ const addHooks = (
     if (route.config?.grootsteInhoud) route.bodyLimit = route.config.grootsteInhoud.bytes;
   });
   requireToken(fastify, verifier, issuer);
+  refuseOtherMethods(fastify);
   if (isLoadingDemo) holdWritesWhile(fastify, isLoadingDemo);
 };
 
-const apiModule = (engine: Engine): DynamicModule => {
+/** The feed of one process. It begins where the read models are, and ends before the server waits for its connections. */
+const changeFeed = ({ store, pool }: Engine, { say }: ApiOptions, fastify: FastifyInstance): ChangeFeed => {
+  const begin = async (): Promise<LogPosition> => {
+    const live = (await generations(pool)).filter(({ state }) => state === 'live').map(({ position }) => position);
+    return live.sort()[0] ?? LOG_START;
+  };
+  const feed = new ChangeFeed({ store, begin, say });
+  fastify.addHook('preClose', () => feed.stop());
+  return feed;
+};
+
+/** What holds for every request, whatever it asks. */
+const createAdapter = (): FastifyAdapter => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: randomId,
+    requestTimeout: MAX_REQUEST_MS,
+    clientErrorHandler: answerUnreadable,
+    // An address that cannot be read belongs to no route either.
+    frameworkErrors: (error: Error, _: unknown, reply: FastifyReply) => void sendProblem(reply, error),
+  });
+  // JSON only: any other kind of content is refused as such (415).
+  adapter.getInstance().removeContentTypeParser('text/plain');
+  return adapter;
+};
+
+const apiModule = (engine: Engine, feed: ChangeFeed): DynamicModule => {
   const health: Health = () => readiness(engine);
   return {
     module: ApiModule,
     imports: [EngineModule.on(engine)],
-    controllers: [HealthController, BesluitPageController],
-    providers: [{ provide: HEALTH, useValue: health }],
+    controllers: [HealthController, BesluitPageController, ChangesController],
+    providers: [
+      { provide: HEALTH, useValue: health },
+      { provide: ChangeFeed, useValue: feed },
+    ],
   };
 };
 
 /** The HTTP side of one engine, ready to listen. */
 export const createApi = async (engine: Engine, options: ApiOptions): Promise<NestFastifyApplication> => {
-  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, genReqId: randomId });
+  const adapter = createAdapter();
   const fastify = adapter.getInstance();
   const who = await identity(engine, options);
   addHooks(fastify, options, who);
-  const app = await NestFactory.create<NestFastifyApplication>(apiModule(engine), adapter, {
-    logger: false,
-    abortOnError: false,
+  const feed = changeFeed(engine, options, fastify);
+  const app = await NestFactory.create<NestFastifyApplication>(apiModule(engine, feed), adapter, {
+    ...{ logger: false, abortOnError: false, bodyParser: false },
   });
   app.setGlobalPrefix('v1', {
     exclude: ['health', 'health/live', 'health/ready', { path: '/', method: RequestMethod.GET }],

@@ -33,6 +33,7 @@ import {
   jeugdigeReadModel,
   jeugdigeUpcasters,
   VraagBesluit,
+  ZoekOpBsn,
 } from '@regielijn/jeugdige';
 import {
   machtigingBewaking,
@@ -108,6 +109,7 @@ export const queries = [
   VraagDossiers,
   VraagTijdlijn,
   VraagBesluit,
+  ZoekOpBsn,
   VraagDocumenten,
   VraagInhoud,
   VraagNormtoetsen,
@@ -162,8 +164,12 @@ export const createCatalogue = (): EventCatalogue =>
     [...jeugdigeUpcasters, ...machtigingUpcasters, ...trajectUpcasters, ...normenkaderUpcasters],
   );
 
+/** What may be followed as it changes: the kinds of streams that there is a read model of. */
+export const wijzigingsoorten: readonly string[] = [...new Set(readModels.flatMap(({ categories }) => categories))];
+
 /** What the engine can be asked, for the check that the policy forgets nothing. */
 export const handelingen: readonly Handeling[] = [
   ...commands.map(({ definition }) => ({ soort: 'opdracht' as const, naam: definition.naam })),
   ...queries.map(({ definition }) => ({ soort: 'vraag' as const, naam: definition.naam })),
+  ...wijzigingsoorten.map((soort) => ({ soort: 'vraag' as const, naam: `wijziging.${soort}` })),
 ];

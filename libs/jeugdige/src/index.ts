@@ -4,6 +4,7 @@ export { jeugdigeCommands } from './application/handlers.js';
 export { leesJeugdige } from './application/lees-jeugdige.js';
 export { REGIEAFSPRAKEN, type Regieafspraken } from './application/regieafspraken.token.js';
 export { REGIO_INDELING } from './application/regio-indeling.token.js';
+export { ZoekOpBsn } from './application/zoek-op-bsn.query.js';
 export { zonderIfMatch } from './application/zonder-if-match.js';
 export { huidigBsn } from './domain/bsn.js';
 export * from './domain/commands.js';

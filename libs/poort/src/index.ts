@@ -1,3 +1,4 @@
+export { bladerVelden, bladzijde, plaatsNa, VolgendeSchema } from './bladeren.js';
 export { alsFollower } from './als-follower.js';
 export {
   correctieHandlers,
@@ -16,6 +17,8 @@ export {
   type CommandRoute,
   controllerFor,
   type GrootsteInhoud,
+  isBladervraag,
+  isPositie,
   LEES_NA,
   type LeesNa,
   methodOf,

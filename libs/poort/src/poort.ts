@@ -52,11 +52,16 @@ export const nietInToekomst = (geldigOp: Instant, nu: Instant): void => {
 /** So that who sent a wrong moment is told which field it was. */
 const MomentSchema = z.object({ geldigOp: InstantSchema });
 
-/** Every wrong field at once, by path, in plain Dutch. */
+/** Who sent a list of thousands finds out with the first ones what is wrong with it. */
+const MEESTE_FOUTEN = 20;
+
+/** Every wrong field at once, as far as that helps, by path and in plain Dutch. */
 export const parseInput = <S extends z.ZodType>(schema: S, input: unknown): z.output<S> => {
   const result = schema.safeParse(input, { error: zinOverInvoer });
   if (result.success) return result.data;
-  const velden = result.error.issues.map((issue) => `${issue.path.join('.') || '(geheel)'}: ${issue.message}`);
+  const velden = result.error.issues
+    .slice(0, MEESTE_FOUTEN)
+    .map((issue) => `${issue.path.join('.') || '(geheel)'}: ${issue.message}`);
   throw ongeldig('ONGELDIGE_INVOER', `Dit klopt nog niet: ${velden.join('; ')}.`, { velden });
 };
 

@@ -11,6 +11,8 @@ const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `
 /** Messages about dossiers: for whoever may open one. */
 const berichtInstellen = 'bericht.stel-voorkeur-in';
 const mijnBerichten = 'bericht.mijn';
+/** That something was recorded about these, without what: for whoever may ask what it is. */
+const wijziging = (...soorten: readonly string[]): readonly string[] => soorten.map((soort) => `wijziging.${soort}`);
 
 /** The norms of one traject; those of all of them together are for the review. */
 const normen: readonly string[] = ['normenkader.toetsen', 'normenkader.afwijkingen-van-traject'];
@@ -148,6 +150,7 @@ const casusregie: Rechten = {
   vragen: [
     ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
     ...[...normen, mijnBerichten],
+    ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening', 'proces'),
   ],
 };
 
@@ -178,6 +181,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
     vragen: [
       ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
       ...[...normen, 'monitor.*', mijnBerichten],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'normtoets', 'voorziening', 'proces'),
     ],
   },
   behandelaar: {
@@ -214,7 +218,10 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'normenkader.motiveer-afwijking',
       berichtInstellen,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen, mijnBerichten],
+    vragen: [
+      ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen, mijnBerichten],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening'),
+    ],
   },
   gedragswetenschapper: {
     opdrachten: [
@@ -225,10 +232,16 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'traject.verleen-verlof',
       berichtInstellen,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage', mijnBerichten],
+    vragen: [
+      ...['jeugdige.*', 'document.*', 'traject.triage', mijnBerichten],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'document'),
+    ],
   },
-  reviewer: { opdrachten: [], vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*'] },
-  regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
+  reviewer: {
+    opdrachten: [],
+    vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*', ...wijziging('normtoets')],
+  },
+  regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*', ...wijziging('voorziening')] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
   beheer: {
     opdrachten: ['jeugdige.vernietig-dossier', 'bericht.stel-postbus-in'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '@regielijn/kern';
 import fc from 'fast-check';
-import { checkBeleid, type Handeling, magHandelen } from './beleid.js';
+import { checkBeleid, type Handeling, magHandelen, waarvanMag } from './beleid.js';
 import { rolBeleid } from './beleid-tabel.js';
 import { demoAccounts, dienstAccounts } from './demo-accounts.js';
 
@@ -73,6 +73,7 @@ vraag jeugdige.dossier                          ja ja ja ja ja ja .  .  .  .  . 
 vraag jeugdige.dossiers                         ja ja ja ja ja ja .  .  .  .  .  ja .  .
 vraag jeugdige.tijdlijn                         ja ja ja .  ja ja .  .  .  .  .  ja .  .
 vraag jeugdige.besluit                          ja ja ja .  ja ja .  .  .  .  .  ja .  .
+vraag jeugdige.zoekopdracht                     ja ja ja .  ja ja .  .  .  .  .  ja .  .
 opdracht document.leg-vast                      ja ja ja .  ja ja .  .  .  .  ja .  .  .
 opdracht document.voeg-versie-toe               ja ja ja .  ja ja .  .  .  .  ja .  .  .
 opdracht document.trek-versie-in                ja ja ja .  ja ja .  .  .  .  ja .  .  .
@@ -169,6 +170,14 @@ opdracht bewaking.hervat-termijn                ja ja ja .  .  .  .  .  .  .  . 
 vraag normenkader.toetsen                       ja ja ja ja ja .  ja .  .  .  .  ja .  .
 vraag normenkader.afwijkingen                   .  .  ja .  .  .  ja .  .  .  .  ja .  .
 vraag normenkader.afwijkingen-van-traject       ja ja ja ja ja .  .  .  .  .  .  ja .  .
+vraag wijziging.jeugdige                        ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag wijziging.machtiging                      ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag wijziging.traject                         ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag wijziging.document                        ja ja ja .  ja ja .  .  .  .  .  ja .  .
+vraag wijziging.normtoets                       ja ja ja ja ja .  ja .  .  .  .  ja .  .
+vraag wijziging.voorziening                     ja ja ja ja ja .  .  ja .  .  .  ja .  .
+vraag wijziging.proces                          ja ja ja ja .  .  .  .  .  .  .  ja .  .
+vraag wijziging.bericht                         .  .  .  .  .  .  .  .  .  .  .  ja .  .
 vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja ja .  .
 vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja ja .  .
 opdracht bericht.stel-op                        .  .  .  .  .  .  .  .  .  .  .  .  ja .
@@ -260,6 +269,19 @@ describe('what nobody was given', () => {
     const actor = demoAccounts.jeugdbeschermer;
     expect(mag(actor, { soort: 'vraag', naam: 'jeugdige.vernietig-dossier' })).toBe(true);
     expect(mag(actor, { soort: 'opdracht', naam: 'jeugdige.vernietig-dossier' })).toBe(false);
+  });
+
+  it('given several things under one name, then those come back that may be; none of them is a refusal under that name', () => {
+    const handelingen = ['jeugdige.dossier', 'voorziening.plekken', 'monitor.bezetting'].map((naam) => ({
+      ...{ soort: 'vraag' as const, naam },
+    }));
+    const van = (actor: Actor): string[] => waarvanMag(actor, 'alles', handelingen).map(({ naam }) => naam);
+    expect(van(demoAccounts.regiosturing)).toEqual(['voorziening.plekken', 'monitor.bezetting']);
+    expect(van(dienstAccounts.cli)).toHaveLength(3);
+    for (const actor of [demoAccounts.beheer, { ...demoAccounts.beheer, rol: 'onbekend' }])
+      expect(() => van(actor)).toThrow(
+        expect.objectContaining({ code: 'GEEN_TOEGANG', data: { handeling: 'alles', rol: actor.rol } }),
+      );
   });
 
   it('given a refusal, when read, then it tells the handeling and the rol and nothing else', () => {

@@ -3,6 +3,7 @@ import {
   createLocalJWKSet,
   createRemoteJWKSet,
   customFetch,
+  decodeJwt,
   errors,
   type JSONWebKeySet,
   jwtVerify,
@@ -51,6 +52,9 @@ export const bearerToken = (authorization: string | undefined): string => {
   if (token === undefined) throw nietAangemeld();
   return token;
 };
+
+/** Until when a token that was verified is good, in milliseconds since 1970: what goes on after an answer ends then. */
+export const expiryOf = (token: string): number => decodeJwt(token).exp! * 1000;
 
 /** Fetched once, kept by jose for ten minutes, fetched again for an unknown key at most every thirty seconds. */
 const remoteKeys = (jwksUri: string, more: () => Readonly<Record<string, string>> = () => ({})): JWTVerifyGetKey => {
