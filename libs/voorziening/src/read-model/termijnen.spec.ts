@@ -27,7 +27,7 @@ describe('a plek that is kept (RESERVERING)', () => {
   it('given one, then it is given free at its own moment, and nobody has to be told', () => {
     const [termijn] = na(gereserveerd(1));
     // Half past midnight in Amsterdam, on the day on which the clock goes forward.
-    expect(termijn).toMatchObject({ begin: '2026-03-29', eind: '2026-03-29', voor: [] });
+    expect(termijn).toMatchObject({ begin: '2026-03-29', eind: '2026-03-29', voor: [], pauzeerbaar: false });
     expect(wekt(termijn!)).toEqual(['verstreken 2026-03-28T23:30:00.000Z voorziening.geef-reservering-vrij']);
     expect(termijn!.momenten[0]!.opdracht!.invoer).toEqual({ voorzieningId, reserveringId: reservering(1) });
   });
