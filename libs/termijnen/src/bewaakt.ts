@@ -154,7 +154,7 @@ export const dagNa = (van: Datum, duur: Duur, { gelijkgesteldeDagen }: Termijnre
 
 const MAANDEN: Readonly<Partial<Record<Duur['eenheid'], number>>> = { maanden: 1, jaren: 12 };
 
-/** A day so long before another. */
+/** A day so long before another; werkdagen are not counted back. */
 export const dagVoor = (tot: Datum, { aantal, eenheid }: Duur): Datum => {
   const maanden = MAANDEN[eenheid];
   if (maanden !== undefined) return plusMaanden(tot, -aantal * maanden);
