@@ -24,7 +24,7 @@ import type { MachtigingState } from './stand.js';
 export const dag = (n: number): string => plusDagen('2026-03-02', n);
 export const DAGEN = Array.from({ length: 130 }, (_, n) => dag(n - 20));
 
-type Maker = (context: never, history: readonly Past<DomainEvent>[]) => MachtigingCommand;
+export type Maker = (context: never, history: readonly Past<DomainEvent>[]) => MachtigingCommand;
 
 const beschikking = fc
   .record({
