@@ -80,8 +80,9 @@ const regiekloofTermijn = (state: Jeugdige, regels: Termijnregels): Termijn | nu
 const niemandAangewezen = (state: Jeugdige, regels: Termijnregels): Termijn | null => {
   const lijn = metMedewerkers(state, 'casusregie');
   const sinds = zonderMedewerkerSinds(lijn);
-  // Before a first handover the lokale team need not say who it is.
-  if (sinds === null || lijn.length === 1) return null;
+  // Before a first handover the lokale team need not say who it is, wherever the jeugdige moves.
+  const isNooitBenoemd = lijn.every(({ houder, medewerker }) => houder.soort === 'gemeente' && medewerker === null);
+  if (sinds === null || isNooitBenoemd) return null;
   return termijnVanAfspraak(
     'NIEMAND',
     { bij: jeugdigeStream(state.jeugdigeId), nr: sinds, begin: datumVan(sinds), voor: ['casusregie'] },
