@@ -140,6 +140,10 @@ describe('a term that stands still', () => {
     expect(await gemeld(termijnId)).toEqual([]);
     await opMoment('2026-09-12T22:00:00.000Z');
     expect(await gemeld(termijnId)).toEqual([['verstreken', ['gemeente-0518', 'gi-jb-west']]]);
+    expect((await termijnen(`jeugdigeId=${jeugdigeId}&regel=OVD`))[0].komt).toMatchObject([
+      { moment: 'verstreken', op: '2026-09-12T22:00:00.000Z', gemeld: true },
+      { moment: 'opgeschaald', gemeld: false },
+    ]);
   });
 
   it('given a term of the law, then it cannot be made to stand still, and the article says why', async () => {

@@ -6,11 +6,13 @@ import { documentController } from './route-documentation.js';
 
 /** What a reader finds under each tag; the linter names one that is missing here. */
 const TAGS: Readonly<Record<string, string>> = {
+  berichten: 'Berichten per e-mail: wie ze krijgt, en wat ervan kwam',
   documenten: 'Bestanden van een dossier, met hun versies',
   jeugdigen: 'Dossiers: wie het is, wie de regie voert, wie erom heen staan en wat is besloten',
   machtigingen: 'Verzoeken aan de kinderrechter en wat daarvan werd',
   monitor: 'Cijfers over een jaar, zonder dossiers',
   normenkader: 'Normen, hoe een traject zich daartoe verhoudt, en waarom is afgeweken',
+  termijnen: 'Wat er wanneer moet gebeuren, en of dat is gemeld',
   trajecten: 'Van aanmelding en plek tot opname, uitstroom en nazorg',
   voorzieningen: 'Plekken: open, gereserveerd en bezet',
   wijzigingen: 'Wat er verandert, terwijl het verandert',

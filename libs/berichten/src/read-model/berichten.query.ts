@@ -8,7 +8,7 @@ import {
   OrganisatieSchema,
   StoredInstantSchema,
 } from '@regielijn/kern';
-import { CLOCK } from '@regielijn/poort';
+import { bladerVelden, bladzijde, CLOCK, plaatsNa, VolgendeSchema } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
 import { z } from 'zod';
@@ -56,12 +56,8 @@ const BerichtInLijstSchema = z
   .meta({ id: 'Bericht' });
 type BerichtInLijst = z.output<typeof BerichtInLijstSchema>;
 
-const volgende = IdSchema.nullable().meta({
-  description: 'Geef dit mee in "na" voor het vervolg; null: dit is het einde',
-});
-
 export const BerichtenSchema = z
-  .strictObject({ berichten: z.array(BerichtInLijstSchema), volgende })
+  .strictObject({ berichten: z.array(BerichtInLijstSchema), volgende: VolgendeSchema })
   .meta({ id: 'Berichten' });
 type Berichten = z.output<typeof BerichtenSchema>;
 
@@ -72,28 +68,23 @@ export const MijnBerichtenSchema = z
       .nullable()
       .meta({ description: 'Null: u hebt nog niets ingesteld' }),
     berichten: z.array(BerichtInLijstSchema),
-    volgende,
+    volgende: VolgendeSchema,
   })
   .meta({ id: 'MijnBerichten' });
 type MijnBerichten = z.output<typeof MijnBerichtenSchema>;
 
-const MEESTE = 200;
-
-const bladzijde = {
-  stand: BerichtStandSchema.optional(),
-  aantal: z.coerce.number().int().min(1).max(MEESTE).default(50).meta({
-    description: 'Hoeveel berichten u hoogstens in één antwoord wilt',
-  }),
-  na: IdSchema.optional().meta({ description: 'De waarde van "volgende" uit het vorige antwoord' }),
+const filters = {
+  stand: BerichtStandSchema.optional().meta({ description: 'Hoe het met het bericht staat' }),
+  ...bladerVelden,
 };
 
 export class VraagBerichten extends defineQuery<Berichten>()({
   naam: 'bericht.lijst',
   omschrijving: 'De berichten aan alle organisaties, het nieuwste voorop, met wie ze kreeg en wat niet lukte.',
   schema: z.strictObject({
-    ...bladzijde,
-    organisatie: OrganisatieSchema.optional(),
-    soort: BerichtSoortSchema.optional(),
+    ...filters,
+    organisatie: OrganisatieSchema.optional().meta({ description: 'De organisatie waaraan het bericht is' }),
+    soort: BerichtSoortSchema.optional().meta({ description: 'Waar het bericht over gaat' }),
   }),
   leest: ['bericht'],
 }) {}
@@ -102,7 +93,7 @@ export class VraagMijnBerichten extends defineQuery<MijnBerichten>()({
   naam: 'bericht.mijn',
   omschrijving:
     'De berichten aan u en aan de postbus van uw organisatie, het nieuwste voorop, en wat u hebt ingesteld.',
-  schema: z.strictObject(bladzijde),
+  schema: z.strictObject(filters),
   leest: ['bericht'],
 }) {}
 
@@ -117,8 +108,6 @@ interface Filter {
   readonly soort?: string | undefined;
   /** Only what one of these gets, and what nobody gets yet. */
   readonly ontvangers?: readonly string[];
-  readonly aantal: number;
-  readonly na?: string | undefined;
 }
 
 /** Whether it waits for an address or for its turn, nobody records; nor that it has become too old to send. */
@@ -143,14 +132,15 @@ abstract class BerichtenLezer {
   @Inject(CLOCK) private readonly clock!: Clock;
   @Inject(BERICHTINSTELLINGEN) private readonly instellingen!: Berichtinstellingen;
 
-  protected async lees({ stand, organisatie, soort, ontvangers, na, aantal }: Filter): Promise<Berichten> {
+  protected async lees(vraag: VraagBerichten | VraagMijnBerichten, filter: Filter): Promise<Berichten> {
+    const { stand, organisatie, soort, ontvangers } = filter;
     const { rows } = await this.pool.query<Rij>(LIJST, [
-      ...[versVanaf(this.clock.now()), stand, organisatie, soort, ontvangers, na],
+      ...[versVanaf(this.clock.now()), stand, organisatie, soort, ontvangers, plaatsNa(vraag, IdSchema)],
       // One more than was asked for, which tells that there is more.
-      aantal + 1,
+      vraag.data.aantal + 1,
     ]);
-    const berichten = rows.slice(0, aantal).map((rij) => this.inLijst(rij));
-    return { berichten, volgende: rows.length > aantal ? berichten.at(-1)!.berichtId : null };
+    const { rijen, volgende } = bladzijde(vraag, rows, ({ toestand }) => toestand.berichtId);
+    return { berichten: rijen.map((rij) => this.inLijst(rij)), volgende };
   }
 
   private inLijst({ stand, toestand }: Rij): BerichtInLijst {
@@ -170,8 +160,8 @@ abstract class BerichtenLezer {
 
 @QueryHandler(VraagBerichten)
 export class VraagBerichtenHandler extends BerichtenLezer implements IQueryHandler<VraagBerichten> {
-  execute({ data }: VraagBerichten): Promise<Berichten> {
-    return this.lees(data);
+  execute(vraag: VraagBerichten): Promise<Berichten> {
+    return this.lees(vraag, vraag.data);
   }
 }
 
@@ -179,9 +169,11 @@ export class VraagBerichtenHandler extends BerichtenLezer implements IQueryHandl
 export class VraagMijnBerichtenHandler extends BerichtenLezer implements IQueryHandler<VraagMijnBerichten> {
   @Inject(Ontvangers) private readonly ontvangers!: Ontvangers;
 
-  async execute({ data, actor: { subject, organisatie } }: VraagMijnBerichten): Promise<MijnBerichten> {
+  async execute(vraag: VraagMijnBerichten): Promise<MijnBerichten> {
+    const { subject, organisatie } = vraag.actor;
     const eigen = await this.ontvangers.een(subject);
-    const lijst = await this.lees({ ...data, organisatie, ontvangers: [subject, postbusVan(organisatie)] });
+    const van = { ...vraag.data, organisatie, ontvangers: [subject, postbusVan(organisatie)] };
+    const lijst = await this.lees(vraag, van);
     return { voorkeur: eigen && { adres: eigen.adres, wijze: eigen.wijze, uur: eigen.uur }, ...lijst };
   }
 }

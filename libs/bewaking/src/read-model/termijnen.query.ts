@@ -8,11 +8,11 @@ import {
   defineQuery,
   fold,
   IdSchema,
-  ongeldig,
   OrganisatieSchema,
   plusDagen,
+  plusDagenOpDeKlok,
 } from '@regielijn/kern';
-import { CLOCK } from '@regielijn/poort';
+import { bladerVelden, bladzijde, CLOCK, plaatsNa, VolgendeSchema } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type { Pauze } from '@regielijn/termijnen';
 import type pg from 'pg';
@@ -21,6 +21,7 @@ import { controleerKlok } from '../application/gekomen.js';
 import { KLOK } from '../application/klok.js';
 import { bewakingDecider } from '../domain/decide.js';
 import { MomentSoortSchema, termijnStream } from '../domain/events.js';
+import { momentSleutel } from '../domain/state.js';
 import type { BewakingRij } from './bewaking-rij.js';
 import type { TermijnRij } from './grootboek.js';
 
@@ -62,23 +63,20 @@ const TermijnSchema = z
 type TermijnInLijst = z.output<typeof TermijnSchema>;
 
 export const TermijnenSchema = z
-  .strictObject({ termijnen: z.array(TermijnSchema), volgende: z.string().nullable() })
+  .strictObject({ termijnen: z.array(TermijnSchema), volgende: VolgendeSchema })
   .meta({ id: 'Termijnen' });
 type Termijnen = z.output<typeof TermijnenSchema>;
-
-const MEESTE = 200;
 
 export class VraagTermijnen extends defineQuery<Termijnen>()({
   naam: 'bewaking.termijnen',
   omschrijving: 'De termijnen die lopen, wie het eerst aan de beurt is voorop, met waar ze vandaan komen.',
   schema: z.strictObject({
-    jeugdigeId: IdSchema.optional(),
+    jeugdigeId: IdSchema.optional().meta({ description: 'Alleen van deze jeugdige' }),
     regel: z.string().max(40).optional().meta({ description: 'Zoals D5, O3 of AFSTEMMING' }),
     casusregie: OrganisatieSchema.optional().meta({ description: 'De organisatie die nu de casusregie voert' }),
     stand: StandSchema.optional().meta({ description: 'Zonder keuze: alles wat niet klaar is' }),
     uiterlijk: DatumSchema.optional().meta({ description: 'Alleen wat op deze dag of eerder eindigt' }),
-    aantal: z.coerce.number().int().min(1).max(MEESTE).default(100),
-    na: z.string().max(60).optional().meta({ description: 'De waarde van "volgende" uit het vorige antwoord' }),
+    ...bladerVelden,
   }),
   leest: ['termijnstand', 'bewaking', 'jeugdige'],
 }) {}
@@ -96,6 +94,9 @@ export class VraagKlokcontrole extends defineQuery<z.output<typeof KlokcontroleS
   schema: z.strictObject({}),
   leest: ['termijnstand', 'bewaking'],
 }) {}
+
+/** Where a page ended: the last day of a term, and its id. */
+const PlaatsSchema = z.tuple([DatumSchema, IdSchema]);
 
 type Rij = TermijnRij &
   Partial<Pick<BewakingRij, 'gemeld' | 'verschoven' | 'staat_stil'>> & { readonly laatste: string };
@@ -122,21 +123,19 @@ export class VraagTermijnenHandler implements IQueryHandler<VraagTermijnen> {
     @Inject(EventLog) private readonly log: EventLog,
   ) {}
 
-  async execute({ data }: VraagTermijnen): Promise<Termijnen> {
-    const rijen = await this.rijen(data);
-    const getoond = rijen.slice(0, data.aantal);
+  async execute(vraag: VraagTermijnen): Promise<Termijnen> {
+    const { rijen, volgende } = bladzijde(vraag, await this.rijen(vraag), ({ laatste, termijn_id: id }) => [
+      laatste,
+      id,
+    ]);
     const vandaag = datumVan(this.clock.now());
-    const laatste = getoond.at(-1);
-    return {
-      termijnen: await Promise.all(getoond.map((rij) => this.inLijst(rij, vandaag))),
-      volgende: rijen.length > getoond.length && laatste ? `${laatste.laatste}_${laatste.termijn_id}` : null,
-    };
+    return { termijnen: await Promise.all(rijen.map((rij) => this.inLijst(rij, vandaag))), volgende };
   }
 
-  private async rijen(data: VraagTermijnen['data']): Promise<readonly Rij[]> {
-    const { jeugdigeId, regel, casusregie, stand, uiterlijk, aantal, na } = data;
+  private async rijen(vraag: VraagTermijnen): Promise<readonly Rij[]> {
+    const { jeugdigeId, regel, casusregie, stand, uiterlijk, aantal } = vraag.data;
     const vandaag = datumVan(this.clock.now());
-    const [naDag, naId] = na === undefined ? [null, null] : leesNa(na);
+    const [naDag, naId] = plaatsNa(vraag, PlaatsSchema) ?? [null, null];
     const { rows } = await this.pool.query<Rij>(
       `select * from (
          select t.*, b.gemeld, b.verschoven, coalesce(b.staat_stil, false) as staat_stil,
@@ -159,7 +158,6 @@ export class VraagTermijnenHandler implements IQueryHandler<VraagTermijnen> {
   private async inLijst(rij: Rij, vandaag: string): Promise<TermijnInLijst> {
     const { termijn, stream, jeugdige_id: jeugdigeId, gemeld = null, verschoven, staat_stil: staatStil } = rij;
     const { id: termijnId, regel, naam, artikel, telling, begin, atw, geslotenOp, momenten } = termijn;
-    const gemeldeMomenten = Object.keys(gemeld ?? {});
     return {
       ...{ termijnId, regel, naam, artikel, bij: stream, jeugdigeId, telling, begin, eind: rij.laatste },
       stand: geslotenOp !== null ? 'klaar' : staatStil ? 'staat_stil' : rij.laatste < vandaag ? 'verstreken' : 'loopt',
@@ -168,10 +166,10 @@ export class VraagTermijnenHandler implements IQueryHandler<VraagTermijnen> {
         ...termijn.pauzes.map(uitFeiten),
         ...(verschoven !== null || staatStil ? await this.pauzes(termijnId) : []),
       ],
-      komt: momenten.map(({ soort, op }) => ({
-        ...{ moment: soort, op },
-        gemeld: gemeldeMomenten.some((sleutel) => sleutel.startsWith(`${soort}@`)),
-      })),
+      komt: momenten.map(({ soort: moment, op: zonderPauzes }) => {
+        const op = plusDagenOpDeKlok(zonderPauzes, verschoven ?? 0);
+        return { moment, op, gemeld: momentSleutel(moment, op) in (gemeld ?? {}) };
+      }),
       klaarOp: geslotenOp,
     };
   }
@@ -189,10 +187,3 @@ export class VraagTermijnenHandler implements IQueryHandler<VraagTermijnen> {
 }
 
 const uitFeiten = ({ van, tot, reden }: Pauze): TermijnInLijst['pauzes'][number] => ({ van, tot, reden, door: null });
-
-const leesNa = (na: string): readonly [string, string] => {
-  const [dag, id] = na.split('_');
-  if (!DatumSchema.safeParse(dag).success || !IdSchema.safeParse(id).success)
-    throw ongeldig('CURSOR_ONGELDIG', 'Geef in "na" de waarde van "volgende" uit het vorige antwoord op deze vraag.');
-  return [dag!, id!];
-};
