@@ -38,6 +38,7 @@ const house = {
     ...['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'machtiging', 'traject'],
   ],
+  kwartaalreview: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'traject', 'normenkader'],
   dossier: [
     ...['kern', 'postgres', 'regie', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader'],
@@ -73,7 +74,16 @@ const pureDomain = [
 ];
 
 const tests = ['**/*.spec.ts', '**/*.kit.ts', '**/*.contract.ts', 'test/**/*.ts'];
-const slices = ['voorziening', 'jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader', 'monitor'];
+const slices = [
+  'voorziening',
+  'jeugdige',
+  'documenten',
+  'machtiging',
+  'traject',
+  'normenkader',
+  'kwartaalreview',
+  'monitor',
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'data/', '.tmp/', 'coverage/'] },

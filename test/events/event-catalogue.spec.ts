@@ -7,6 +7,7 @@ import { createCatalogue, readModels } from '@regielijn/engine';
 import type { EventCodec, RecordedEvent } from '@regielijn/event-store';
 import { jeugdigeDecider } from '@regielijn/jeugdige';
 import { type Decider, type DomainEvent, fold, type Past, persoonsgegevensVan, withCorrections } from '@regielijn/kern';
+import { reviewDecider } from '@regielijn/kwartaalreview';
 import { machtigingDecider } from '@regielijn/machtiging';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
@@ -84,6 +85,7 @@ type AnyDecider = Pick<Decider<never, unknown, DomainEvent, never>, 'initialStat
 const deciders: Readonly<Record<string, AnyDecider>> = {
   document: documentDecider,
   jeugdige: jeugdigeDecider,
+  kwartaalreview: reviewDecider,
   machtiging: machtigingDecider,
   normtoets: normtoetsDecider,
   traject: trajectDecider,

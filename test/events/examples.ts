@@ -3,6 +3,7 @@ import { deriveId } from '@regielijn/kern';
 import { documentId, type Fact, idOf, jeugdigeId, machtigingId, trajectId, voorzieningId } from './facts/common.js';
 import { document } from './facts/documenten.js';
 import { jeugdige, vervallen, vervallenId } from './facts/jeugdige.js';
+import { kwartaalreview } from './facts/kwartaalreview.js';
 import { machtiging } from './facts/machtiging.js';
 import { normtoets } from './facts/normtoets.js';
 import { dubbel, dubbeleJeugdigeId, regie, regieJeugdigeId } from './facts/regie.js';
@@ -28,6 +29,8 @@ const MINUTES_UNTIL_RECORDED = 20;
 const jeugdbeschermer = { subject: 'jb-017', organisatie: 'gi-jb-west', rol: 'jeugdbeschermer' };
 const follower = { subject: 'dienst-follower', organisatie: 'regielijn', rol: 'dienst' };
 
+const reviewer = { subject: 'rv-002', organisatie: 'landsdeel-zuidwest', rol: 'reviewer' };
+
 const inStream = (stream: string, facts: readonly Fact[], actor = jeugdbeschermer): readonly Example[] =>
   facts.map(([type, geldigOp, data]) => {
     const commandId = deriveId('voorbeeldopdracht', type);
@@ -51,6 +54,7 @@ export const examples: readonly Example[] = [
   ...inStream(`traject-${ambulantTrajectId}`, ambulant),
   ...inStream(`traject-${ingetrokkenTrajectId}`, ingetrokken),
   ...inStream(`normtoets-${trajectId}`, normtoets, follower),
+  ...inStream('kwartaalreview-zuidwest-2026-K1', kwartaalreview, reviewer),
   ...inStream(`voorziening-${voorzieningId}`, voorziening),
   ...inStream(`document-${documentId}`, document),
 ];

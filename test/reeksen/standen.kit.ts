@@ -5,6 +5,7 @@ import { documentDecider } from '@regielijn/documenten';
 import { stateAsOf } from '@regielijn/dossier';
 import { casusregieOp, jeugdigeDecider, jeugdigeVan } from '@regielijn/jeugdige';
 import { type Decider, type DomainEvent, fold, isCorrectieType, type Past, plusUren } from '@regielijn/kern';
+import { reviewDecider } from '@regielijn/kwartaalreview';
 import { machtigingDecider } from '@regielijn/machtiging';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
@@ -21,6 +22,7 @@ const VOUWERS = {
   voorziening: voorzieningDecider,
   document: documentDecider,
   normtoets: normtoetsDecider,
+  kwartaalreview: reviewDecider,
 } as unknown as Readonly<Record<string, Vouwer>>;
 
 const sliceVan = (stream: string): string => stream.slice(0, stream.indexOf('-'));

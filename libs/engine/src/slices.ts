@@ -17,6 +17,16 @@ import {
   VraagBesluit,
 } from '@regielijn/jeugdige';
 import {
+  KwartaalreviewModule,
+  reviewCommands,
+  reviewEvents,
+  reviewReadModel,
+  VraagBesprekingen,
+  VraagKwartaalreviews,
+  VraagPakket,
+  VraagReviewacties,
+} from '@regielijn/kwartaalreview';
+import {
   machtigingCommands,
   machtigingEvents,
   MachtigingModule,
@@ -60,6 +70,7 @@ export const sliceModules = [
   DocumentenModule,
   TrajectModule,
   NormenkaderModule,
+  KwartaalreviewModule,
   DossierModule,
   MonitorModule,
 ];
@@ -71,6 +82,7 @@ export const commands = [
   ...documentCommands,
   ...trajectCommands,
   ...normenkaderCommands,
+  ...reviewCommands,
 ];
 
 export const queries = [
@@ -85,6 +97,10 @@ export const queries = [
   VraagNormtoetsen,
   VraagNormafwijkingen,
   VraagTrajectafwijkingen,
+  VraagKwartaalreviews,
+  VraagPakket,
+  VraagReviewacties,
+  VraagBesprekingen,
   VraagPlaatsingen,
   VraagBezetting,
 ];
@@ -96,6 +112,7 @@ export const readModels = [
   documentReadModel,
   trajectReadModel,
   normtoetsReadModel,
+  reviewReadModel,
 ] as readonly ReadModel[];
 
 export const createCatalogue = (): EventCatalogue =>
@@ -107,6 +124,7 @@ export const createCatalogue = (): EventCatalogue =>
       ...documentEvents,
       ...trajectEvents,
       ...normenkaderEvents,
+      ...reviewEvents,
     ],
     [...jeugdigeUpcasters, ...machtigingUpcasters, ...trajectUpcasters, ...normenkaderUpcasters],
   );

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
+import { AgendaVolgtAfwijkingen, DossierVolgtBespreking } from '@regielijn/kwartaalreview';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
 import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
@@ -31,6 +32,8 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
     TenuitvoerleggingVolgtTraject,
     RuimDocumentenOp,
     RegieVolgtMachtiging,
+    AgendaVolgtAfwijkingen,
+    DossierVolgtBespreking,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);
   const runners = followers.map(

@@ -1,4 +1,4 @@
-export { alsFollower } from './als-follower.js';
+export { alsFollower, alsKlok } from './als-follower.js';
 export {
   correctieHandlers,
   type CorrectieSlice,
@@ -7,7 +7,7 @@ export {
   trekFeitInHandler,
   trekIn,
 } from './correctie-handlers.js';
-export { plainHandlers } from './handlers.js';
+export { asHandlerOf, plainHandlers } from './handlers.js';
 export { type Aanroep, CLOCK, nietInToekomst, parseInput, Poort } from './poort.js';
 export {
   actorOf,

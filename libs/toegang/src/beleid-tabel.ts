@@ -8,8 +8,12 @@ export interface Rechten {
 
 const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `${slice}.trek-feit-in`];
 
-/** The norms of one traject; those of all of them together are for the review. */
-const normen: readonly string[] = ['normenkader.toetsen', 'normenkader.afwijkingen-van-traject'];
+/** The norms of one traject, and what the review concluded about it; those of all of them together are for the review. */
+const normen: readonly string[] = [
+  'normenkader.toetsen',
+  'normenkader.afwijkingen-van-traject',
+  'kwartaalreview.besprekingen-van-traject',
+];
 
 /** Plans and onderwijs: for whoever holds casusregie and for the behandelaar. */
 const plannen: readonly string[] = [
@@ -93,6 +97,12 @@ const regieverloop: readonly string[] = [
 /** Whether two dossiers are of one jeugdige is no decision of one worker alone. */
 const samenvoegen: readonly string[] = ['jeugdige.voeg-samen', 'jeugdige.maak-samenvoeging-ongedaan'];
 
+/** A review somebody takes part in, and the acties of one's own organisation; the rest the answer itself refuses. */
+const reviewDeelname = {
+  opdrachten: ['kwartaalreview.rond-actie-af'],
+  vragen: ['kwartaalreview.lijst', 'kwartaalreview.pakket', 'kwartaalreview.acties'],
+};
+
 /** Whoever holds casusregie: the gemeente or the gecertificeerde instelling. Which of the two, the dossier decides. */
 const casusregie: Rechten = {
   opdrachten: [
@@ -135,8 +145,12 @@ const casusregie: Rechten = {
     ...correctie('traject'),
     'document.*',
     'normenkader.motiveer-afwijking',
+    ...reviewDeelname.opdrachten,
   ],
-  vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+  vragen: [
+    ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+    ...reviewDeelname.vragen,
+  ],
 };
 
 /** Per role. The relation between asker and dossier is no part of this table. */
@@ -161,8 +175,12 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'voorziening.geef-reservering-vrij',
       ...correctie('voorziening'),
       'normenkader.motiveer-afwijking',
+      ...reviewDeelname.opdrachten,
     ],
-    vragen: ['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', ...normen, 'monitor.*'],
+    vragen: [
+      ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', ...normen, 'monitor.*'],
+      ...reviewDeelname.vragen,
+    ],
   },
   behandelaar: {
     opdrachten: [
@@ -196,8 +214,12 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...correctie('voorziening'),
       'document.*',
       'normenkader.motiveer-afwijking',
+      ...reviewDeelname.opdrachten,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+    vragen: [
+      ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+      ...reviewDeelname.vragen,
+    ],
   },
   gedragswetenschapper: {
     opdrachten: [
@@ -206,10 +228,24 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'traject.geef-maatregel-toestemming',
       'traject.verleng-maatregel',
       'traject.verleen-verlof',
+      ...reviewDeelname.opdrachten,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage'],
+    vragen: ['jeugdige.*', 'document.*', 'traject.triage', ...reviewDeelname.vragen],
   },
-  reviewer: { opdrachten: [], vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*'] },
+  reviewer: {
+    opdrachten: [
+      'kwartaalreview.voeg-deelnemer-toe',
+      'kwartaalreview.verschoon',
+      'kwartaalreview.stel-leeslijst-vast',
+      'kwartaalreview.leg-vergadering-vast',
+      'kwartaalreview.concludeer',
+      'kwartaalreview.licht-zaak-toe',
+      'kwartaalreview.spreek-actie-af',
+      'kwartaalreview.sluit',
+      ...reviewDeelname.opdrachten,
+    ],
+    vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'kwartaalreview.*', 'monitor.*'],
+  },
   regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
   beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: [] },
@@ -233,6 +269,11 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
   'dienst-follower': {
     opdrachten: [
       'normenkader.toets',
+      'normenkader.leg-bespreking-vast',
+      'kwartaalreview.open',
+      'kwartaalreview.zet-op-agenda',
+      'kwartaalreview.werk-agenda-bij',
+      'kwartaalreview.neem-over',
       'traject.herzie',
       'machtiging.herzie',
       'jeugdige.stel-regieregel-vast',
