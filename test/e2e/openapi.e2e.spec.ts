@@ -46,8 +46,12 @@ describe('the OpenAPI document', () => {
     const operations = Object.values(document.paths).flatMap((path: any) =>
       Object.values(path).map((o: any) => o.operationId),
     );
-    const intern = ['normenkader.toets', 'traject.herzie', 'machtiging.herzie'];
-    const pages = ['jeugdige.besluit-afdruk'];
+    const intern = [
+      ...['normenkader.toets', 'normenkader.leg-bespreking-vast', 'traject.herzie', 'machtiging.herzie'],
+      ...['kwartaalreview.open', 'kwartaalreview.zet-op-agenda', 'kwartaalreview.werk-agenda-bij'],
+      'kwartaalreview.neem-over',
+    ];
+    const pages = ['jeugdige.besluit-afdruk', 'kwartaalreview.pakket-afdruk'];
     expect(operations.sort()).toEqual(
       [...handelingen.map(({ naam }) => naam).filter((naam) => !intern.includes(naam)), ...pages].sort(),
     );

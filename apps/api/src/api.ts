@@ -14,6 +14,7 @@ import { holdWritesWhile, ISSUER_PATH, requireToken } from './authentication.js'
 import { BesluitPageController } from './besluit-page.js';
 import { HealthController } from './health.controller.js';
 import { homePage } from './home-page.js';
+import { KwartaalreviewPageController } from './kwartaalreview-page.js';
 import { addLogin, CALLBACK_PATH } from './login.js';
 import { COMMON_HEADERS, ProblemFilter } from './problems.js';
 
@@ -27,7 +28,7 @@ interface ApiOptions {
   readonly isLoadingDemo?: () => boolean;
 }
 
-@Module({ controllers: [HealthController, BesluitPageController] })
+@Module({ controllers: [HealthController, BesluitPageController, KwartaalreviewPageController] })
 class ApiModule {}
 
 const identity = async (

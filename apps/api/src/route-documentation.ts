@@ -13,9 +13,11 @@ import {
 } from '@nestjs/swagger';
 import { VraagBesluit } from '@regielijn/jeugdige';
 import { IdSchema, InstantSchema } from '@regielijn/kern';
+import { VraagPakket } from '@regielijn/kwartaalreview';
 import { ALS_BESTAND, type CommandRoute, methodOf, type QueryRoute, type Route, tableOf } from '@regielijn/poort';
 import { z } from 'zod';
 import { BESLUIT_PAGE, BESLUIT_PAGE_PATH, BesluitPageController } from './besluit-page.js';
+import { KWARTAALREVIEW_PAGE, KWARTAALREVIEW_PAGE_PATH, KwartaalreviewPageController } from './kwartaalreview-page.js';
 
 /** What every command answers. */
 const BevestigingSchema = z
@@ -130,10 +132,13 @@ const documentQuery = (route: QueryRoute): MethodDecorator[] => {
   ];
 };
 
+const paramSchema = (param: string): JsonSchema => {
+  if (param === 'review') return { type: 'string', example: 'zuidwest-2026-K3' };
+  return /Id$/.test(param) ? { type: 'string', format: 'uuid' } : { type: 'integer' };
+};
+
 const documentParams = ({ pad }: Pick<Route, 'pad'>): MethodDecorator[] =>
-  [...pad.matchAll(/:(\w+)/g)].map(([, param]) =>
-    ApiParam({ name: param!, schema: /Id$/.test(param!) ? { type: 'string', format: 'uuid' } : { type: 'integer' } }),
-  );
+  [...pad.matchAll(/:(\w+)/g)].map(([, param]) => ApiParam({ name: param!, schema: paramSchema(param!) }));
 
 const documentMethod = (controller: Type, name: string, decorators: readonly MethodDecorator[]): void => {
   const { prototype } = controller as { prototype: object };
@@ -145,21 +150,40 @@ const documentTag = (controller: Type, tag: string): void => {
   for (const decorate of [ApiTags(tag), ApiBearerAuth()]) decorate(controller);
 };
 
-/** The one page that a table of routes cannot make: beside the route that answers the same question as data. */
-const documentBesluitPage = (): void => {
-  documentMethod(BesluitPageController, 'print', [
-    ApiOperation({
-      operationId: `${VraagBesluit.definition.naam}-afdruk`,
-      summary: 'Eén verantwoord besluit, zoals het nu luidt, als pagina om te lezen of te printen.',
-    }),
+interface PrintPage {
+  readonly controller: Type;
+  readonly pad: string;
+  readonly tag: string;
+  /** What answers the same question as data. */
+  readonly vraag: string;
+  readonly summary: string;
+}
+
+/** The pages that a table of routes cannot make: beside the route that answers the same question as data. */
+const PRINT_PAGES: readonly PrintPage[] = [
+  {
+    ...{ controller: BesluitPageController, pad: BESLUIT_PAGE, tag: BESLUIT_PAGE_PATH },
+    vraag: VraagBesluit.definition.naam,
+    summary: 'Eén verantwoord besluit, zoals het nu luidt, als pagina om te lezen of te printen.',
+  },
+  {
+    ...{ controller: KwartaalreviewPageController, pad: KWARTAALREVIEW_PAGE, tag: KWARTAALREVIEW_PAGE_PATH },
+    vraag: VraagPakket.definition.naam,
+    summary: 'Alles voor één kwartaalreview, als pagina om te lezen of te printen.',
+  },
+];
+
+const documentPage = ({ controller, pad, tag, vraag, summary }: PrintPage): void => {
+  documentMethod(controller, 'print', [
+    ApiOperation({ operationId: `${vraag}-afdruk`, summary }),
     ApiResponse({
       status: 200,
       description: 'De pagina',
       content: { 'text/html': { schema: { type: 'string' } } },
     }),
-    ...documentParams({ pad: BESLUIT_PAGE }),
+    ...documentParams({ pad }),
   ]);
-  documentTag(BesluitPageController, BESLUIT_PAGE_PATH);
+  documentTag(controller, tag);
 };
 
 /**
@@ -169,12 +193,13 @@ const documentBesluitPage = (): void => {
  */
 export const documentController = (controller: Type): void => {
   const table = tableOf(controller);
+  const page = PRINT_PAGES.find((known) => known.controller === controller);
   if (table) {
     table.routes.forEach((route, index) => {
       const own = 'opdracht' in route ? documentCommand(route) : documentQuery(route);
       documentMethod(controller, methodOf(index), [...own, ...documentParams(route)]);
     });
     documentTag(controller, table.tag);
-  } else if (controller === BesluitPageController) documentBesluitPage();
+  } else if (page) documentPage(page);
   else ApiExcludeController()(controller);
 };
