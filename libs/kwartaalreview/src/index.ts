@@ -2,6 +2,7 @@ export { AgendaVolgtAfwijkingen } from './application/agenda-volgt-afwijkingen.f
 export { DossierVolgtBespreking } from './application/dossier-volgt-bespreking.follower.js';
 export { OpentKwartaalreviews } from './application/opent-kwartaalreviews.js';
 export { REVIEWREGELS } from './application/reviewregels.token.js';
+export { zegelVan } from './application/zegel.js';
 export { reviewCommands } from './domain/commands.js';
 export { reviewDecider } from './domain/decide.js';
 export { reviewEvents } from './domain/events.js';

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { canonicalJson, CommandRunner, EventLog, type RecordedEvent } from '@regielijn/event-store';
+import { CommandRunner, EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { datumVan, onbekend, periodeVan, withCorrections } from '@regielijn/kern';
 import { normtoetsDecider, normtoetsStream } from '@regielijn/normenkader';
 import { DATABASE } from '@regielijn/postgres';
 import { trajectStream } from '@regielijn/traject';
 import type pg from 'pg';
 import type { Afwijkingsfeit, Opening, ReviewFacts } from '../domain/facts.js';
-import { teVerzegelen, trendVan } from '../domain/pakket.js';
+import { trendVan } from '../domain/pakket.js';
 import { landsdeelVanRegio, regelversieOp, type ReviewRegels, type ReviewRegelversie } from '../domain/regels.js';
 import { reviewStream, type ReviewSleutel, sleutelVan } from '../domain/review.js';
 import { reviewDecider } from '../domain/decide.js';
@@ -86,12 +85,6 @@ export class ReviewFeitenLezer {
     );
     const eerdere = rows.filter(({ toestand }) => toestand.kwartaal !== kwartaal);
     return eerdere.slice(-KWARTALEN_IN_TREND).map(({ toestand }) => trendVan(toestand));
-  }
-
-  zegel(review: Review, trend: ReviewFacts['trend']): string {
-    return createHash('sha256')
-      .update(canonicalJson(teVerzegelen(review, trend)))
-      .digest('hex');
   }
 
   private regelversie({ kwartaal }: Pick<ReviewSleutel, 'kwartaal'>): ReviewRegelversie {

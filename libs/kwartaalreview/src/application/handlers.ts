@@ -8,6 +8,7 @@ import { geenFeiten, type ReviewFacts } from '../domain/facts.js';
 import { reviewStream, reviewVan } from '../domain/review.js';
 import { openActies, openPunten, type Review, type ReviewState } from '../domain/state.js';
 import { ReviewFeitenLezer } from './feiten-lezer.js';
+import { zegelVan } from './zegel.js';
 
 type Lees<C extends ReviewCommand> = (
   lezer: ReviewFeitenLezer,
@@ -60,7 +61,7 @@ const feitenVoor: { readonly [N in ReviewCommand['naam']]?: Lees<Extract<ReviewC
   'kwartaalreview.sluit': async (lezer, _, state) => {
     if (state === null) return {};
     const trend = await lezer.trend(state);
-    return { trend, zegel: lezer.zegel(state, trend) };
+    return { trend, zegel: zegelVan(state, trend) };
   },
 };
 

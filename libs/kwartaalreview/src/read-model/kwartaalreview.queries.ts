@@ -5,6 +5,7 @@ import { DATABASE } from '@regielijn/postgres';
 import type pg from 'pg';
 import { z } from 'zod';
 import { ReviewFeitenLezer } from '../application/feiten-lezer.js';
+import { zegelVan } from '../application/zegel.js';
 import { cijfersVan } from '../domain/pakket.js';
 import { ReviewSchema } from '../domain/review.js';
 import { eisInzage, neemtDeel, zietAlles } from './inzage.js';
@@ -91,7 +92,7 @@ export class VraagPakketHandler implements IQueryHandler<VraagPakket> {
     eisInzage(review, actor);
     if (review === null) throw onbekend('Deze review');
     const trend = review.gesloten?.trend ?? (await this.lezer.trend(review));
-    return pakketVan(review, trend, this.lezer.zegel(review, trend));
+    return pakketVan(review, trend, zegelVan(review, trend));
   }
 }
 
