@@ -45,7 +45,7 @@ describe('regielijn review', () => {
     ]);
     expect((await doe('review', 'lijst')).stdout).toMatch(/zuidwest-2026-K1 +gesloten op 24-03-2026/);
     expect((await doe('review', 'toon', VOLGENDE)).stdout).toMatch(/^zuidwest-2026-K2, open\n\d+ zaken met \d+ afwijkingen; 0 besproken/);
-    const pakket = document(await doe('review', 'pakket', geslotenReview)) as any;
+    const pakket = document(await doe('review', 'pakket', geslotenReview));
     expect(pakket).toMatchObject({ review: geslotenReview, gesloten: { klopt: true } });
     const { stdout } = await doe('review', 'pakket', geslotenReview, '--html');
     expect(stdout).toContain('<h1>Kwartaalreview zuidwest 2026-K1</h1>');
