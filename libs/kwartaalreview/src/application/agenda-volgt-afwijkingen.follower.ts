@@ -11,7 +11,9 @@ import { reviewVan, type ReviewSleutel, sleutelVan } from '../domain/review.js';
 import { openActies, openPunten } from '../domain/state.js';
 import { ReviewFeitenLezer } from './feiten-lezer.js';
 
-type Data = Readonly<Record<string, string>>;
+type Data = Readonly<Record<string, string | readonly string[]>>;
+
+const idVan = ({ data }: RecordedEvent): string => data['afwijkingId'] as string;
 
 /** Then the event is tried again. */
 const WACHT_MS = 2_000;
@@ -49,11 +51,24 @@ export class AgendaVolgtAfwijkingen implements Follower {
     }
   }
 
+  /** What one assessment found, at the first of it: those lie together in the log. */
   private async zetOpAgenda(event: RecordedEvent): Promise<void> {
-    const { trajectId, afwijkingId } = event.data as { trajectId: string; afwijkingId: string };
+    const trajectId = event.data['trajectId'] as string;
+    const { commandId } = event.metadata;
+    const samen = (await this.vastgesteld(trajectId)).filter(
+      ({ id, metadata }) => id === event.id || (commandId !== undefined && metadata.commandId === commandId),
+    );
+    if (samen[0]!.id !== event.id) return;
     // The voorziening where the jeugdige was is known by then.
     await waitForReadModels(this.pool, event.position, WACHT_MS, ['voorziening']);
-    await this.geefAanEersteOpen(ZetOpAgenda, await this.begin(trajectId, event), { trajectId, afwijkingId }, event);
+    const data = { trajectId, afwijkingen: samen.map(idVan) };
+    await this.geefAanEersteOpen(ZetOpAgenda, await this.begin(trajectId, event), data, event);
+  }
+
+  /** The deviations of a traject, as they were found. */
+  private async vastgesteld(trajectId: string): Promise<readonly RecordedEvent[]> {
+    const history = await this.log.readSealed(normtoetsStream(trajectId));
+    return history.filter(({ type }) => type.startsWith('normenkader.afwijking-vastgesteld@'));
   }
 
   private async schuifDoor(event: RecordedEvent): Promise<void> {
@@ -66,10 +81,7 @@ export class AgendaVolgtAfwijkingen implements Follower {
   /** The agendas that a deviation was on follow each other without a gap: it moved from one to the next. */
   private async werkBij(event: RecordedEvent): Promise<void> {
     const { trajectId, afwijkingId } = event.data as { trajectId: string; afwijkingId: string };
-    const history = await this.log.readSealed(normtoetsStream(trajectId));
-    const vastgesteld = history.find(
-      ({ type, data }) => type.startsWith('normenkader.afwijking-vastgesteld@') && data['afwijkingId'] === afwijkingId,
-    )!;
+    const vastgesteld = (await this.vastgesteld(trajectId)).find((event) => idVan(event) === afwijkingId)!;
     for (let sleutel = await this.begin(trajectId, vastgesteld); ; sleutel = volgende(sleutel)) {
       const review = reviewVan(sleutel);
       const state = await this.lezer.review(review);
@@ -103,7 +115,11 @@ export class AgendaVolgtAfwijkingen implements Follower {
     }
   }
 
-  private async geef(type: CommandClass, data: { review: string } & Data, event: RecordedEvent): Promise<void> {
+  private async geef(
+    type: CommandClass,
+    data: Data & { readonly review: string },
+    event: RecordedEvent,
+  ): Promise<void> {
     const commandId = deriveId(type.definition.naam, event.id, data.review);
     await this.poort.opdracht(type, data, alsFollower(event, commandId));
   }

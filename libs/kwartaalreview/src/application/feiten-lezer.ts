@@ -48,17 +48,20 @@ export class ReviewFeitenLezer {
     return landsdeelVanRegio(this.regelversie({ kwartaal }), regio);
   }
 
-  /** The deviation as its own stream tells it now, with where the jeugdige belonged and lived. */
-  async afwijking(trajectId: string, afwijkingId: string): Promise<Afwijkingsfeit> {
+  /** Deviations as the stream of their traject tells them now, with where the jeugdige belonged and lived. */
+  async afwijkingen(trajectId: string, ids: readonly string[]): Promise<readonly Afwijkingsfeit[]> {
     const { afwijkingen } = await this.runner.stateOf(normtoetsDecider, normtoetsStream(trajectId));
-    const afwijking = afwijkingen[afwijkingId];
-    if (!afwijking) throw onbekend('Deze afwijking', { afwijkingId });
-    const { norm, vastgesteldOp, motivering, toestand } = afwijking;
-    return {
-      ...{ trajectId, afwijkingId, norm, vastgesteldOp, ...(await this.plaats(trajectId)) },
-      ...{ gemotiveerd: motivering !== null, redencodes: motivering?.redencodes ?? [] },
-      isVervallen: toestand === 'vervallen',
-    };
+    const plaats = await this.plaats(trajectId);
+    return ids.map((afwijkingId) => {
+      const afwijking = afwijkingen[afwijkingId];
+      if (!afwijking) throw onbekend('Deze afwijking', { afwijkingId });
+      const { norm, vastgesteldOp, motivering, toestand } = afwijking;
+      return {
+        ...{ trajectId, afwijkingId, norm, vastgesteldOp, ...plaats },
+        ...{ gemotiveerd: motivering !== null, redencodes: motivering?.redencodes ?? [] },
+        isVervallen: toestand === 'vervallen',
+      };
+    });
   }
 
   /** The accounts that recorded something in these cases; what the system recorded itself is nobody's own case. */

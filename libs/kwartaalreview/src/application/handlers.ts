@@ -16,20 +16,25 @@ type Lees<C extends ReviewCommand> = (
   state: ReviewState,
 ) => Promise<Partial<ReviewFacts>> | Partial<ReviewFacts>;
 
+const trajectenVan = (state: ReviewState, afwijkingen: readonly string[]): readonly string[] =>
+  uniek(afwijkingen.flatMap((afwijkingId) => state?.agenda[afwijkingId]?.trajectId ?? []));
+
 /** What a closed review hands over; deviations as they stand now. */
 const overdracht = async (lezer: ReviewFeitenLezer, uit: string): Promise<Partial<ReviewFacts>> => {
   const vorige = await lezer.review(uit);
   if (!vorige?.gesloten)
     throw weiger('REVIEW_NOG_OPEN', 'Deze review is nog niet gesloten. Sluit die eerst.', { review: uit });
-  const afwijkingen = await Promise.all(
-    openPunten(vorige).map((afwijkingId) => lezer.afwijking(vorige.agenda[afwijkingId]!.trajectId, afwijkingId)),
+  const open = openPunten(vorige);
+  const perTraject = trajectenVan(vorige, open).map((trajectId) =>
+    lezer.afwijkingen(
+      trajectId,
+      open.filter((afwijkingId) => vorige.agenda[afwijkingId]!.trajectId === trajectId),
+    ),
   );
+  const afwijkingen = (await Promise.all(perTraject)).flat();
   const acties = Object.fromEntries(openActies(vorige).map((actieId) => [actieId, vorige.acties[actieId]!]));
   return { afwijkingen, acties };
 };
-
-const trajectenVan = (state: ReviewState, afwijkingen: readonly string[]): readonly string[] =>
-  uniek(afwijkingen.flatMap((afwijkingId) => state?.agenda[afwijkingId]?.trajectId ?? []));
 
 const heeftZaak = (state: ReviewState, trajectId: string): state is Review =>
   state !== null && Object.values(state.agenda).some((punt) => punt.trajectId === trajectId);
@@ -37,12 +42,12 @@ const heeftZaak = (state: ReviewState, trajectId: string): state is Review =>
 /** What each command needs to know from elsewhere; the others need nothing but the review. */
 const feitenVoor: { readonly [N in ReviewCommand['naam']]?: Lees<Extract<ReviewCommand, { naam: N }>> } = {
   'kwartaalreview.open': (lezer, data) => ({ opening: lezer.opening(reviewVan(data)) }),
-  'kwartaalreview.zet-op-agenda': async (lezer, { review, trajectId, afwijkingId }) => ({
+  'kwartaalreview.zet-op-agenda': async (lezer, { review, trajectId, afwijkingen }) => ({
     opening: lezer.opening(review),
-    afwijkingen: [await lezer.afwijking(trajectId, afwijkingId)],
+    afwijkingen: await lezer.afwijkingen(trajectId, afwijkingen),
   }),
   'kwartaalreview.werk-agenda-bij': async (lezer, { trajectId, afwijkingId }) => ({
-    afwijkingen: [await lezer.afwijking(trajectId, afwijkingId)],
+    afwijkingen: await lezer.afwijkingen(trajectId, [afwijkingId]),
   }),
   'kwartaalreview.neem-over': async (lezer, { review, uit }) => ({
     opening: lezer.opening(review),

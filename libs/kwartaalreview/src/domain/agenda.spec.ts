@@ -50,6 +50,12 @@ describe('the agenda', () => {
       .then(geagendeerd(1, waarom));
   });
 
+  it('given several that one assessment found, then each that is not there yet comes on the agenda', () => {
+    given(reviewDecider, [geopend, geagendeerd(1)])
+      .when(zetOpAgenda(1), facts({ afwijkingen: [afwijking(1), afwijking(2), afwijking(3)] }))
+      .then(geagendeerd(2), geagendeerd(3));
+  });
+
   it('given a deviation on the agenda, when it comes again, then nothing happens', () => {
     given(reviewDecider, [geopend, geagendeerd(1)])
       .when(zetOpAgenda(1), een)

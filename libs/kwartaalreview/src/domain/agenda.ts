@@ -20,11 +20,12 @@ const geagendeerd = (
 ): ReviewEvent => feit.geagendeerd.of({ review, ...afwijking, redencodes: [...redencodes], uitReview });
 
 const zetOpAgenda = ({ data }: ZetOpAgenda, state: ReviewState, facts: ReviewFacts): readonly ReviewEvent[] => {
-  if (state?.agenda[data.afwijkingId]) return [];
+  const nieuw = facts.afwijkingen.filter(({ afwijkingId }) => !state?.agenda[afwijkingId]);
+  if (nieuw.length === 0) return [];
   if (state) eisNietGesloten(state);
   return [
     ...opening(state, data.review, facts),
-    ...facts.afwijkingen.map((afwijking) => geagendeerd(data.review, afwijking, null)),
+    ...nieuw.map((afwijking) => geagendeerd(data.review, afwijking, null)),
   ];
 };
 

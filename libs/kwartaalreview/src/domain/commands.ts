@@ -52,12 +52,12 @@ export class OpenReview extends defineCommand({
   schema: z.strictObject({ landsdeel: LandsdeelSchema, kwartaal: KwartaalSchema }),
 }) {}
 
-/** Sent by the follower of the norm assessments. */
+/** Sent by the follower of the norm assessments: what one assessment found. */
 export class ZetOpAgenda extends defineCommand({
   naam: 'kwartaalreview.zet-op-agenda',
   soort: 'feit',
-  omschrijving: 'Zet een afwijking op de agenda van een review, en opent die als dat nog niet is gebeurd.',
-  schema: z.strictObject({ ...review, trajectId: IdSchema, afwijkingId: IdSchema }),
+  omschrijving: 'Zet afwijkingen in een zaak op de agenda van een review, en opent die als dat nog niet is gebeurd.',
+  schema: z.strictObject({ ...review, trajectId: IdSchema, afwijkingen: z.array(IdSchema).min(1) }),
 }) {}
 
 /** Sent by the follower when a deviation is motivated or lapses. */

@@ -88,7 +88,7 @@ const door = (context: Context) => testContext({ actor, geldigOp: OP, ...context
 export const open = (context?: Context) =>
   new OpenReview({ landsdeel: 'zuidwest', kwartaal: '2026-K1' }, door(context));
 export const zetOpAgenda = (n: number, context?: Context) =>
-  new ZetOpAgenda({ review: REVIEW, trajectId: traject(n), afwijkingId: afw(n) }, door(context));
+  new ZetOpAgenda({ review: REVIEW, trajectId: traject(n), afwijkingen: [afw(n)] }, door(context));
 export const werkBij = (n: number, context?: Context) =>
   new WerkAgendaBij({ review: REVIEW, trajectId: traject(n), afwijkingId: afw(n) }, door(context));
 export const neemOver = (context?: Context) => new NeemOver({ review: REVIEW, uit: VORIGE }, door(context));
