@@ -11,7 +11,14 @@ import { reviewVan, type ReviewSleutel, sleutelVan } from '../domain/review.js';
 import { openActies, openPunten } from '../domain/state.js';
 import { ReviewFeitenLezer } from './feiten-lezer.js';
 
-type Data = Readonly<Record<string, string | readonly string[]>>;
+type Data = Readonly<Record<string, string | readonly string[] | null>>;
+
+/** A deviation was motivated, with its reasons, or lapsed. */
+interface Gebeurd {
+  readonly trajectId: string;
+  readonly afwijkingId: string;
+  readonly redencodes?: readonly string[];
+}
 
 const idVan = ({ data }: RecordedEvent): string => data['afwijkingId'] as string;
 
@@ -80,7 +87,7 @@ export class AgendaVolgtAfwijkingen implements Follower {
 
   /** The agendas that a deviation was on follow each other without a gap: it moved from one to the next. */
   private async werkBij(event: RecordedEvent): Promise<void> {
-    const { trajectId, afwijkingId } = event.data as { trajectId: string; afwijkingId: string };
+    const { trajectId, afwijkingId, redencodes = null } = event.data as unknown as Gebeurd;
     const vastgesteld = (await this.vastgesteld(trajectId)).find((event) => idVan(event) === afwijkingId)!;
     for (let sleutel = await this.begin(trajectId, vastgesteld); ; sleutel = volgende(sleutel)) {
       const review = reviewVan(sleutel);
@@ -89,15 +96,17 @@ export class AgendaVolgtAfwijkingen implements Follower {
       const punt = state.agenda[afwijkingId];
       if (!punt || (state.gesloten && punt.stand === 'open')) continue;
       // What was discussed, or left the agenda, stays as it was known then.
-      if (punt.stand === 'open') await this.geef(WerkAgendaBij, { review, trajectId, afwijkingId }, event);
+      if (punt.stand === 'open') await this.geef(WerkAgendaBij, { review, afwijkingId, redencodes }, event);
       return;
     }
   }
 
-  /** The review of the quarter in which a deviation was recorded. */
-  private async begin(trajectId: string, { vastgelegdOp }: RecordedEvent): Promise<ReviewSleutel> {
-    const kwartaal = kwartaalVan(vastgelegdOp);
-    return { landsdeel: await this.lezer.landsdeel(trajectId, kwartaal), kwartaal };
+  /**
+   * The review of the quarter in which a deviation was recorded: at the moment of what showed it, however far behind
+   * whoever weighed that was.
+   */
+  private async begin(trajectId: string, { geldigOp }: RecordedEvent): Promise<ReviewSleutel> {
+    return { landsdeel: await this.lezer.landsdeel(trajectId, geldigOp), kwartaal: kwartaalVan(geldigOp) };
   }
 
   private async geefAanEersteOpen(
@@ -121,6 +130,6 @@ export class AgendaVolgtAfwijkingen implements Follower {
     event: RecordedEvent,
   ): Promise<void> {
     const commandId = deriveId(type.definition.naam, event.id, data.review);
-    await this.poort.opdracht(type, data, alsFollower(event, commandId));
+    await this.poort.opdracht(type, data, { ...alsFollower(event, commandId), geldigOp: event.geldigOp });
   }
 }

@@ -32,11 +32,10 @@ export class DossierVolgtBespreking implements Follower {
       const { trajectId } = agenda[afwijkingId]!;
       const data = { trajectId, afwijkingId, review, conclusie, opschaling };
       try {
-        await this.poort.opdracht(
-          LegBesprekingVast,
-          data,
-          alsFollower(event, deriveId('bespreking', event.id, afwijkingId)),
-        );
+        await this.poort.opdracht(LegBesprekingVast, data, {
+          ...alsFollower(event, deriveId('bespreking', event.id, afwijkingId)),
+          geldigOp: event.geldigOp,
+        });
       } catch (error) {
         // A dossier that was destroyed is told nothing more; the review keeps its figures.
         if (!isCodedError(error, 'DOSSIER_VERNIETIGD')) throw error;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandRunner, EventLog, type RecordedEvent } from '@regielijn/event-store';
-import { datumVan, onbekend, periodeVan, withCorrections } from '@regielijn/kern';
+import { datumVan, type Instant, kwartaalVan, onbekend, periodeVan, withCorrections } from '@regielijn/kern';
 import { normtoetsDecider, normtoetsStream } from '@regielijn/normenkader';
 import { DATABASE } from '@regielijn/postgres';
 import { trajectStream } from '@regielijn/traject';
@@ -42,26 +42,27 @@ export class ReviewFeitenLezer {
     };
   }
 
-  /** In whose review of a quarter the deviations of a traject are discussed. */
-  async landsdeel(trajectId: string, kwartaal: string): Promise<string> {
-    const { regio } = await this.plaats(trajectId);
-    return landsdeelVanRegio(this.regelversie({ kwartaal }), regio);
+  /** The landsdeel that discusses a deviation which was found in a traject at this moment. */
+  async landsdeel(trajectId: string, gevondenOp: Instant): Promise<string> {
+    const { regio } = (await this.trajectOp(trajectId, gevondenOp))[0]!.data as { regio: string };
+    return landsdeelVanRegio(this.regelversie({ kwartaal: kwartaalVan(gevondenOp) }), regio);
   }
 
-  /** Deviations as the stream of their traject tells them now, with where the jeugdige belonged and lived. */
+  /** Deviations as the stream of their traject tells them now, with where the jeugdige belonged and lived then. */
   async afwijkingen(trajectId: string, ids: readonly string[]): Promise<readonly Afwijkingsfeit[]> {
     const { afwijkingen } = await this.runner.stateOf(normtoetsDecider, normtoetsStream(trajectId));
-    const plaats = await this.plaats(trajectId);
-    return ids.map((afwijkingId) => {
-      const afwijking = afwijkingen[afwijkingId];
-      if (!afwijking) throw onbekend('Deze afwijking', { afwijkingId });
-      const { norm, vastgesteldOp, motivering, toestand } = afwijking;
-      return {
-        ...{ trajectId, afwijkingId, norm, vastgesteldOp, ...plaats },
-        ...{ gemotiveerd: motivering !== null, redencodes: motivering?.redencodes ?? [] },
-        isVervallen: toestand === 'vervallen',
-      };
-    });
+    return Promise.all(
+      ids.map(async (afwijkingId) => {
+        const afwijking = afwijkingen[afwijkingId];
+        if (!afwijking) throw onbekend('Deze afwijking', { afwijkingId });
+        const { norm, vastgesteldOp, motivering, toestand } = afwijking;
+        return {
+          ...{ trajectId, afwijkingId, norm, vastgesteldOp, ...(await this.plaats(trajectId, vastgesteldOp)) },
+          ...{ gemotiveerd: motivering !== null, redencodes: motivering?.redencodes ?? [] },
+          isVervallen: toestand === 'vervallen',
+        };
+      }),
+    );
   }
 
   /** The accounts that recorded something in these cases; what the system recorded itself is nobody's own case. */
@@ -94,15 +95,21 @@ export class ReviewFeitenLezer {
     return regelversieOp(this.regels, datumVan(periodeVan(kwartaal).van));
   }
 
-  private async traject(trajectId: string): Promise<Feiten> {
+  private async traject(trajectId: string): Promise<readonly RecordedEvent[]> {
     const history = await this.log.readSealed(trajectStream(trajectId));
     if (history.length === 0) throw onbekend('Dit traject', { trajectId });
-    return withCorrections(history);
+    return history;
+  }
+
+  /** A traject as it was known when a deviation was found: how far behind a follower is makes no difference then. */
+  private async trajectOp(trajectId: string, gevondenOp: Instant): Promise<Feiten> {
+    const history = await this.traject(trajectId);
+    return withCorrections(history.filter(({ vastgelegdOp }, n) => n === 0 || vastgelegdOp <= gevondenOp));
   }
 
   /** The region of the traject, and whose voorziening the jeugdige was last in. */
-  private async plaats(trajectId: string): Promise<{ regio: string; aanbieder: string | null }> {
-    const feiten = await this.traject(trajectId);
+  private async plaats(trajectId: string, gevondenOp: Instant): Promise<{ regio: string; aanbieder: string | null }> {
+    const feiten = await this.trajectOp(trajectId, gevondenOp);
     const verblijf = feiten.findLast(({ type }) => /^traject\.(opname-gestart|overgeplaatst)@/.test(type));
     const { rows } = await this.pool.query<{ aanbieder: string }>(
       'select aanbieder from lm.voorziening where voorziening_id = $1',

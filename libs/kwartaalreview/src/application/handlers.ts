@@ -46,9 +46,6 @@ const feitenVoor: { readonly [N in ReviewCommand['naam']]?: Lees<Extract<ReviewC
     opening: lezer.opening(review),
     afwijkingen: await lezer.afwijkingen(trajectId, afwijkingen),
   }),
-  'kwartaalreview.werk-agenda-bij': async (lezer, { trajectId, afwijkingId }) => ({
-    afwijkingen: await lezer.afwijkingen(trajectId, [afwijkingId]),
-  }),
   'kwartaalreview.neem-over': async (lezer, { review, uit }) => ({
     opening: lezer.opening(review),
     ...(await overdracht(lezer, uit)),

@@ -11,12 +11,13 @@ import {
   geagendeerd,
   geopend,
   gesloten,
+  motiveer,
   neemOver,
   open,
   REVIEW,
   traject,
   VORIGE,
-  werkBij,
+  verval,
   zetOpAgenda,
 } from './review.kit.js';
 
@@ -42,12 +43,12 @@ describe('the agenda', () => {
     given(reviewDecider, []).when(zetOpAgenda(1), een).then(geopend, geagendeerd(1));
   });
 
-  it('given a review, when a deviation is found, then it is on the agenda, motivated or not', () => {
+  it('given a review, when a deviation is found, then it is on the agenda; whether it is motivated is told after that', () => {
     const waarom = { gemotiveerd: true, redencodes: ['wachtlijst'] };
     given(reviewDecider, [geopend]).when(zetOpAgenda(1), een).then(geagendeerd(1));
     given(reviewDecider, [geopend])
       .when(zetOpAgenda(1), facts({ afwijkingen: [afwijking(1, waarom)] }))
-      .then(geagendeerd(1, waarom));
+      .then(geagendeerd(1));
   });
 
   it('given several that one assessment found, then each that is not there yet comes on the agenda', () => {
@@ -69,40 +70,37 @@ describe('the agenda', () => {
   });
 
   it('given a deviation, when it lapses before it is discussed, then it leaves the agenda, once', () => {
-    const weg = facts({ afwijkingen: [afwijking(1, { isVervallen: true })] });
     given(reviewDecider, [geopend, geagendeerd(1)])
-      .when(werkBij(1), weg)
+      .when(verval(1), facts())
       .then(afgevoerd(1));
     given(reviewDecider, [geopend, geagendeerd(1), afgevoerd(1)])
-      .when(werkBij(1), weg)
+      .when(verval(1), facts())
       .thenNothingHappened();
   });
 
   it('given a deviation that was discussed, when it lapses, then the review keeps what it knew', () => {
     given(reviewDecider, [...bijeen, besproken(afw(1))])
-      .when(werkBij(1), facts({ afwijkingen: [afwijking(1, { isVervallen: true })] }))
+      .when(verval(1), facts())
       .thenNothingHappened();
   });
 
   it('given a deviation, when it is motivated, or motivated otherwise, then its reasons are known', () => {
-    const waarom = { gemotiveerd: true, redencodes: ['wachtlijst'] };
-    const bekend = feit.motiveringBekend.of({ review: REVIEW, afwijkingId: afw(1), ...waarom });
-    const gemotiveerd = facts({ afwijkingen: [afwijking(1, waarom)] });
+    const bekend = (...redencodes: string[]) =>
+      feit.motiveringBekend.of({ review: REVIEW, afwijkingId: afw(1), gemotiveerd: true, redencodes });
     given(reviewDecider, [geopend, geagendeerd(1)])
-      .when(werkBij(1), gemotiveerd)
-      .then(bekend);
-    given(reviewDecider, [geopend, geagendeerd(1), bekend])
-      .when(werkBij(1), gemotiveerd)
+      .when(motiveer(1, ['wachtlijst']), facts())
+      .then(bekend('wachtlijst'));
+    given(reviewDecider, [geopend, geagendeerd(1), bekend('wachtlijst')])
+      .when(motiveer(1, ['wachtlijst']), facts())
       .thenNothingHappened();
-    const anders = { gemotiveerd: true, redencodes: ['anders'] };
-    given(reviewDecider, [geopend, geagendeerd(1), bekend])
-      .when(werkBij(1), facts({ afwijkingen: [afwijking(1, anders)] }))
-      .then(feit.motiveringBekend.of({ review: REVIEW, afwijkingId: afw(1), ...anders }));
+    given(reviewDecider, [geopend, geagendeerd(1), bekend('wachtlijst')])
+      .when(motiveer(1, ['anders']), facts())
+      .then(bekend('anders'));
   });
 
   it('given another agenda, when something happens to a deviation, then it is not here', () => {
-    given(reviewDecider, [geopend]).when(werkBij(1), facts()).thenRefused('NIET_OP_AGENDA');
-    given(reviewDecider, []).when(werkBij(1), facts()).thenRefused('NIET_GEVONDEN');
+    given(reviewDecider, [geopend]).when(verval(1), facts()).thenRefused('NIET_OP_AGENDA');
+    given(reviewDecider, []).when(verval(1), facts()).thenRefused('NIET_GEVONDEN');
   });
 });
 
@@ -122,6 +120,13 @@ describe('what an earlier review did not come to', () => {
     given(reviewDecider, [])
       .when(neemOver(), facts({ afwijkingen: [afwijking(1)], acties }))
       .then(geopend, geagendeerd(1, {}, VORIGE), meegenomen);
+  });
+
+  it('given what was motivated meanwhile, then its reasons are known at once', () => {
+    const waarom = { gemotiveerd: true, redencodes: ['wachtlijst'] };
+    given(reviewDecider, [geopend])
+      .when(neemOver(), facts({ afwijkingen: [afwijking(1, waarom)] }))
+      .then(geagendeerd(1, waarom, VORIGE));
   });
 
   it('given what lapsed meanwhile, then it is seen to come and to leave', () => {

@@ -25,22 +25,19 @@ const zetOpAgenda = ({ data }: ZetOpAgenda, state: ReviewState, facts: ReviewFac
   if (state) eisNietGesloten(state);
   return [
     ...opening(state, data.review, facts),
-    ...nieuw.map((afwijking) => geagendeerd(data.review, afwijking, null)),
+    // A motivation, also one that was given meanwhile, is told after this.
+    ...nieuw.map((afwijking) => geagendeerd(data.review, { ...afwijking, gemotiveerd: false, redencodes: [] }, null)),
   ];
 };
 
 /** What lapsed before it was discussed leaves the agenda; what was discussed stays as it was known then. */
-const werkBij = ({ data }: WerkAgendaBij, state: ReviewState, { afwijkingen }: ReviewFacts): readonly ReviewEvent[] => {
-  const { review, afwijkingId } = data;
+const werkBij = ({ data }: WerkAgendaBij, state: ReviewState): readonly ReviewEvent[] => {
+  const { review, afwijkingId, redencodes } = data;
   const punt = opAgenda(eisOpen(state), afwijkingId);
   if (punt.stand !== 'open') return [];
-  return afwijkingen.flatMap(({ isVervallen, gemotiveerd, redencodes }): readonly ReviewEvent[] => {
-    if (isVervallen) return [feit.afgevoerd.of({ review, afwijkingId })];
-    const isBekend = punt.gemotiveerd === gemotiveerd && punt.redencodes.join() === redencodes.join();
-    return isBekend
-      ? []
-      : [feit.motiveringBekend.of({ review, afwijkingId, gemotiveerd, redencodes: [...redencodes] })];
-  });
+  if (redencodes === null) return [feit.afgevoerd.of({ review, afwijkingId })];
+  const isBekend = punt.gemotiveerd && punt.redencodes.join() === redencodes.join();
+  return isBekend ? [] : [feit.motiveringBekend.of({ review, afwijkingId, gemotiveerd: true, redencodes })];
 };
 
 /** What lapsed between two reviews is shown too: it came, and left again. */

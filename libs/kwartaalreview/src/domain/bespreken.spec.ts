@@ -19,6 +19,7 @@ import {
   jeugdigeId,
   leeslijst,
   lichtToe,
+  motiveer,
   neemOver,
   rondAf,
   REVIEW,
@@ -28,8 +29,8 @@ import {
   vergader,
   vergaderd,
   verschoon,
+  verval,
   voegToe,
-  werkBij,
   zetOpAgenda,
 } from './review.kit.js';
 
@@ -249,7 +250,8 @@ describe('the closing', () => {
 
   it.each<[string, ReviewCommand]>([
     ['a deviation', zetOpAgenda(9)],
-    ['a motivation', werkBij(3)],
+    ['a motivation', motiveer(3, ['anders'])],
+    ['a lapse', verval(3)],
     ['what another hands over', neemOver()],
     ['a participant', voegToe('nieuw', 'onderwijs')],
     ['somebody who stands back', verschoon('jb', 1)],

@@ -65,7 +65,11 @@ export class WerkAgendaBij extends defineCommand({
   naam: 'kwartaalreview.werk-agenda-bij',
   soort: 'feit',
   omschrijving: 'Brengt de agenda in lijn met wat er met een afwijking gebeurde.',
-  schema: z.strictObject({ ...review, trajectId: IdSchema, afwijkingId: IdSchema }),
+  schema: z.strictObject({
+    ...{ ...review, afwijkingId: IdSchema },
+    /** Why was deviated; null: the deviation lapsed. */
+    redencodes: z.array(CodeSchema).nullable(),
+  }),
 }) {}
 
 /** Sent by the follower when a review closes. */

@@ -89,8 +89,10 @@ export const open = (context?: Context) =>
   new OpenReview({ landsdeel: 'zuidwest', kwartaal: '2026-K1' }, door(context));
 export const zetOpAgenda = (n: number, context?: Context) =>
   new ZetOpAgenda({ review: REVIEW, trajectId: traject(n), afwijkingen: [afw(n)] }, door(context));
-export const werkBij = (n: number, context?: Context) =>
-  new WerkAgendaBij({ review: REVIEW, trajectId: traject(n), afwijkingId: afw(n) }, door(context));
+export const motiveer = (n: number, redencodes: string[], context?: Context) =>
+  new WerkAgendaBij({ review: REVIEW, afwijkingId: afw(n), redencodes }, door(context));
+export const verval = (n: number, context?: Context) =>
+  new WerkAgendaBij({ review: REVIEW, afwijkingId: afw(n), redencodes: null }, door(context));
 export const neemOver = (context?: Context) => new NeemOver({ review: REVIEW, uit: VORIGE }, door(context));
 export const voegToe = (account: string, discipline: string, context?: Context) =>
   new VoegDeelnemerToe({ review: REVIEW, account, discipline }, door(context));

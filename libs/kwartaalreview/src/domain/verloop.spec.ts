@@ -16,6 +16,7 @@ import {
   geopend,
   leeslijst,
   lichtToe,
+  motiveer,
   regels,
   rondAf,
   sluit,
@@ -23,8 +24,8 @@ import {
   traject,
   vergader,
   verschoon,
+  verval,
   voegToe,
-  werkBij,
   zetOpAgenda,
 } from './review.kit.js';
 import type { ReviewState } from './state.js';
@@ -37,17 +38,15 @@ interface Keuze {
   readonly doe: (typeof DOE)[number];
   readonly nummers: number[];
   readonly aanwezig: string[];
-  readonly isVervallen: boolean;
 }
 const DOE = [
-  ...(['zet', 'zet', 'werk-bij', 'voeg-toe', 'verschoon', 'leeslijst', 'vergader', 'vergader'] as const),
+  ...(['zet', 'zet', 'verval', 'motiveer', 'voeg-toe', 'verschoon', 'leeslijst', 'vergader', 'vergader'] as const),
   ...(['concludeer', 'concludeer', 'concludeer', 'licht-toe', 'spreek-af', 'rond-af', 'sluit'] as const),
 ];
 const keuze: fc.Arbitrary<Keuze> = fc.record({
   doe: fc.constantFrom(...DOE),
   nummers: fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 3 }),
   aanwezig: fc.subarray(ACCOUNTS.slice(0, 3), { minLength: 1 }),
-  isVervallen: fc.boolean(),
 });
 
 const opdracht = ({ doe, nummers, aanwezig }: Keuze, context: CommandContext): ReviewCommand => {
@@ -56,7 +55,8 @@ const opdracht = ({ doe, nummers, aanwezig }: Keuze, context: CommandContext): R
   const ids = nummers.map(afw);
   const tabel: Record<Keuze['doe'], () => ReviewCommand> = {
     zet: () => zetOpAgenda(n, door),
-    'werk-bij': () => werkBij(n, door),
+    verval: () => verval(n, door),
+    motiveer: () => motiveer(n, ['anders'], door),
     'voeg-toe': () => voegToe(ACCOUNTS[n % 4]!, regels.disciplines[n % 3]!, door),
     verschoon: () => verschoon(aanwezig[0]!, n, door),
     leeslijst: () => leeslijst(...nummers),
@@ -79,7 +79,7 @@ const slice: Played<Keuze, ReviewCommand, ReviewState, ReviewEvent, ReviewFacts>
   commandOf: (gekozen, context) => ({
     command: opdracht(gekozen, context),
     facts: facts({
-      ...{ betrokken: BETROKKEN, afwijkingen: [afwijking(gekozen.nummers[0]!, { isVervallen: gekozen.isVervallen })] },
+      ...{ betrokken: BETROKKEN, afwijkingen: [afwijking(gekozen.nummers[0]!)] },
       jeugdigen: Object.fromEntries([1, 3, 5, 7].map((n) => [traject(n), traject(n)])),
     }),
   }),
