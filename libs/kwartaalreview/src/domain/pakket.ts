@@ -69,9 +69,14 @@ export const trendVan = (review: Review): Trend => {
 
 /**
  * What the seal of a closed review is over: all that its pack says, and nothing that a destroyed key would change. The
- * same before and after closing, so that the seal can be held against it for ever.
+ * same before and after closing, so that the seal can be held against it for ever: named field by field, since whatever is
+ * added here, or to what is named, breaks every seal there is.
  */
 export const teVerzegelen = (review: Review, trend: readonly Trend[]): object => {
-  const { toelichtingen: _, gesloten: _gesloten, ...inhoud } = review;
-  return { ...inhoud, trend };
+  const { landsdeel, kwartaal, geopendOp, regelversie, disciplines, quorum, agenda, acties } = review;
+  const { deelnemers, verschoningen, leeslijst, vergaderingen, besprekingen } = review;
+  return {
+    ...{ review: review.review, landsdeel, kwartaal, geopendOp, regelversie, disciplines, quorum, agenda, acties },
+    ...{ deelnemers, verschoningen, leeslijst, vergaderingen, besprekingen, trend },
+  };
 };

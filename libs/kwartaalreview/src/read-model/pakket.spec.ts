@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '@regielijn/kern';
 import { past } from '../../../kern/src/scenario.kit.js';
+import { kwartaalreview } from '../../../../test/events/facts/kwartaalreview.js';
 import { zegelVan } from '../application/zegel.js';
 import { pakketVan } from './pakket.js';
 import { PakketSchema } from './pakket-schema.js';
@@ -134,6 +135,16 @@ describe('the seal of a review', () => {
     ['a reading list', feit.leeslijstVastgesteld.of({ review: REVIEW, trajecten: [traject(1)] })],
   ])('is another one with %s more', (_, event) => {
     expect(zegel(...bijeen, event)).not.toBe(zegel(...bijeen));
+  });
+
+  it('given the review of the stored examples, then it is what it was when sealing began: another would break every seal', () => {
+    const history = kwartaalreview.map(([type, op, data], n) => ({
+      ...{ id: String(n), type, data, geldigOp: op, vastgelegdOp: op },
+    }));
+    const review = fold(reviewDecider, history)!;
+    expect(zegelVan(review, review.gesloten!.trend)).toBe(
+      '22c824b014f00c5a7243a92d3aa275f211d5a4f905118ea0153a878313a3859f',
+    );
   });
 
   it('is another one with other figures of earlier quarters', () => {
