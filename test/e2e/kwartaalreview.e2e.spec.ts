@@ -66,6 +66,9 @@ describe('the review of a quarter', () => {
     expect(cijfers).toMatchObject({ zaken: 1, afwijkingen: normen.length, gemotiveerd: 0, besproken: 0, vervallen: 0 });
     expect(cijfers.perOorzaak).toEqual([{ code: 'niet_gemotiveerd', aantal: normen.length }]);
     expect(gesloten).toBeNull();
+    const { teBespreken } = await pakket();
+    expect(teBespreken.flatMap(({ afwijkingen: ids }: any) => ids)).toHaveLength(normen.length);
+    expect(teBespreken[0]).toMatchObject({ regio: 'rijnmond', aanbieder: 'aanbieder-demo', zaken: [1] });
   });
 
   it('when one of them is motivated, then the agenda knows why', async () => {

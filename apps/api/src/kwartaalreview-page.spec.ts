@@ -30,6 +30,12 @@ const pakket: Pakket = {
       ...{ verschoond: ['jb-017'], afwijkingen: [afwijking] },
     },
   ],
+  teBespreken: [
+    {
+      ...{ norm: 'B3', regio: 'haaglanden', aanbieder: null, oorzaken: ['wachtlijst'], zaken: [2, 5] },
+      afwijkingen: ['b', 'c', 'd'].map((naam) => deriveId(naam)),
+    },
+  ],
   acties: [
     {
       ...{ actieId: deriveId('actie'), soort: 'werkafspraak_maken', eigenaar: 'gi-jb-west', uiterlijk: '2026-06-01' },
@@ -64,6 +70,7 @@ describe('the page of a review', () => {
     expect(cellen(html)).toContain('|2025-K4|7|9|8|5|O1: 4, B3: 5|');
     // Half past midnight in Amsterdam.
     expect(cellen(html)).toContain('|O1|10 januari 2026|bij gebrek aan beter|Nieuw|te voorkomen; lessen: eerder');
+    expect(cellen(html)).toContain('|B3|haaglanden|Geen|wachtlijst|2, 5|3|');
     expect(html).toContain('Oordelen niet mee: jb-017.');
     expect(cellen(html)).toContain('|werkafspraak maken|gi-jb-west|1 juni 2026|Nog niet|zuidwest-2025-K4|');
   });
@@ -87,7 +94,7 @@ describe('the page of a review', () => {
   });
 
   it('given nothing on the agenda, then it says so', () => {
-    const leeg = kwartaalreviewPage({ ...pakket, zaken: [], acties: [], trend: [] });
+    const leeg = kwartaalreviewPage({ ...pakket, zaken: [], teBespreken: [], acties: [], trend: [] });
     expect(leeg).toContain('Er zijn geen zaken.');
     expect(leeg).toContain('Acties: er is niets.');
   });

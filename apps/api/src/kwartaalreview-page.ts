@@ -64,6 +64,17 @@ const trend = ({ trend: quarters }: Pakket): string =>
     ]),
   );
 
+const groups = ({ teBespreken, gesloten }: Pakket): string =>
+  table(
+    gesloten ? 'Wat niet is besproken, bij elkaar' : 'Wat nog te bespreken is, bij elkaar',
+    ['Norm', 'Regio', 'Aanbieder', 'Oorzaak', 'Zaken', 'Afwijkingen'],
+    teBespreken.map(({ norm, regio, aanbieder, oorzaken, zaken, afwijkingen }) => [
+      ...([norm, inWords(regio), aanbieder ?? 'Geen'] as const),
+      oorzaken.length > 0 ? words(oorzaken) : 'Niet gemotiveerd',
+      ...[zaken.join(', '), afwijkingen.length],
+    ]),
+  );
+
 const STANDEN: Readonly<Record<Punt['stand'], string>> = {
   open: 'Nog te bespreken',
   besproken: 'Besproken',
@@ -139,6 +150,7 @@ export const kwartaalreviewPage = (pakket: Pakket): string =>
       '<p>Alleen voor wie deelneemt aan deze review: kleine aantallen zijn niet afgeschermd.</p>',
       `<h2>Cijfers</h2>\n${figures(pakket)}`,
       `<h2>Vergelijking met eerdere kwartalen</h2>\n${trend(pakket)}`,
+      `<h2>Te bespreken</h2>\n${groups(pakket)}`,
       `<h2>Zaken</h2>\n${pakket.zaken.map(zaak).join('\n') || '<p>Er zijn geen zaken.</p>'}`,
       `<h2>Acties</h2>\n${acties(pakket)}`,
       `<h2>Wie erbij waren</h2>\n${people(pakket)}`,

@@ -44,6 +44,15 @@ const ActieSchema = z.strictObject({
   trajecten: z.array(IdSchema),
 });
 
+const GroepSchema = z.strictObject({
+  norm: z.string(),
+  regio: z.string(),
+  aanbieder: z.string().nullable(),
+  oorzaken: z.array(z.string()).meta({ description: 'De redenen van de motivering; leeg als die er niet is' }),
+  zaken: z.array(z.int()),
+  afwijkingen: z.array(IdSchema),
+});
+
 export const PakketSchema = z
   .strictObject({
     review: ReviewSchema,
@@ -71,6 +80,10 @@ export const PakketSchema = z
         afwijkingen: z.array(PuntSchema).min(1),
       }),
     ),
+    teBespreken: z.array(GroepSchema).meta({
+      description:
+        'Wat niet is besproken, per norm, regio, aanbieder en oorzaak: wat bij elkaar staat, past in één conclusie',
+    }),
     acties: z.array(ActieSchema),
   })
   .meta({ id: 'Kwartaalreviewpakket' });

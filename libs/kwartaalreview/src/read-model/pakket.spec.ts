@@ -99,6 +99,21 @@ describe('the pack', () => {
     expect(zaken[1]!.afwijkingen[0]!.uitReview).toBe(VORIGE);
   });
 
+  it('puts together what is alike and not discussed: one norm, region, provider and cause; the largest group first', () => {
+    const alleen = { regio: 'haaglanden' };
+    const { teBespreken } = pakket(
+      ...[geopend, geagendeerd(1), geagendeerd(3), geagendeerd(4), geagendeerd(5, alleen), geagendeerd(7, waarom)],
+      ...[geagendeerd(9), besproken(afw(9)), geagendeerd(11), afgevoerd(11)],
+    );
+    const groep = { norm: 'O1', regio: 'rijnmond', aanbieder: 'aanbieder-demo', oorzaken: [] };
+    expect(teBespreken).toEqual([
+      { ...groep, zaken: [1, 2], afwijkingen: [afw(1), afw(3)] },
+      { ...groep, norm: 'B3', zaken: [2], afwijkingen: [afw(4)] },
+      { ...groep, ...alleen, zaken: [3], afwijkingen: [afw(5)] },
+      { ...groep, oorzaken: ['anders', 'wachtlijst'], zaken: [4], afwijkingen: [afw(7)] },
+    ]);
+  });
+
   it('given a closed review, then what was not discussed went to the next', () => {
     const { zaken } = pakket(...gemengd, gesloten([afw(2), afw(3)]));
     expect(zaken.flatMap(({ afwijkingen }) => afwijkingen.map((een) => een.stand))).toEqual([

@@ -38,8 +38,29 @@ const zakenVan = (review: Review): Zaak[] => {
   });
 };
 
+type Groep = Pakket['teBespreken'][number];
+
+/** Those that are alike: the largest group first, since that is where a conclusion over several cases belongs. */
+const teBespreken = ({ agenda }: Review, zaken: readonly Zaak[]): Groep[] => {
+  const nummers = new Map(zaken.map(({ trajectId, zaak }) => [trajectId, zaak]));
+  const groepen = new Map<string, Groep>();
+  for (const [afwijkingId, { trajectId, norm, regio, aanbieder, redencodes, stand }] of Object.entries(agenda)) {
+    if (stand !== 'open') continue;
+    const oorzaken = [...redencodes].sort();
+    const sleutel = [norm, regio, aanbieder, ...oorzaken].join('|');
+    const groep = groepen.get(sleutel) ?? { norm, regio, aanbieder, oorzaken, zaken: [], afwijkingen: [] };
+    groepen.set(sleutel, {
+      ...groep,
+      zaken: uniek([...groep.zaken, nummers.get(trajectId)!]),
+      afwijkingen: [...groep.afwijkingen, afwijkingId],
+    });
+  }
+  return [...groepen.values()].sort((een, ander) => ander.afwijkingen.length - een.afwijkingen.length);
+};
+
 /** What the participants get: figures, trend, cases by number, acties. Nothing that was written about a person. */
 export const pakketVan = (review: Review, trend: readonly Trend[], zegel: string): Pakket => {
+  const zaken = zakenVan(review);
   const { gesloten, deelnemers, vergaderingen, quorum, acties, landsdeel, kwartaal, geopendOp, regelversie } = review;
   return {
     ...{ review: review.review, landsdeel, kwartaal, geopendOp, regelversie, quorum },
@@ -48,7 +69,8 @@ export const pakketVan = (review: Review, trend: readonly Trend[], zegel: string
     vergaderingen: vergaderingen.map(({ op, aanwezig }) => ({ op, aanwezig: [...aanwezig] })),
     cijfers: cijfersVan(review) as Pakket['cijfers'],
     trend: [...trend],
-    zaken: zakenVan(review),
+    zaken,
+    teBespreken: teBespreken(review, zaken),
     acties: Object.entries(acties).map(([actieId, actie]) => ({
       ...{ actieId, ...actie, afwijkingen: [...actie.afwijkingen], trajecten: [...actie.trajecten] },
     })),
