@@ -44,7 +44,9 @@ describe('regielijn review', () => {
       [geslotenReview, true],
     ]);
     expect((await doe('review', 'lijst')).stdout).toMatch(/zuidwest-2026-K1 +gesloten op 24-03-2026/);
-    expect((await doe('review', 'toon', VOLGENDE)).stdout).toMatch(/^zuidwest-2026-K2, open\n\d+ zaken met \d+ afwijkingen; 0 besproken/);
+    expect((await doe('review', 'toon', VOLGENDE)).stdout).toMatch(
+      /^zuidwest-2026-K2, open\n\d+ zaken met \d+ afwijkingen; 0 besproken/,
+    );
     const pakket = document(await doe('review', 'pakket', geslotenReview));
     expect(pakket).toMatchObject({ review: geslotenReview, gesloten: { klopt: true } });
     const { stdout } = await doe('review', 'pakket', geslotenReview, '--html');
