@@ -46,10 +46,14 @@ describe('the OpenAPI document', () => {
     const operations = Object.values(document.paths).flatMap((path: any) =>
       Object.values(path).map((o: any) => o.operationId),
     );
+    const berichten = ['stel-op', 'adresseer', 'leg-verzending-vast', 'herinner', 'handel-af'];
     const intern = [
-      ...['normenkader.toets', 'normenkader.leg-bespreking-vast', 'traject.herzie', 'machtiging.herzie'],
+      ...['normenkader.toets', 'traject.herzie', 'machtiging.herzie'],
+      ...['bewaking.meld-termijn', 'bewaking.leg-gevolg-vast', 'machtiging.leg-mgj-verzoek-vast'],
+      ...['jeugdige.bied-aan-volgens-regel', 'normenkader.leg-bespreking-vast'],
       ...['kwartaalreview.open', 'kwartaalreview.zet-op-agenda', 'kwartaalreview.werk-agenda-bij'],
       'kwartaalreview.neem-over',
+      ...berichten.map((naam) => `bericht.${naam}`),
     ];
     const pages = ['jeugdige.besluit-afdruk', 'kwartaalreview.pakket-afdruk'];
     expect(operations.sort()).toEqual(

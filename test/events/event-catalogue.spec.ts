@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { bewakingDecider } from '@regielijn/bewaking';
+import { berichtDecider } from '@regielijn/berichten';
 import { documentDecider } from '@regielijn/documenten';
 import { createCatalogue, readModels } from '@regielijn/engine';
 import type { EventCodec, RecordedEvent } from '@regielijn/event-store';
@@ -83,11 +85,13 @@ type AnyDecider = Pick<Decider<never, unknown, DomainEvent, never>, 'initialStat
 
 /** Who folds a stream, by the part of its name before the first `-`. */
 const deciders: Readonly<Record<string, AnyDecider>> = {
+  bericht: berichtDecider,
   document: documentDecider,
   jeugdige: jeugdigeDecider,
   kwartaalreview: reviewDecider,
   machtiging: machtigingDecider,
   normtoets: normtoetsDecider,
+  proces: bewakingDecider,
   traject: trajectDecider,
   voorziening: voorzieningDecider,
 };
@@ -115,8 +119,8 @@ describe('the stored examples, in the order of the log', () => {
     }
   });
 
-  it.each(readModels)('of $category: still encrypted they fold to a row of read model $name', (readModel) => {
-    const rows = streamsOf(readModel.category).map((stream) => {
+  it.each(readModels)('of $categories: still encrypted they fold to a row of read model $name', (readModel) => {
+    const rows = readModel.categories.flatMap(streamsOf).map((stream) => {
       const history = stream.map((type) => codec.openSealed(stored(type)));
       const facts = withCorrections(history as unknown as Past<DomainEvent>[]) as unknown as RecordedEvent[];
       return facts.reduce<object | null>((folded, event) => readModel.evolve(folded, event), null);

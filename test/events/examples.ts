@@ -1,5 +1,7 @@
 import type { NewEvent } from '@regielijn/event-store';
 import { deriveId } from '@regielijn/kern';
+import { bewaking, termijnId } from './facts/bewaking.js';
+import { bericht, berichtId, mislukt, mislukteId } from './facts/berichten.js';
 import { documentId, type Fact, idOf, jeugdigeId, machtigingId, trajectId, voorzieningId } from './facts/common.js';
 import { document } from './facts/documenten.js';
 import { jeugdige, vervallen, vervallenId } from './facts/jeugdige.js';
@@ -27,6 +29,7 @@ export interface Example extends NewEvent {
 const MINUTES_UNTIL_RECORDED = 20;
 
 const jeugdbeschermer = { subject: 'jb-017', organisatie: 'gi-jb-west', rol: 'jeugdbeschermer' };
+const klok = { subject: 'dienst-klok', organisatie: 'regielijn', rol: 'dienst' };
 const follower = { subject: 'dienst-follower', organisatie: 'regielijn', rol: 'dienst' };
 
 const reviewer = { subject: 'rv-002', organisatie: 'landsdeel-zuidwest', rol: 'reviewer' };
@@ -57,6 +60,9 @@ export const examples: readonly Example[] = [
   ...inStream('kwartaalreview-zuidwest-2026-K1', kwartaalreview, reviewer),
   ...inStream(`voorziening-${voorzieningId}`, voorziening),
   ...inStream(`document-${documentId}`, document),
+  ...inStream(`proces-termijn-${termijnId}`, bewaking, klok),
+  ...inStream(`bericht-${berichtId}`, bericht, follower),
+  ...inStream(`bericht-${mislukteId}`, mislukt, follower),
 ];
 
 /** What a stream begins with before its examples, by type: other streams hold the examples of those. */
@@ -65,4 +71,5 @@ export const begin: Readonly<Record<string, readonly string[]>> = {
   [`jeugdige-${dubbeleJeugdigeId}`]: ['jeugdige.geregistreerd@2'],
   [`traject-${ambulantTrajectId}`]: ['traject.aangemeld@2', 'traject.variant-gestart@1'],
   [`traject-${ingetrokkenTrajectId}`]: ['traject.aangemeld@2'],
+  [`bericht-${mislukteId}`]: ['bericht.opgesteld@1', 'bericht.geadresseerd@1'],
 };

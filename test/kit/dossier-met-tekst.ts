@@ -6,6 +6,7 @@ import { inOmgeving, vulOmgeving } from './omgeving-met-tekst.js';
 import { inRegie, vulRegie } from './regie-met-tekst.js';
 import { vulReview } from './review-met-tekst.js';
 import type { Sentinels } from './sentinels.js';
+import { vulTermijn } from './termijn-met-tekst.js';
 import { inToeleiding, vulToeleiding } from './toeleiding-met-tekst.js';
 import { inZorg, vulNazorg, vulZorg } from './zorg-met-tekst.js';
 
@@ -237,6 +238,7 @@ export const legDossierAan = async (api: TestApi): Promise<DossierMetTekst> => {
   await schrijver.vertrek(traject);
   await vulMotivering(api, traject);
   await vulReview(api, traject);
+  await vulTermijn(api, jeugdigeId);
   await api.settle();
   return {
     jeugdigeId,

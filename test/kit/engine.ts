@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Engine, openEngine, Settings, startWork } from '@regielijn/engine';
-import { type Actor, randomId } from '@regielijn/kern';
+import type { Klok } from '@regielijn/bewaking';
+import { createKlok, type Engine, openEngine, Settings, startWork } from '@regielijn/engine';
+import { type Actor, type Clock, randomId, systemClock } from '@regielijn/kern';
 import { demoAccounts, openIssuerKeys } from '@regielijn/toegang';
 import { createApi } from '../../apps/api/src/api.js';
 import { createTestDatabase } from './postgres.js';
@@ -14,6 +15,8 @@ export interface TestApi {
   readonly app: NestFastifyApplication;
   /** What the process would have written to its log. */
   readonly lines: readonly string[];
+  /** Not started: a test says itself when it looks. */
+  readonly klok: Klok;
   as(rol: keyof typeof demoAccounts): Client;
   client(actor: Actor): Client;
   /** Waits until read models and followers know all of the log. */
@@ -36,15 +39,19 @@ export interface Client {
 
 const FOLLOWED_WITHIN_MS = 30_000;
 
-/** A whole engine with its HTTP side on a fresh database, read models and followers running. */
-export const startTestApi = async (): Promise<TestApi> => {
+/** A whole engine with its HTTP side on a fresh database, read models and followers running. Sends no mail unless `changes` says how. */
+export const startTestApi = async (changes: Partial<Settings> = {}, clock: Clock = systemClock): Promise<TestApi> => {
   const database = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'regielijn-test-'));
-  const settings = Object.assign(new Settings(), { REGIELIJN_DATA: folder, DATABASE_URL: database.url });
+  const settings = Object.assign(new Settings(), {
+    ...{ REGIELIJN_DATA: folder, DATABASE_URL: database.url },
+    ...changes,
+  });
   const lines: string[] = [];
-  const engine = await openEngine(settings, (line) => lines.push(line));
+  const engine = await openEngine(settings, (line) => lines.push(line), clock);
   const app = await createApi(engine, { address: 'http://127.0.0.1:3000', say: (line) => lines.push(line) });
   const work = startWork(engine, app, (line) => lines.push(line));
+  const klok = await createKlok(engine, app, (line) => lines.push(line));
   const keys = await openIssuerKeys(join(folder, 'geheim'));
   const client = (actor: Actor): Client => {
     const send = async (method: 'GET' | 'POST', url: string, body: unknown, headers: Record<string, string>) => {
@@ -71,7 +78,7 @@ export const startTestApi = async (): Promise<TestApi> => {
     };
   };
   return {
-    ...{ engine, app, lines, client },
+    ...{ engine, app, lines, client, klok },
     as: (rol) => client(demoAccounts[rol]),
     settle: () => settle(engine, work.followers, FOLLOWED_WITHIN_MS),
     close: async () => {

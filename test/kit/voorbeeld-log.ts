@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { LegDocumentVast } from '@regielijn/documenten';
-import { configFolder, createCatalogue, type Engine, EngineModule, readRules } from '@regielijn/engine';
+import { configFolder, createCatalogue, type Engine, EngineModule, readRules, Settings } from '@regielijn/engine';
 import {
   CommandRunner,
   EventCodec,
@@ -111,6 +111,7 @@ export const maakVoorbeeldLog = async (): Promise<VoorbeeldLog> => {
   const keys = new MemoryKeyStore();
   const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
   const engine = {
+    settings: new Settings(),
     rules: readRules(),
     // No read models here: whoever asks them finds nothing.
     pool: { query: () => Promise.resolve({ rows: [] }) },

@@ -1,6 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { createCatalogue, type Engine, EngineModule, readModels, readRules } from '@regielijn/engine';
+import { createCatalogue, type Engine, EngineModule, readModelsBij, readRules, Settings } from '@regielijn/engine';
 import {
   CommandRunner,
   EventCodec,
@@ -12,7 +12,7 @@ import {
 } from '@regielijn/event-store';
 import { withCorrections } from '@regielijn/kern';
 import { Poort } from '@regielijn/poort';
-import type { ReadModel } from '@regielijn/projecties';
+import { categoryOf, type ReadModel } from '@regielijn/projecties';
 
 type Rij = Readonly<Record<string, unknown>>;
 
@@ -23,25 +23,31 @@ export const rijVan = (readModel: ReadModel, history: readonly RecordedEvent[]):
 /** Of all processes and stores, as reading every event type takes longer than many a sequence. */
 const catalogue = createCatalogue();
 
+export const leesmodellen = readModelsBij(readRules().bewaking);
+
 /** Everything that is kept: what a restart finds again. */
 export class Opslag {
   readonly store = new MemoryEventStore();
   readonly keys = new MemoryKeyStore();
   readonly log = new EventLog(this.store, new EventCodec(catalogue, this.keys));
 
-  /** The rows of a read model that knows the whole log, in the order of their streams. */
+  /** The rows of a read model that knows the whole log, or the lines below them, in the order of their streams. */
   async rijen(tabel: string): Promise<readonly Rij[]> {
-    const readModel = readModels.find(({ name }) => name === tabel)!;
+    const readModel = leesmodellen.find(({ name, lines }) => name === tabel || lines?.name === tabel)!;
     const events = await this.store.readAll(LOG_START, Infinity);
     const streams = [...new Set(events.map(({ stream }) => stream))].sort();
-    const eigen = streams.filter((stream) => stream.startsWith(`${readModel.category}-`));
+    const eigen = streams.filter((stream) => readModel.categories.includes(categoryOf(stream)));
     const rijen = await Promise.all(
       eigen.map(async (stream) => {
         const rij = rijVan(readModel, await this.log.readSealed(stream));
         return rij && { ...rij, stream };
       }),
     );
-    return rijen.filter((rij) => rij !== null);
+    const bekend = rijen.filter((rij) => rij !== null);
+    const { lines } = readModel;
+    return lines?.name === tabel
+      ? bekend.flatMap((rij) => lines.of(rij).map((line) => ({ ...line, stream: rij.stream })))
+      : bekend;
   }
 }
 
@@ -64,8 +70,12 @@ const voldoet = (rij: Rij, eis: string, params: readonly unknown[]): boolean => 
 /** Files are not what this is about: they are taken in and forgotten. */
 const BESTANDEN = /documenten\.inhoud/;
 
+/** Nor who gets messages: each preference is stored as the first. */
+const ONTVANGERS = /berichten\.ontvanger/;
+
 const query = (opslag: () => Opslag) => async (sql: string, params: readonly unknown[]) => {
   if (BESTANDEN.test(sql)) return { rows: [] };
+  if (ONTVANGERS.test(sql)) return { rows: [{ versie: 0n }] };
   const { kolommen, tabel, eisen, orde = 'stream', af } = VRAAG.exec(sql)?.groups ?? {};
   if (!tabel) throw new Error(`the memory engine has no answer to: ${sql}`);
   const rijen = (await opslag().rijen(tabel))
@@ -103,6 +113,7 @@ export const startGeheugen = async (): Promise<Geheugen> => {
     const engine = {
       ...{ rules, log, runner: new CommandRunner(log), keys: doorgeven(() => opslag.keys) },
       pool: { query: query(() => opslag) },
+      settings: new Settings(),
     };
     return NestFactory.createApplicationContext(EngineModule.on(engine as unknown as Engine), { logger: false });
   };

@@ -115,6 +115,7 @@ const LIJNEN: readonly (readonly string[])[] = [
       'kwartaalreview.neem-over',
     ],
   ],
+  ['bericht.stel-op', 'bericht.adresseer', 'bericht.leg-verzending-vast', 'bericht.herinner', 'bericht.handel-af'],
 ];
 
 const vraagVoor = (type: CommandClass, rules: Engine['rules']): fc.Arbitrary<Vraag> => {
@@ -156,7 +157,7 @@ export const zetten = (rules: Engine['rules']): fc.Arbitrary<Zet[]> => {
   return fc.array(zet, { minLength: 5, maxLength: 40, size: 'max' }).map((delen) => delen.flat().slice(0, 40));
 };
 
-const HOOFD = ['jeugdigeId', 'machtigingId', 'trajectId', 'voorzieningId', 'documentId'] as const;
+const HOOFD = ['jeugdigeId', 'machtigingId', 'trajectId', 'voorzieningId', 'documentId', 'berichtId'] as const;
 const ZELFDE: Readonly<Record<string, string>> = {
   metJeugdigeId: 'jeugdigeId',
   verlengtMachtigingId: 'machtigingId',
@@ -172,7 +173,8 @@ const WIJST_NAAR_FEIT: readonly string[] = ['vervangt', 'gebeurtenisId', 'aanlei
 const hoofdveldVan = (naam: string): string | undefined => {
   const { shape } = perNaam.get(naam)!.definition.schema;
   const eigen = { jeugdige: 'jeugdigeId', machtiging: 'machtigingId', traject: 'trajectId', document: 'documentId' };
-  const veld = { ...eigen, voorziening: 'voorzieningId', normenkader: 'trajectId' }[naam.split('.')[0]!]!;
+  const overig = { voorziening: 'voorzieningId', normenkader: 'trajectId', bericht: 'berichtId' };
+  const veld = { ...eigen, ...overig }[naam.split('.')[0]!]!;
   return veld in shape ? veld : HOOFD.find((kandidaat) => kandidaat in shape);
 };
 

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import { readModels } from '@regielijn/engine';
+import { bewakingDecider } from '@regielijn/bewaking';
 import type { RecordedEvent } from '@regielijn/event-store';
+import { berichtDecider } from '@regielijn/berichten';
 import { documentDecider } from '@regielijn/documenten';
 import { stateAsOf } from '@regielijn/dossier';
 import { casusregieOp, jeugdigeDecider, jeugdigeVan } from '@regielijn/jeugdige';
@@ -10,7 +11,7 @@ import { machtigingDecider } from '@regielijn/machtiging';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
 import { normtoetsDecider } from '../../libs/normenkader/src/domain/decide.js';
-import { type Opslag, rijVan } from './geheugen.kit.js';
+import { leesmodellen, type Opslag, rijVan } from './geheugen.kit.js';
 import { casusregiehouderOp, dagVan, feitenOp, type Peil } from './naslag.kit.js';
 
 type Vouwer = Pick<Decider<never, unknown, DomainEvent, never>, 'initialState' | 'evolve'>;
@@ -23,6 +24,8 @@ const VOUWERS = {
   document: documentDecider,
   normtoets: normtoetsDecider,
   kwartaalreview: reviewDecider,
+  proces: bewakingDecider,
+  bericht: berichtDecider,
 } as unknown as Readonly<Record<string, Vouwer>>;
 
 const sliceVan = (stream: string): string => stream.slice(0, stream.indexOf('-'));
@@ -33,7 +36,7 @@ const json = <T>(waarde: T): T => JSON.parse(JSON.stringify(waarde)) as T;
  * fields stay encrypted: a destroyed key makes another text of what is read, but changes nothing in the log.
  */
 export class Standen {
-  private readonly stand = new Map<string, { versie: number; stand: unknown; rij: unknown }>();
+  private readonly stand = new Map<string, { versie: number; stand: unknown; rijen: readonly unknown[] }>();
 
   constructor(private readonly opslag: Opslag) {}
 
@@ -49,19 +52,22 @@ export class Standen {
   private vergelijk(stream: string, history: readonly RecordedEvent[]): void {
     const slice = sliceVan(stream);
     const vouwer = VOUWERS[slice]!;
-    const readModel = readModels.find(({ category }) => category === slice)!;
-    const vorige = this.stand.get(stream) ?? { versie: 0, stand: vouwer.initialState, rij: null };
+    const eigen = leesmodellen.filter(({ categories }) => categories.includes(slice));
+    const vorige = this.stand.get(stream) ?? { versie: 0, stand: vouwer.initialState, rijen: eigen.map(() => null) };
     const nieuw = history.slice(vorige.versie) as unknown as readonly Past<DomainEvent>[];
-    const [opnieuw, rijOpnieuw] = [fold(vouwer, history as never), json(rijVan(readModel, history))];
+    const opnieuw = fold(vouwer, history as never);
+    const rijenOpnieuw = eigen.map((readModel) => json(rijVan(readModel, history)));
     // A correction changes what earlier events mean: a row is then folded again, and a state always is.
     if (!nieuw.some(({ type }) => isCorrectieType(type))) {
       deepStrictEqual(nieuw.reduce(vouwer.evolve, vorige.stand), opnieuw, `${stream}: replay gives another state`);
-      const rij = history
-        .slice(vorige.versie)
-        .reduce((rijTot, event) => json(readModel.evolve(rijTot as object | null, event)), vorige.rij);
-      deepStrictEqual(rij, rijOpnieuw, `${stream}: replay gives another row`);
+      const rijen = eigen.map((readModel, nr) =>
+        history
+          .slice(vorige.versie)
+          .reduce((rijTot, event) => json(readModel.evolve(rijTot as object | null, event)), vorige.rijen[nr]),
+      );
+      deepStrictEqual(rijen, rijenOpnieuw, `${stream}: replay gives another row`);
     }
-    this.stand.set(stream, { versie: history.length, stand: opnieuw, rij: rijOpnieuw });
+    this.stand.set(stream, { versie: history.length, stand: opnieuw, rijen: rijenOpnieuw });
   }
 }
 

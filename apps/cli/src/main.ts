@@ -55,6 +55,13 @@ common('demo', 'laad het voorbeeldjaar en de dossiers van vandaag in een lege ma
   .option('--nu <tijdstip>', 'dateer de dossiers van vandaag op dit tijdstip, zoals 2026-03-17T09:30:00Z', momentOf)
   .option('--zonder-vandaag', 'laad alleen het voorbeeldjaar, zonder de dossiers van vandaag')
   .action(lazily(async () => (await import('./commands/demo.js')).demo));
+common('termijnen', 'toon welke termijnen lopen, of de klok haar werk doet')
+  .option('--jeugdige <nummer>', 'alleen van deze jeugdige')
+  .option('--regel <regel>', 'alleen deze regel of afspraak, zoals D5 of AFSTEMMING')
+  .option('--casusregie <organisatie>', 'alleen waar deze organisatie de casusregie voert')
+  .option('--stand <stand>', 'loopt, verstreken, staat_stil of klaar')
+  .option('--controle', 'tel wat vergeten of dubbel gemeld is; allebei hoort 0 te zijn')
+  .action(lazily(async () => (await import('./commands/termijnen.js')).termijnen));
 common('token', 'geef een token van een voorbeeldaccount')
   .requiredOption('--als <rol>', 'zoals jeugdbeschermer')
   .action(lazily(async () => (await import('./commands/token.js')).token));
@@ -65,6 +72,17 @@ common('dossiers', 'toon welke dossiers er zijn en wie de regie voert, zonder na
   .option('--medewerker <account>', 'wie nu de casusregie uitvoert')
   .option('--opgegaan', 'ook dossiers die in een ander dossier zijn opgegaan')
   .action(lazily(async () => (await import('./commands/dossiers.js')).dossiers));
+common('berichten', 'toon de berichten aan organisaties: wat is verstuurd, wat wacht en wat niet lukte')
+  .option('--stand <stand>', 'geen_adres, wacht, verzonden, opgegeven of vervallen')
+  .option('--organisatie <organisatie>', 'alleen de berichten aan deze organisatie')
+  .action(lazily(async () => (await import('./commands/berichten.js')).berichten));
+common('ontvanger', 'stel in waar en wanneer iemand berichten krijgt')
+  .requiredOption('--organisatie <organisatie>', 'zoals gi-jb-west')
+  .requiredOption('--wijze <wijze>', 'direct, dagelijks of uit')
+  .option('--account <account>', 'een medewerker; zonder account de gedeelde postbus van de organisatie')
+  .option('--adres <adres>', 'het e-mailadres, behalve bij uit')
+  .option('--uur <uur>', 'vanaf welk uur het overzicht uitgaat (standaard 8)')
+  .action(lazily(async () => (await import('./commands/berichten.js')).ontvanger));
 common('dossier <nummer>', 'toon een dossier, of het dossier van een traject, nu of op een dag')
   .option('--op <datum>', 'zoals het was aan het einde van die dag')
   .option('--bekend-op <datum>', 'zoals het bekend was aan het einde van die dag')
@@ -81,6 +99,18 @@ common('import', 'lees een export van stdin in een leeg logboek')
 common('verify', 'controleer het hele logboek en alles wat eruit volgt').action(
   lazily(async () => (await import('./commands/verify.js')).verifyCommand),
 );
+withCommonOptions(
+  program
+    .command('keys')
+    .description('de sleutels van de dossiers')
+    .command('rotate')
+    .description('verpak alle sleutels met een andere hoofdsleutel'),
+)
+  .requiredOption('--nieuwe-hoofdsleutel <bestand>', 'een bestand met 32 bytes in base64')
+  .action(lazily(async () => (await import('./commands/keys-rotate.js')).keysRotate));
+common('vernietigingen', 'toon welke dossiers zijn vernietigd, zonder namen')
+  .option('--herhaal <bestand>', 'vernietig wat in deze lijst staat nog eens: nodig na het terugzetten van een back-up')
+  .action(lazily(async () => (await import('./commands/vernietigingen.js')).vernietigingenCommand));
 common('toets', 'toets elk open traject aan de normen, voor wat alleen door de tijd aan de beurt is')
   .requiredOption('--op <datum>', 'zoals het was aan het begin van die dag')
   .action(lazily(async () => (await import('./commands/toets.js')).toets));

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { EngineModule, openEngine, runServer, startWork } from '@regielijn/engine';
+import { createKlok, EngineModule, openEngine, runServer, startWork } from '@regielijn/engine';
 
 // The work behind the requests as a server process of its own: read models and followers.
 await runServer(async (settings, say) => {
@@ -10,8 +10,11 @@ await runServer(async (settings, say) => {
     abortOnError: false,
   });
   const work = startWork(engine, app, say);
+  const klok = await createKlok(engine, app, say);
+  klok.start();
   say('worker volgt het logboek');
   return async () => {
+    await klok.stop();
     await work.stop();
     await app.close();
     await engine.close();

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { controllerFor } from '@regielijn/poort';
+import { BiedAanVolgensRegelHandler } from './bied-aan-volgens-regel.js';
 import {
   DossierSchema,
   TijdlijnSchema,
@@ -22,6 +23,7 @@ const DossierController = controllerFor('jeugdigen', [
 @Module({
   controllers: [DossierController],
   providers: [
+    BiedAanVolgensRegelHandler,
     SluitDossierHandler,
     VernietigDossierHandler,
     VraagDossierHandler,

@@ -1,4 +1,5 @@
 export { stateAsOf } from './as-of.js';
+export { BiedAanVolgensRegel } from './bied-aan-volgens-regel.js';
 export { DossierModule } from './dossier.module.js';
 export { VraagDossier, VraagTijdlijn } from './dossier.query.js';
 export { VraagDossiers } from './dossiers.query.js';

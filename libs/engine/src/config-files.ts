@@ -14,7 +14,7 @@ import { type Documentregels, DocumentregelsSchema } from '@regielijn/documenten
 import { type ReviewRegels, reviewRegelsSchema } from '@regielijn/kwartaalreview';
 import { NORM_IDS, type Normenkader, NormenkaderSchema } from '@regielijn/normenkader';
 import { type Regieregels, regieregelsSchema } from '@regielijn/regie';
-import { TermijnenSchema, type Termijnregels } from '@regielijn/termijnen';
+import { type Bewakingsregels, TermijnenSchema, type Termijnregels } from '@regielijn/termijnen';
 import { type Maatregelen, MaatregelenSchema } from '@regielijn/traject';
 import { type TriageRegels, TriageRegelsSchema } from '@regielijn/triage';
 import type { z } from 'zod';
@@ -40,6 +40,8 @@ export interface Rules {
   readonly indeling: RegioIndeling;
   readonly normenkader: Normenkader;
   readonly termijnen: Termijnregels;
+  /** What the terms that are watched count with. */
+  readonly bewaking: Bewakingsregels;
   readonly regie: Regieregels;
   readonly triage: TriageRegels;
   readonly maatregelen: Maatregelen;
@@ -76,6 +78,7 @@ export const readRules = (folder = configFolder(), landsdeel = 'zuidwest'): Rule
     indeling: indelingVan(regios),
     normenkader: { ...normenkader, gelijkgesteldeDagen },
     termijnen,
+    bewaking: { ...termijnen, levensgebieden: normenkader.versies.at(-1)!.instellingen.levensgebieden },
     regie: { ...lees(regieregelsSchema(regioIds), 'regie.json'), gelijkgesteldeDagen },
     triage: lees(TriageRegelsSchema, 'triage.json'),
     maatregelen: lees(MaatregelenSchema, 'maatregelen.json'),

@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { OPDRACHTEN, type Opdrachten } from '@regielijn/bewaking';
+import { BERICHTINSTELLINGEN } from '@regielijn/berichten';
 import { DOCUMENTREGELS } from '@regielijn/documenten';
 import { CommandRunner, EventLog, KEY_STORE } from '@regielijn/event-store';
 import { REGIEREGELS } from '@regielijn/dossier';
 import { REGIEAFSPRAKEN, type Regieafspraken, REGIO_INDELING } from '@regielijn/jeugdige';
-import { beginVan, plusDagen, systemClock } from '@regielijn/kern';
+import { beginVan, plusDagen } from '@regielijn/kern';
 import { REVIEWREGELS } from '@regielijn/kwartaalreview';
 import { TERMIJNREGELS } from '@regielijn/machtiging';
 import { NORMENKADER, NORMTERMIJNEN } from '@regielijn/normenkader';
@@ -13,8 +15,9 @@ import { DATABASE } from '@regielijn/postgres';
 import { waitForReadModels } from '@regielijn/projecties';
 import { laatsteDag, ontbreekt, type Regieregels } from '@regielijn/regie';
 import { MAATREGELREGELS, maatregelRegelsUit, TRIAGE_REGELS } from '@regielijn/traject';
+import { berichtinstellingenUit } from './berichtinstellingen.js';
 import type { Engine } from './engine.js';
-import { sliceModules } from './slices.js';
+import { commands, sliceModules } from './slices.js';
 
 /** How long a query waits for the read models it needs. */
 const LEES_NA_MS = 2_000;
@@ -25,13 +28,15 @@ const regieafsprakenUit = (regels: Regieregels): Regieafspraken => ({
   volgendeAfstemming: (op) => laatsteDag(op, regels.termijnen.afstemmingGiGemeente, regels),
 });
 
+const opdrachten: Opdrachten = new Map(commands.map((command) => [command.definition.naam, command]));
+
 /** The slices on one opened engine. Every process imports this; nothing else puts the parts together. */
 @Module({})
 export class EngineModule {
   static on(engine: Engine): DynamicModule {
     const leesNa: LeesNa = (position, leest) => waitForReadModels(engine.pool, position, LEES_NA_MS, leest);
     const provided = [
-      { provide: CLOCK, useValue: systemClock },
+      { provide: CLOCK, useValue: engine.clock },
       { provide: DATABASE, useValue: engine.pool },
       { provide: KEY_STORE, useValue: engine.keys },
       { provide: EventLog, useValue: engine.log },
@@ -49,7 +54,9 @@ export class EngineModule {
         provide: MAATREGELREGELS,
         useValue: maatregelRegelsUit(engine.rules.maatregelen, engine.rules.termijnen),
       },
+      { provide: BERICHTINSTELLINGEN, useValue: berichtinstellingenUit(engine.settings) },
       { provide: LEES_NA, useValue: leesNa },
+      { provide: OPDRACHTEN, useValue: opdrachten },
       Poort,
     ];
     return {

@@ -5,7 +5,6 @@ import {
   EventLog,
   type EventStore,
   isCaughtUp,
-  type KeyStore,
   LOG_START,
   type LogPosition,
   MasterKey,
@@ -13,6 +12,7 @@ import {
   PostgresEventStore,
   PostgresKeyStore,
 } from '@regielijn/event-store';
+import { type Clock, systemClock } from '@regielijn/kern';
 import { createPool, startEmbeddedServer } from '@regielijn/postgres';
 import { categoryOf, generations, ProjectionRunner, waitForReadModels } from '@regielijn/projecties';
 import { checkBeleid } from '@regielijn/toegang';
@@ -20,33 +20,47 @@ import type pg from 'pg';
 import { readRules, type Rules } from './config-files.js';
 import { secretsFolder } from './secrets-folder.js';
 import type { Settings } from './settings.js';
-import { createCatalogue, handelingen, readModels } from './slices.js';
+import { createCatalogue, handelingen, readModelsBij } from './slices.js';
 
 /** The parts that every process of a deployment shares, put together once by its settings. */
 export interface Engine {
   readonly settings: Settings;
+  /** Where every part takes the time from. */
+  readonly clock: Clock;
   readonly rules: Rules;
   readonly databaseUrl: string;
   readonly pool: pg.Pool;
   readonly store: EventStore;
-  readonly keys: KeyStore;
+  readonly keys: PostgresKeyStore;
   readonly log: EventLog;
   readonly runner: CommandRunner;
   readonly projections: ProjectionRunner;
   close(): Promise<void>;
 }
 
+/**
+ * Of a process. Every follower, the read models and the sender of messages each hold one for as long as they run, by which
+ * others know that they do; the rest is for requests and what the clock hands on.
+ */
+const CONNECTIONS = 30;
+
 type Say = (line: string) => void;
+
+const masterKeyFile = (settings: Settings): string => join(secretsFolder(settings), 'hoofdsleutel');
 
 /** A master key is made only for a key store that is empty: a new one would make all keys unreadable. */
 const readMasterKey = async (settings: Settings, pool: pg.Pool): Promise<MasterKey> => {
   if (settings.REGIELIJN_MASTER_KEY) return MasterKey.fromText(settings.REGIELIJN_MASTER_KEY);
   const { rows } = await pool.query<{ there: boolean }>("select to_regclass('sleutels.sleutel') is not null as there");
-  return MasterKey.fromFile(join(secretsFolder(settings), 'hoofdsleutel'), !rows[0]?.there);
+  return MasterKey.fromFile(masterKeyFile(settings), !rows[0]?.there);
 };
 
 /** Opens everything, or stops with one readable line; what was opened before the failure is closed again. */
-export const openEngine = async (settings: Settings, say: Say = () => undefined): Promise<Engine> => {
+export const openEngine = async (
+  settings: Settings,
+  say: Say = () => undefined,
+  clock: Clock = systemClock,
+): Promise<Engine> => {
   checkBeleid(handelingen);
   const rules = readRules();
   const closers: (() => Promise<unknown>)[] = [];
@@ -55,17 +69,18 @@ export const openEngine = async (settings: Settings, say: Say = () => undefined)
   };
   try {
     const databaseUrl = settings.DATABASE_URL ?? (await openEmbedded(settings, say, closers));
-    const pool = createPool(databaseUrl);
+    const pool = createPool(databaseUrl, CONNECTIONS);
     closers.push(() => pool.end());
     const keys = await PostgresKeyStore.open(pool, await readMasterKey(settings, pool));
     closers.push(() => keys.close());
     const store = await openStore(settings, databaseUrl);
     closers.push(() => store.close());
     const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
-    const projections = new ProjectionRunner(pool, log, readModels, say);
+    const projections = new ProjectionRunner(pool, log, readModelsBij(rules.bewaking), say);
     closers.push(() => projections.stop());
     await projections.prepare();
-    return { settings, rules, databaseUrl, pool, store, keys, log, runner: new CommandRunner(log), projections, close };
+    const runner = new CommandRunner(log);
+    return { settings, clock, rules, databaseUrl, pool, store, keys, log, runner, projections, close };
   } catch (error) {
     await close();
     throw error;
@@ -82,13 +97,27 @@ const openStore = async (settings: Settings, databaseUrl: string): Promise<Event
   settings.EVENTSTORE_URL ? openEventStoreDb(settings.EVENTSTORE_URL) : PostgresEventStore.open(databaseUrl);
 
 /**
+ * Wraps all keys of dossiers by another master key, and keeps that one where this deployment had its own file. Answers how
+ * many keys there are, and whether the file was replaced; if not, whoever sets `REGIELIJN_MASTER_KEY` must replace that.
+ */
+export const rotateMasterKey = async (
+  { settings, keys }: Engine,
+  next: MasterKey,
+): Promise<{ sleutels: number; bestandVervangen: boolean }> => {
+  const sleutels = await keys.rotate(next);
+  const bestandVervangen = settings.REGIELIJN_MASTER_KEY === undefined;
+  if (bestandVervangen) next.replaceFile(masterKeyFile(settings));
+  return { sleutels, bestandVervangen };
+};
+
+/**
  * Waits until the read models know all that the log holds now, and answers how far that is. Needs a process that keeps
  * them up to date.
  * @throws UnknownEventTypeError when they never will: a newer program wrote in this log
  */
 export const catchUp = async ({ pool, store, log, projections }: Engine): Promise<LogPosition> => {
   const live = (await generations(pool)).filter(({ state }) => state === 'live').map(({ position }) => position);
-  const categories = new Set(projections.readModels.map(({ category }) => category));
+  const categories = new Set(projections.readModels.flatMap(({ categories: own }) => own));
   let end: LogPosition = LOG_START;
   for await (const item of store.follow(live.sort()[0] ?? LOG_START, new AbortController().signal)) {
     end = item.position;

@@ -1,3 +1,4 @@
+export { postbusFolder } from './berichtinstellingen.js';
 export * from './config-files.js';
 export * from './engine.js';
 export { EngineModule } from './engine.module.js';

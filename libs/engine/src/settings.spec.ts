@@ -94,4 +94,22 @@ describe('the settings', () => {
     expect(fouten({ EVENTSTORE_URL: 'esdb://localhost:2113?tls=false' })).toEqual([]);
     expect(fouten({ ...server, EVENTSTORE_URL: 'esdb+discover://cluster.example.org' })).toEqual([]);
   });
+
+  it('given a mail server, then the address that mails come from and that of the program are needed too', () => {
+    const mail = { SMTP_URL: 'smtps://u:p@mail.example.org:465', SMTP_FROM: 'regielijn@example.org' };
+    expect(fouten({ ...mail, WEB_ADDRESS: 'https://regielijn.example.org' })).toEqual([]);
+    expect(fouten({ SMTP_URL: mail.SMTP_URL })).toEqual([
+      'met SMTP_URL is ook SMTP_FROM nodig',
+      'met SMTP_URL is ook WEB_ADDRESS nodig',
+    ]);
+  });
+
+  it.each([
+    ['SMTP_URL', 'https://mail.example.org', 'SMTP_URL moet beginnen met smtp:// of smtps://'],
+    ['SMTP_FROM', 'Regielijn', 'SMTP_FROM moet een e-mailadres zijn'],
+    ['SMTP_FROM', 'a@example.org, b@example.org', 'SMTP_FROM moet een e-mailadres zijn'],
+    ['WEB_ADDRESS', 'regielijn.example.org', 'WEB_ADDRESS moet een webadres zijn'],
+  ])('given %s=%s for messages, then it is refused', (name, value, reden) => {
+    expect(fouten({ [name]: value })).toContain(reden);
+  });
 });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsEmail, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { ongeldig } from '@regielijn/kern';
 
 const WEB_ADDRESS = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
@@ -43,6 +43,25 @@ export class Settings {
   @IsUrl(WEB_ADDRESS, { message: 'OIDC_JWKS_URL moet een webadres zijn' })
   OIDC_JWKS_URL?: string;
 
+  /** Server mode: where terms that fell due are handed on. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\//, { message: 'REDIS_URL moet beginnen met redis://' })
+  REDIS_URL?: string;
+  /** A mail server: `smtps://user:password@host:465`. Embedded mode writes its mails to a folder without it. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\//, { message: 'SMTP_URL moet beginnen met smtp:// of smtps://' })
+  SMTP_URL?: string;
+
+  /** The address that mails come from. */
+  @IsOptional()
+  @IsEmail({ require_tld: false }, { message: 'SMTP_FROM moet een e-mailadres zijn' })
+  SMTP_FROM?: string;
+
+  /** Where people open the program: what the links in mails begin with. */
+  @IsOptional()
+  @IsUrl(WEB_ADDRESS, { message: 'WEB_ADDRESS moet een webadres zijn' })
+  WEB_ADDRESS?: string;
+
   get embedded(): boolean {
     return this.DATABASE_URL === undefined;
   }
@@ -60,6 +79,10 @@ export const readSettings = (environment: Environment): Settings => {
       'REGIELIJN_MASTER_KEY',
       'OIDC_ISSUER',
       'OIDC_JWKS_URL',
+      'REDIS_URL',
+      'SMTP_URL',
+      'SMTP_FROM',
+      'WEB_ADDRESS',
     ]
       .filter((name) => environment[name] !== undefined && environment[name] !== '')
       .map((name) => [name, environment[name]]),
@@ -69,6 +92,9 @@ export const readSettings = (environment: Environment): Settings => {
   if (!settings.embedded)
     for (const name of ['REGIELIJN_MASTER_KEY', 'OIDC_ISSUER', 'OIDC_JWKS_URL'] as const)
       if (settings[name] === undefined) fouten.push(`met DATABASE_URL is ook ${name} nodig`);
+  if (settings.SMTP_URL !== undefined)
+    for (const name of ['SMTP_FROM', 'WEB_ADDRESS'] as const)
+      if (settings[name] === undefined) fouten.push(`met SMTP_URL is ook ${name} nodig`);
   if (fouten.length > 0)
     throw ongeldig('INSTELLINGEN', `De instellingen kloppen niet: ${fouten.join('; ')}.`, { fouten });
   return settings;

@@ -1,3 +1,20 @@
+import {
+  bewakingCommands,
+  bewakingEvents,
+  BewakingModule,
+  bewakingReadModel,
+  grootboek,
+  VraagKlokcontrole,
+  VraagTermijnen,
+} from '@regielijn/bewaking';
+import {
+  berichtCommands,
+  BerichtenModule,
+  berichtEvents,
+  berichtReadModel,
+  VraagBerichten,
+  VraagMijnBerichten,
+} from '@regielijn/berichten';
 import { EventCatalogue } from '@regielijn/event-store';
 import {
   documentCommands,
@@ -7,8 +24,9 @@ import {
   VraagDocumenten,
   VraagInhoud,
 } from '@regielijn/documenten';
-import { DossierModule, VraagDossier, VraagDossiers, VraagTijdlijn } from '@regielijn/dossier';
+import { BiedAanVolgensRegel, DossierModule, VraagDossier, VraagDossiers, VraagTijdlijn } from '@regielijn/dossier';
 import {
+  jeugdigeBewaking,
   jeugdigeCommands,
   jeugdigeEvents,
   JeugdigeModule,
@@ -27,6 +45,7 @@ import {
   VraagReviewacties,
 } from '@regielijn/kwartaalreview';
 import {
+  machtigingBewaking,
   machtigingCommands,
   machtigingEvents,
   MachtigingModule,
@@ -39,14 +58,17 @@ import {
   normenkaderEvents,
   normenkaderUpcasters,
   NormenkaderModule,
+  normtoetsBewaking,
   normtoetsReadModel,
   VraagNormafwijkingen,
   VraagNormtoetsen,
   VraagTrajectafwijkingen,
 } from '@regielijn/normenkader';
 import type { ReadModel } from '@regielijn/projecties';
+import type { Bewaking, Bewakingsregels } from '@regielijn/termijnen';
 import type { Handeling } from '@regielijn/toegang';
 import {
+  trajectBewaking,
   trajectCommands,
   trajectEvents,
   TrajectModule,
@@ -55,6 +77,7 @@ import {
   VraagTriage,
 } from '@regielijn/traject';
 import {
+  voorzieningBewaking,
   voorzieningCommands,
   voorzieningEvents,
   VoorzieningModule,
@@ -73,6 +96,8 @@ export const sliceModules = [
   KwartaalreviewModule,
   DossierModule,
   MonitorModule,
+  BewakingModule,
+  BerichtenModule,
 ];
 
 export const commands = [
@@ -83,6 +108,9 @@ export const commands = [
   ...trajectCommands,
   ...normenkaderCommands,
   ...reviewCommands,
+  ...bewakingCommands,
+  BiedAanVolgensRegel,
+  ...berichtCommands,
 ];
 
 export const queries = [
@@ -103,6 +131,10 @@ export const queries = [
   VraagBesprekingen,
   VraagPlaatsingen,
   VraagBezetting,
+  VraagTermijnen,
+  VraagKlokcontrole,
+  VraagBerichten,
+  VraagMijnBerichten,
 ];
 
 export const readModels = [
@@ -113,7 +145,24 @@ export const readModels = [
   trajectReadModel,
   normtoetsReadModel,
   reviewReadModel,
+  bewakingReadModel,
+  berichtReadModel,
 ] as readonly ReadModel[];
+
+/** Which terms each slice has. */
+export const bewakingen = [
+  machtigingBewaking,
+  jeugdigeBewaking,
+  trajectBewaking,
+  normtoetsBewaking,
+  voorzieningBewaking,
+] as readonly Bewaking[];
+
+/** All read models, with the ledger of terms by the rules of now. */
+export const readModelsBij = (regels: Bewakingsregels): readonly ReadModel[] => [
+  ...readModels,
+  grootboek(bewakingen, regels) as unknown as ReadModel,
+];
 
 export const createCatalogue = (): EventCatalogue =>
   new EventCatalogue(
@@ -125,6 +174,8 @@ export const createCatalogue = (): EventCatalogue =>
       ...trajectEvents,
       ...normenkaderEvents,
       ...reviewEvents,
+      ...bewakingEvents,
+      ...berichtEvents,
     ],
     [...jeugdigeUpcasters, ...machtigingUpcasters, ...trajectUpcasters, ...normenkaderUpcasters],
   );

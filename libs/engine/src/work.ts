@@ -1,8 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { InProces, Klok, Melder, openWachtrij, TermijnGevolg } from '@regielijn/bewaking';
+import { MaaktBerichten, Verzender } from '@regielijn/berichten';
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
 import { AgendaVolgtAfwijkingen, DossierVolgtBespreking } from '@regielijn/kwartaalreview';
+import { SpoedVolgtMgj } from '@regielijn/machtiging';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
 import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
@@ -24,7 +27,7 @@ const onceOnly = (follower: Follower): Follower => ({
   },
 });
 
-/** The work behind the requests: read models and followers. One process of a deployment does it, others wait to take over. */
+/** The work behind the requests: read models, followers and the sender of messages. One process of a deployment does it, others wait to take over. */
 export const startWork = (engine: Engine, app: INestApplicationContext, say: (line: string) => void) => {
   const followers: Follower[] = [
     ToetsBijGebeurtenis,
@@ -34,6 +37,9 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
     RegieVolgtMachtiging,
     AgendaVolgtAfwijkingen,
     DossierVolgtBespreking,
+    SpoedVolgtMgj,
+    TermijnGevolg,
+    MaaktBerichten,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);
   const runners = followers.map(
@@ -41,12 +47,29 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
   );
   engine.projections.start();
   for (const runner of runners) runner.start();
+  const verzender = app.get<Verzender>(Verzender, { strict: false });
+  verzender.start(say);
   return {
     /** Their names, by which others see how far they have come. */
     followers: followers.map(({ name }) => name),
     stop: async (): Promise<void> => {
-      await Promise.all(runners.map((runner) => runner.stop()));
+      await Promise.all([verzender.stop(), ...runners.map((runner) => runner.stop())]);
       await engine.projections.stop();
     },
   };
+};
+
+/**
+ * The clock: watches the terms that fall due. Not while history is loaded, since then a term may look open whose end is
+ * a page further on. With a Redis, whichever process has time tells them; without, this one.
+ */
+export const createKlok = async (
+  { settings, pool, clock }: Engine,
+  app: INestApplicationContext,
+  say: (line: string) => void,
+): Promise<Klok> => {
+  const melder = app.get(Melder, { strict: false });
+  const zelf = new InProces(melder);
+  const uitvoerder = settings.REDIS_URL ? await openWachtrij(settings.REDIS_URL, melder, zelf, say) : zelf;
+  return new Klok(pool, clock, uitvoerder, say);
 };

@@ -54,7 +54,8 @@ export class EventCodec {
     const { definition, personal } = this.catalogue.known(event.type);
     const data = definition.schema.parse(event.data) as JsonObject;
     const sealed: Record<string, JsonObject[string]> = { ...data };
-    if (JEUGDIGE_VELD in data) await this.keys.obtain(data[JEUGDIGE_VELD] as string);
+    const overWie = data[JEUGDIGE_VELD];
+    if (typeof overWie === 'string') await this.keys.obtain(overWie);
     for (const [field, keyField] of personal) {
       if (data[field] === undefined || data[field] === null) continue;
       const keyId = data[keyField] as string;

@@ -1,3 +1,4 @@
+export { ENGINE_STREAMS } from './adapters/eventstoredb/engine-streams.js';
 export { openEventStoreDb } from './adapters/eventstoredb/open.js';
 export * from './adapters/memory.js';
 export * from './adapters/postgres/postgres-event-store.js';

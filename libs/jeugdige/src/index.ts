@@ -10,7 +10,13 @@ export * from './domain/commands.js';
 export { jeugdigeDecider, nieuwJeugdigeId } from './domain/decide.js';
 export { nieuwHulpOudersId } from './domain/gezin/decide.js';
 export { nieuwPersoonId } from './domain/netwerk/decide.js';
-export { jeugdigeEvents, jeugdigeStream, jeugdigeUpcasters } from './domain/events.js';
+export {
+  jeugdigeCorrecties,
+  jeugdigeEvents,
+  jeugdigeFeiten,
+  jeugdigeStream,
+  jeugdigeUpcasters,
+} from './domain/events.js';
 export { aantalVerplaatsingen } from './domain/hulpgeschiedenis/state.js';
 export { jimTeVragenOp } from './domain/jim/vraag.js';
 export { vereisOpenDossier } from './domain/open-dossier.js';
@@ -29,3 +35,4 @@ export { afstemmingTeLaatSinds, regiekloof } from './domain/regie/regiekloof.js'
 export { type Jeugdige, type JeugdigeState, jeugdigeVan } from './domain/state.js';
 export { JeugdigeModule } from './jeugdige.module.js';
 export { jeugdigeReadModel, type JeugdigeRij } from './read-model/jeugdige-rij.js';
+export { jeugdigeBewaking } from './read-model/termijnen.js';

@@ -1,4 +1,5 @@
 export { machtigingCommands } from './application/handlers.js';
+export { SpoedVolgtMgj } from './application/spoed-volgt-mgj.follower.js';
 export { TERMIJNREGELS, termijnVan } from './application/machtiging-facts.js';
 export * from './domain/commands.js';
 export { machtigingDecider } from './domain/decide.js';
@@ -21,3 +22,4 @@ export { gebeurtenisVan } from './domain/verloop/events.js';
 export { machtigingUpcasters } from './domain/upcasters.js';
 export { MachtigingModule } from './machtiging.module.js';
 export { machtigingReadModel } from './read-model/machtiging-rij.js';
+export { machtigingBewaking } from './read-model/termijnen.js';

@@ -13,3 +13,4 @@ export { VraagNormafwijkingen, VraagTrajectafwijkingen } from './read-model/norm
 export { VraagNormtoetsen } from './read-model/normtoetsen.query.js';
 export { trajectenTeToetsen } from './read-model/te-toetsen.js';
 export { normtoetsReadModel, type NormtoetsRij } from './read-model/normtoets-rij.js';
+export { normtoetsBewaking } from './read-model/termijnen.js';

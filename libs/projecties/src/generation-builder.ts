@@ -4,7 +4,7 @@ import { inTransaction } from '@regielijn/postgres';
 import type pg from 'pg';
 import { allDone, whileAlone } from './one-active.js';
 import { Projection } from './projection.js';
-import { type ReadModel, readModelSql, tableOf } from './read-model.js';
+import { dropTables, type ReadModel, readModelSql } from './read-model.js';
 import { addGeneration, type Generation, generations, holdLive, markLive, removeGeneration } from './registry.js';
 
 const PAGE = 2_000;
@@ -86,7 +86,7 @@ export class GenerationBuilder {
     if (live) await removeGeneration(client, live);
     await markLive(client, { name: readModel.name, generation });
     await client.query(readModelSql(readModel, generation).makeLive);
-    if (live) await client.query(`drop table ${tableOf(live, live.generation)}`);
+    if (live) await client.query(dropTables(live, live.generation));
   }
 
   /** Applies the log from where these projections are: to its end, or until they have come to `upTo`. */
@@ -131,7 +131,7 @@ export class GenerationBuilder {
     const unused = ({ name, state }: Generation): boolean => state === 'opbouw' || !this.names.has(name);
     for (const unit of (await generations(this.pool)).filter(unused)) {
       await removeGeneration(this.pool, unit);
-      await this.pool.query(`drop table if exists ${tableOf(unit, unit.generation)} cascade`);
+      await this.pool.query(dropTables(unit, unit.generation));
     }
   }
 }

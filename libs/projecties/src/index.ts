@@ -5,4 +5,5 @@ export * from './projection-runner.js';
 export type { OnProgress } from './generation-builder.js';
 export * from './read-after-write.js';
 export * from './read-model.js';
-export { generations, type ParkedStream, parkedStreams } from './registry.js';
+export { whileAlone } from './one-active.js';
+export { followerPositions, generations, type ParkedStream, parkedStreams, restartFollowers } from './registry.js';

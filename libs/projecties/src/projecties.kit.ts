@@ -35,7 +35,7 @@ export const reeksModel = (changes: Partial<ReadModel<Reeks>> = {}, mag = (_: nu
   const model: ReadModel<Reeks> = {
     name: 'reeks',
     version: 1,
-    category: 'proef',
+    categories: ['proef'],
     columns: { bedragen: 'jsonb', totaal: 'integer', laatst_op: 'timestamptz' },
     indexes: [['totaal']],
     evolve(row, event) {
@@ -53,7 +53,7 @@ export const reeksModel = (changes: Partial<ReadModel<Reeks>> = {}, mag = (_: nu
   return model as unknown as ReadModel;
 };
 
-export const anderModel = reeksModel({ name: 'ander', category: 'ander' });
+export const anderModel = reeksModel({ name: 'ander', categories: ['ander'] });
 
 const moment = '2026-03-01T08:00:00.000Z';
 const offered = (type: string, data: NewEvent['data']): NewEvent => ({

@@ -4,7 +4,7 @@ import { isCorrectieType, withCorrections } from '@regielijn/kern';
 import { inTransaction } from '@regielijn/postgres';
 import type pg from 'pg';
 import { LostCheckpointError, mayBePoison } from './poison.js';
-import { categoryOf, type ReadModel, readModelSql } from './read-model.js';
+import { categoryOf, type Lines, type ReadModel, readModelSql } from './read-model.js';
 import { holdCheckpoint, moveCheckpoint, parkedAmong, parkStream, type Unit, unpark } from './registry.js';
 
 type Row = Record<string, unknown>;
@@ -71,7 +71,7 @@ export class Projection {
 
   private ownOf(page: readonly RecordedEvent[]): readonly RecordedEvent[] {
     const isOwn = ({ position, stream }: RecordedEvent): boolean =>
-      position > this.current && categoryOf(stream) === this.readModel.category;
+      position > this.current && this.readModel.categories.includes(categoryOf(stream));
     return page.filter(isOwn);
   }
 
@@ -151,6 +151,14 @@ export class Projection {
     const gone = [...folded].filter(([, row]) => row === null).map(([stream]) => stream);
     if (rows.length > 0) await client.query(this.sql.save, [JSON.stringify(rows)]);
     if (gone.length > 0) await client.query(this.sql.remove, [gone]);
+    const { lines } = this.readModel;
+    if (lines && rows.length > 0) await this.saveLines(client, lines, rows);
+  }
+
+  private async saveLines(client: pg.PoolClient, lines: Lines<object>, rows: readonly Row[]): Promise<void> {
+    await client.query(this.sql.removeLines, [rows.map(({ stream }) => stream)]);
+    const below = rows.flatMap((row) => lines.of(row).map((line) => ({ stream: row['stream'], ...line })));
+    if (below.length > 0) await client.query(this.sql.saveLines, [JSON.stringify(below)]);
   }
 }
 

@@ -13,13 +13,24 @@ export interface ReadModel<Row extends object = object> {
   readonly name: string;
   /** Raise it when the columns or the fold change: the next start builds the new version and switches. */
   readonly version: number;
-  /** The part of the stream name before the first `-`. */
-  readonly category: string;
+  /** The parts of stream names before the first `-`. */
+  readonly categories: readonly string[];
   readonly columns: Readonly<Record<keyof Row & string, ColumnType>>;
   /** Columns that queries search on, beside the stream. */
   readonly indexes?: readonly (readonly (keyof Row & string)[])[];
+  /** What queries look for inside a row, one by one. */
+  readonly lines?: Lines<Row>;
   /** The row after this event; `null` while the stream has no row. */
   evolve(row: Row | null, event: RecordedEvent): Row | null;
+}
+
+/** Rows below the row of a stream, made from it and kept in the same transaction: any number, in a table of their own. */
+export interface Lines<Row extends object> {
+  /** The name of the view `lm.<name>` that queries read. */
+  readonly name: string;
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  readonly indexes?: readonly (readonly string[])[];
+  of(row: Row): readonly object[];
 }
 
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));
@@ -27,25 +38,48 @@ export const categoryOf = (stream: string): string => stream.slice(0, stream.ind
 /** A generation's own table; the view of the same name without the suffix points to the live one. */
 export const tableOf = ({ name }: { readonly name: string }, generation: number): string => `lm.${name}_g${generation}`;
 
-const columnsOf = (readModel: ReadModel): string[] => ['stream', 'stream_version', ...Object.keys(readModel.columns)];
+/** Found by the name of the table that it belongs to, so that what is left of a read model of before can be dropped. */
+export const linesTableOf = (unit: { readonly name: string }, generation: number): string =>
+  `${tableOf(unit, generation)}_lines`;
+
+const defined = (columns: Readonly<Record<string, ColumnType>>): string =>
+  Object.entries(columns)
+    .map(([column, type]) => `${column} ${type}`)
+    .join(', ');
+
+const indexesOn = (table: string, indexes: readonly (readonly string[])[] = []): string[] =>
+  indexes.map((index) => `create index on ${table} (${index.join(', ')})`);
 
 /** SQL of one generation, made from the read model's columns. */
 export const readModelSql = (readModel: ReadModel, generation: number) => {
   const table = tableOf(readModel, generation);
-  const columns = columnsOf(readModel).join(', ');
-  const own = Object.entries<ColumnType>(readModel.columns).map(([column, type]) => `${column} ${type}`);
-  const updates = columnsOf(readModel)
-    .slice(1)
-    .map((column) => `${column} = excluded.${column}`);
+  const columns = ['stream', 'stream_version', ...Object.keys(readModel.columns)];
+  const updates = columns.slice(1).map((column) => `${column} = excluded.${column}`);
+  const view = (name: string, of: string): string =>
+    `drop view if exists lm.${name}; create view lm.${name} as select * from ${of}`;
+  const { lines } = readModel;
+  const below = linesTableOf(readModel, generation);
   return {
     create: [
-      `create table ${table} (stream text primary key, stream_version bigint not null, ${own.join(', ')})`,
-      ...(readModel.indexes ?? []).map((index) => `create index on ${table} (${index.join(', ')})`),
+      `create table ${table} (stream text primary key, stream_version bigint not null, ${defined(readModel.columns)})`,
+      ...indexesOn(table, readModel.indexes),
+      ...(lines
+        ? [
+            `create table ${below} (stream text not null references ${table} on delete cascade, ${defined(lines.columns)})`,
+            ...indexesOn(below, [['stream'], ...(lines.indexes ?? [])]),
+          ]
+        : []),
     ].join('; '),
-    load: `select ${columns} from ${table} where stream = any($1)`,
-    save: `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)
+    load: `select ${columns.join(', ')} from ${table} where stream = any($1)`,
+    save: `insert into ${table} (${columns.join(', ')}) select ${columns.join(', ')} from json_populate_recordset(null::${table}, $1)
            on conflict (stream) do update set ${updates.join(', ')}`,
     remove: `delete from ${table} where stream = any($1)`,
-    makeLive: `drop view if exists lm.${readModel.name}; create view lm.${readModel.name} as select * from ${table}`,
+    removeLines: `delete from ${below} where stream = any($1)`,
+    saveLines: `insert into ${below} select * from json_populate_recordset(null::${below}, $1)`,
+    makeLive: [view(readModel.name, table), ...(lines ? [view(lines.name, below)] : [])].join('; '),
   };
 };
+
+/** Drops the tables of a generation, whatever they are. */
+export const dropTables = (unit: { readonly name: string }, generation: number): string =>
+  `drop table if exists ${linesTableOf(unit, generation)} cascade; drop table if exists ${tableOf(unit, generation)} cascade`;

@@ -131,6 +131,36 @@ const regelSchemas = Object.fromEntries(
   Object.entries(WAARDEN).map(([id, waarden]) => [id, regelSchema(waarden)]),
 ) as unknown as RegelSchemas;
 
+/** Terms that no rule of law or norm sets, of which the engine gives a signal; and which lengths each counts with. */
+const AFSPRAKEN = {
+  EINDE: { termijn: DuurSchema },
+  VERVAL: { vooraf: DuurSchema },
+  SPOED_MGJ: { termijn: DuurSchema, vooraf: DuurSchema },
+  MELDING: { termijn: DuurSchema },
+  NIEMAND: { termijn: DuurSchema },
+  REGIEKLOOF: { termijn: DuurSchema },
+  INGANG: {},
+  AFSTEMMING: { termijn: DuurSchema, opschaling: DuurSchema },
+  JIM: { termijn: DuurSchema },
+  KLAAR: { termijn: DuurSchema },
+  ZONDER_ONDERWIJS: { termijn: DuurSchema },
+  UITSCHRIJVING: { termijn: DuurSchema, vooraf: DuurSchema },
+  WOONT: { termijn: DuurSchema },
+  HERSTEL: {},
+  RESERVERING: {},
+  B4: { termijn: DuurSchema },
+  B5: { vooraf: DuurSchema },
+} as const;
+
+export type AfspraakId = keyof typeof AFSPRAKEN;
+
+const afspraakSchema = <W extends z.ZodRawShape>(lengten: W) =>
+  z.strictObject({ naam: Tekst, ...lengten, bron: Tekst });
+
+const afspraakSchemas = Object.fromEntries(
+  Object.entries(AFSPRAKEN).map(([id, lengten]) => [id, afspraakSchema(lengten)]),
+) as unknown as { [K in AfspraakId]: ReturnType<typeof afspraakSchema<(typeof AFSPRAKEN)[K]>> };
+
 /** The terms of law and norm as dated data, with the reading that is followed where they leave something open. */
 export const TermijnenSchema = z.strictObject({
   toelichting: Tekst,
@@ -139,6 +169,7 @@ export const TermijnenSchema = z.strictObject({
     .array(z.strictObject({ datum: DatumSchema, naam: Tekst, bron: Tekst }))
     .refine((dagen) => isOplopend(dagen.map(({ datum }) => datum)), 'elke dag moet later zijn dan de vorige'),
   lezingen: LezingenSchema,
+  afspraken: z.strictObject(afspraakSchemas),
   regels: z.strictObject(regelSchemas),
 });
 

@@ -4,3 +4,22 @@ export { dagVan } from './feiten.js';
 export { antwoordKalender, KalenderVraagSchema } from './kalender.js';
 export { isOnderzoekOud } from './verzoek.js';
 export { VraagSchema as TermijnVraagSchema } from './vraag.js';
+export {
+  type Belanghebbende,
+  type Bewaking,
+  type Bewakingsregels,
+  dagNa,
+  dagVoor,
+  type Moment,
+  MOMENT_SOORTEN,
+  type MomentSoort,
+  naDeDag,
+  opDeDag,
+  type Opdracht,
+  opgeschaald,
+  type Pauze,
+  type Termijn,
+  termijnVanAfspraak,
+  termijnVanRegel,
+  vooraf,
+} from './bewaakt.js';

@@ -8,12 +8,19 @@ export interface Rechten {
 
 const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `${slice}.trek-feit-in`];
 
+/** Messages about dossiers: for whoever may open one. */
+const berichtInstellen = 'bericht.stel-voorkeur-in';
+const mijnBerichten = 'bericht.mijn';
+
 /** The norms of one traject, and what the review concluded about it; those of all of them together are for the review. */
 const normen: readonly string[] = [
   'normenkader.toetsen',
   'normenkader.afwijkingen-van-traject',
   'kwartaalreview.besprekingen-van-traject',
 ];
+
+/** The terms of a dossier: to see them, and to let those stand still that no law sets. */
+const termijnen: readonly string[] = ['bewaking.pauzeer-termijn', 'bewaking.hervat-termijn'];
 
 /** Plans and onderwijs: for whoever holds casusregie and for the behandelaar. */
 const plannen: readonly string[] = [
@@ -116,6 +123,7 @@ const casusregie: Rechten = {
     'jeugdige.heropen-dossier',
     ...omgeving,
     ...correctie('jeugdige'),
+    ...termijnen,
     'machtiging.dien-verzoek-in',
     'machtiging.leg-verzoek-vast',
     'machtiging.leg-beschikking-vast',
@@ -145,11 +153,12 @@ const casusregie: Rechten = {
     ...correctie('traject'),
     'document.*',
     'normenkader.motiveer-afwijking',
+    berichtInstellen,
     ...reviewDeelname.opdrachten,
   ],
   vragen: [
-    ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
-    ...reviewDeelname.vragen,
+    ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
+    ...[...normen, ...reviewDeelname.vragen, mijnBerichten],
   ],
 };
 
@@ -175,11 +184,12 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'voorziening.geef-reservering-vrij',
       ...correctie('voorziening'),
       'normenkader.motiveer-afwijking',
+      berichtInstellen,
       ...reviewDeelname.opdrachten,
     ],
     vragen: [
-      ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', ...normen, 'monitor.*'],
-      ...reviewDeelname.vragen,
+      ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
+      ...[...normen, 'monitor.*', ...reviewDeelname.vragen, mijnBerichten],
     ],
   },
   behandelaar: {
@@ -214,11 +224,12 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...correctie('voorziening'),
       'document.*',
       'normenkader.motiveer-afwijking',
+      berichtInstellen,
       ...reviewDeelname.opdrachten,
     ],
     vragen: [
       ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
-      ...reviewDeelname.vragen,
+      ...[...reviewDeelname.vragen, mijnBerichten],
     ],
   },
   gedragswetenschapper: {
@@ -228,9 +239,10 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'traject.geef-maatregel-toestemming',
       'traject.verleng-maatregel',
       'traject.verleen-verlof',
+      berichtInstellen,
       ...reviewDeelname.opdrachten,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage', ...reviewDeelname.vragen],
+    vragen: ['jeugdige.*', 'document.*', 'traject.triage', ...reviewDeelname.vragen, mijnBerichten],
   },
   reviewer: {
     opdrachten: [
@@ -248,7 +260,10 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
   },
   regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
-  beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: [] },
+  beheer: {
+    opdrachten: ['jeugdige.vernietig-dossier', 'bericht.stel-postbus-in'],
+    vragen: ['bericht.lijst', 'bewaking.controle'],
+  },
   'functionaris-gegevensbescherming': { opdrachten: [], vragen: [] },
 };
 
@@ -265,7 +280,14 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
     ],
     vragen: ['monitor.*'],
   },
-  'dienst-cli': { opdrachten: ['normenkader.toets'], vragen: ['*'] },
+  // Closes and destroys once more what a restored backup brought back.
+  'dienst-cli': {
+    opdrachten: [
+      ...['normenkader.toets', 'jeugdige.sluit-dossier', 'jeugdige.vernietig-dossier'],
+      ...[berichtInstellen, 'bericht.stel-postbus-in'],
+    ],
+    vragen: ['*'],
+  },
   'dienst-follower': {
     opdrachten: [
       'normenkader.toets',
@@ -276,11 +298,23 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'kwartaalreview.neem-over',
       'traject.herzie',
       'machtiging.herzie',
+      'machtiging.leg-mgj-verzoek-vast',
       'jeugdige.stel-regieregel-vast',
       'machtiging.leg-gebeurtenis-vast',
       'machtiging.leg-einde-vast',
       ...correctie('machtiging'),
+      // What falls due by time alone.
+      'jeugdige.laat-regieoverdracht-verlopen',
+      'jeugdige.bied-aan-volgens-regel',
+      'voorziening.geef-reservering-vrij',
+      'bewaking.leg-gevolg-vast',
+      'bericht.stel-op',
+      'bericht.adresseer',
+      'bericht.leg-verzending-vast',
+      'bericht.herinner',
+      'bericht.handel-af',
     ],
     vragen: [],
   },
+  'dienst-klok': { opdrachten: ['bewaking.meld-termijn'], vragen: [] },
 };

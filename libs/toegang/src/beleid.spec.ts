@@ -20,168 +20,186 @@ const kolommen: Record<string, Actor> = {
   de: dienstAccounts.demo,
   cl: dienstAccounts.cli,
   fo: dienstAccounts.follower,
+  kl: dienstAccounts.klok,
 };
 
 const verwacht = `
-soort en naam                                   LT JB TL PC BH GW RV RS BE FG de cl fo
-opdracht jeugdige.registreer                    ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.vernietig-dossier             .  .  .  .  .  .  .  .  ja .  ja .  .
-opdracht jeugdige.bied-regieoverdracht-aan      ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.aanvaard-regieoverdracht      ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.weiger-regieoverdracht        ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.trek-regieoverdracht-in       ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.laat-regieoverdracht-verlopen ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.kom-overdrachtsvoorwaarde-na  ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.wijs-medewerker-aan           ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.leg-afstemming-vast           ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.meld-verhuizing               ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.meld-gi-wissel                ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.voeg-samen                    .  .  ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.maak-samenvoeging-ongedaan    .  .  ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.stel-regieregel-vast          .  .  .  .  .  .  .  .  .  .  ja .  ja
-opdracht jeugdige.sluit-dossier                 ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.heropen-dossier               ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.leg-netwerkpersoon-vast       ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht jeugdige.wijzig-netwerkpersoon         ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht jeugdige.bied-jim-support              ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht jeugdige.leg-contactmoment-vast        ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht jeugdige.laat-netwerkpersoon-vervallen ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.bied-familiegroepsplan-aan    ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.stel-familiegroepsplan-vast   ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.start-jim-zoektocht           ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.leg-jim-zoekstap-vast         ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.vraag-jim                     ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.voer-levinasgesprek           ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.vind-jim                      ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.leg-jim-afspraak-vast         ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.leg-jim-weigering-vast        ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.stop-jim                      ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.leg-opvoedbesluit-vast        ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.vraag-hulp-ouders             ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.start-hulp-ouders             ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.stop-hulp-ouders              ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.leg-eerdere-hulp-vast         ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.leg-eerdere-woonplek-vast     ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.leg-besluit-vast              ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.vraag-advies                  ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.geef-advies                   ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.corrigeer                     ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht jeugdige.trek-feit-in                  ja ja ja .  .  .  .  .  .  .  ja .  .
-vraag jeugdige.dossier                          ja ja ja ja ja ja .  .  .  .  .  ja .
-vraag jeugdige.dossiers                         ja ja ja ja ja ja .  .  .  .  .  ja .
-vraag jeugdige.tijdlijn                         ja ja ja .  ja ja .  .  .  .  .  ja .
-vraag jeugdige.besluit                          ja ja ja .  ja ja .  .  .  .  .  ja .
-opdracht document.leg-vast                      ja ja ja .  ja ja .  .  .  .  ja .  .
-opdracht document.voeg-versie-toe               ja ja ja .  ja ja .  .  .  .  ja .  .
-opdracht document.trek-versie-in                ja ja ja .  ja ja .  .  .  .  ja .  .
-opdracht document.corrigeer                     ja ja ja .  ja ja .  .  .  .  ja .  .
-vraag document.lijst                            ja ja ja .  ja ja .  .  .  .  .  ja .
-vraag document.inhoud                           ja ja ja .  ja ja .  .  .  .  .  ja .
-opdracht machtiging.dien-verzoek-in             ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht machtiging.leg-verzoek-vast            ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht machtiging.leg-beschikking-vast        ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht machtiging.leg-gebeurtenis-vast        ja ja ja .  ja .  .  .  .  .  ja .  ja
-opdracht machtiging.neem-besluit                .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht machtiging.wijzig-hulpverleningsplan   .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht machtiging.neem-opnamebeslissing       .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht machtiging.leg-melding-vast            ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht machtiging.leg-einde-vast              ja ja ja .  ja .  .  .  .  .  ja .  ja
-opdracht machtiging.corrigeer                   ja ja ja .  ja .  .  .  .  .  ja .  ja
-opdracht machtiging.trek-feit-in                ja ja ja .  ja .  .  .  .  .  ja .  ja
-opdracht machtiging.herzie                      .  .  .  .  .  .  .  .  .  .  ja .  ja
-opdracht traject.meld-aan                       ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.meld-aan-bij-aanbieder         ja ja ja ja .  .  .  .  .  .  ja .  .
-opdracht traject.leg-antwoord-aanbieder-vast    ja ja ja ja .  .  .  .  .  .  ja .  .
-opdracht traject.beoordeel-plek                 ja ja ja ja .  .  .  .  .  .  ja .  .
-opdracht traject.kies-variant                   ja ja ja ja .  .  .  .  .  .  ja .  .
-opdracht traject.trek-aanmelding-in             ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.leg-trajectberaad-vast         ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.beoordeel-bloedspoed           ja ja ja .  .  ja .  .  .  .  ja .  .
-opdracht traject.leg-veiligheidsweging-vast     ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.stel-andere-indicatie-vast     ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.start-overbrugging             ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.leg-route-voor-jhp-vast        ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.start-variant                  ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.beeindig-variant               ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.wijs-plek-toe                  .  .  .  ja .  .  .  .  .  .  ja .  .
-opdracht traject.start-opname                   .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht traject.plaats-over                    .  .  .  ja ja .  .  .  .  .  ja .  .
-opdracht traject.stel-perspectief-vast          ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.stel-plan-vast                 ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.leg-planbespreking-vast        ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.leg-planinstemming-vast        ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.leg-planbezwaar-vast           ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.evalueer-plan                  ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.stel-veiligheidsplan-vast      ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.leg-onderwijs-vooraf-vast      ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.start-onderwijs                ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.stop-onderwijs                 ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.leg-uitschrijving-school-vast  ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.stel-dagprogramma-vast         ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.stem-opp-af                    ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.meld-onttrekking               .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht traject.meld-terugkeer                 .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht traject.eindig-na-onttrekking          .  .  .  ja .  .  .  .  .  .  ja .  .
-opdracht traject.meld-uitstroom                 ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.stel-nazorgplan-vast           ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.leg-lokale-partner-vast        ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.pas-maatregel-toe              .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht traject.beeindig-maatregel             .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht traject.verleng-maatregel              .  .  .  .  .  ja .  .  .  .  ja .  .
-opdracht traject.geef-maatregel-toestemming     .  .  .  .  .  ja .  .  .  .  ja .  .
-opdracht traject.verleen-verlof                 .  .  .  .  ja ja .  .  .  .  ja .  .
-opdracht traject.trek-verlof-in                 .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht traject.zet-medewerker-in              .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht traject.meld-incident                  ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.handel-incident-af             ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.meld-klaar-voor-uitstroom      ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.vraag-vervolgplek              ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.leg-antwoord-vervolgplek-vast  ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.leg-andere-wet-vast            ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.leg-woonsituatie-vast          ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.leg-toezegging-vast            ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.leg-nazorg-voortgang-vast      ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.sluit-af                       ja ja ja .  .  .  .  .  .  .  ja .  .
-opdracht traject.corrigeer                      ja ja ja .  ja .  .  .  .  .  ja .  .
-opdracht traject.trek-feit-in                   ja ja ja .  ja .  .  .  .  .  ja .  .
-vraag traject.triage                            ja ja ja ja ja ja .  .  .  .  .  ja .
-opdracht traject.herzie                         .  .  .  .  .  .  .  .  .  .  ja .  ja
-opdracht voorziening.open                       .  .  .  ja .  .  .  .  .  .  ja .  .
-opdracht voorziening.open-plekken               .  .  .  ja ja .  .  .  .  .  ja .  .
-opdracht voorziening.sluit-plekken              .  .  .  ja ja .  .  .  .  .  ja .  .
-opdracht voorziening.bevestig-plekken           .  .  .  ja ja .  .  .  .  .  ja .  .
-opdracht voorziening.reserveer-plek             .  .  .  ja .  .  .  .  .  .  ja .  .
-opdracht voorziening.geef-reservering-vrij      .  .  .  ja .  .  .  .  .  .  ja .  .
-opdracht voorziening.bezet-plek                 .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht voorziening.geef-plek-vrij             .  .  .  .  ja .  .  .  .  .  ja .  .
-opdracht voorziening.corrigeer                  .  .  .  ja ja .  .  .  .  .  ja .  .
-opdracht voorziening.trek-feit-in               .  .  .  ja ja .  .  .  .  .  ja .  .
-vraag voorziening.plekken                       ja ja ja ja ja .  .  ja .  .  .  ja .
-opdracht normenkader.toets                      .  .  .  .  .  .  .  .  .  .  .  ja ja
-opdracht normenkader.motiveer-afwijking         ja ja ja ja ja .  .  .  .  .  ja .  .
-opdracht normenkader.leg-bespreking-vast        .  .  .  .  .  .  .  .  .  .  .  .  ja
-vraag normenkader.toetsen                       ja ja ja ja ja .  ja .  .  .  .  ja .
-vraag normenkader.afwijkingen                   .  .  ja .  .  .  ja .  .  .  .  ja .
-vraag normenkader.afwijkingen-van-traject       ja ja ja ja ja .  .  .  .  .  .  ja .
-opdracht kwartaalreview.open                    .  .  .  .  .  .  .  .  .  .  .  .  ja
-opdracht kwartaalreview.zet-op-agenda           .  .  .  .  .  .  .  .  .  .  .  .  ja
-opdracht kwartaalreview.werk-agenda-bij         .  .  .  .  .  .  .  .  .  .  .  .  ja
-opdracht kwartaalreview.neem-over               .  .  .  .  .  .  .  .  .  .  .  .  ja
-opdracht kwartaalreview.voeg-deelnemer-toe      .  .  .  .  .  .  ja .  .  .  .  .  .
-opdracht kwartaalreview.verschoon               .  .  .  .  .  .  ja .  .  .  .  .  .
-opdracht kwartaalreview.stel-leeslijst-vast     .  .  .  .  .  .  ja .  .  .  .  .  .
-opdracht kwartaalreview.leg-vergadering-vast    .  .  .  .  .  .  ja .  .  .  .  .  .
-opdracht kwartaalreview.concludeer              .  .  .  .  .  .  ja .  .  .  .  .  .
-opdracht kwartaalreview.licht-zaak-toe          .  .  .  .  .  .  ja .  .  .  .  .  .
-opdracht kwartaalreview.spreek-actie-af         .  .  .  .  .  .  ja .  .  .  .  .  .
-opdracht kwartaalreview.rond-actie-af           ja ja ja ja ja ja ja .  .  .  .  .  .
-opdracht kwartaalreview.sluit                   .  .  .  .  .  .  ja .  .  .  .  .  .
-vraag kwartaalreview.lijst                      ja ja ja ja ja ja ja .  .  .  .  ja .
-vraag kwartaalreview.pakket                     ja ja ja ja ja ja ja .  .  .  .  ja .
-vraag kwartaalreview.acties                     ja ja ja ja ja ja ja .  .  .  .  ja .
-vraag kwartaalreview.besprekingen-van-traject   ja ja ja ja ja .  ja .  .  .  .  ja .
-vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja ja .
-vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja ja .
+soort en naam                                   LT JB TL PC BH GW RV RS BE FG de cl fo kl
+opdracht jeugdige.registreer                    ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.vernietig-dossier             .  .  .  .  .  .  .  .  ja .  ja ja .  .
+opdracht jeugdige.bied-regieoverdracht-aan      ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.aanvaard-regieoverdracht      ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.weiger-regieoverdracht        ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.trek-regieoverdracht-in       ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.laat-regieoverdracht-verlopen ja ja ja .  .  .  .  .  .  .  ja .  ja .
+opdracht jeugdige.bied-aan-volgens-regel        .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht jeugdige.kom-overdrachtsvoorwaarde-na  ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.wijs-medewerker-aan           ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-afstemming-vast           ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.meld-verhuizing               ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.meld-gi-wissel                ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.voeg-samen                    .  .  ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.maak-samenvoeging-ongedaan    .  .  ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.stel-regieregel-vast          .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht jeugdige.sluit-dossier                 ja ja ja .  .  .  .  .  .  .  ja ja .  .
+opdracht jeugdige.heropen-dossier               ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-netwerkpersoon-vast       ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht jeugdige.wijzig-netwerkpersoon         ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht jeugdige.bied-jim-support              ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-contactmoment-vast        ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht jeugdige.laat-netwerkpersoon-vervallen ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.bied-familiegroepsplan-aan    ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.stel-familiegroepsplan-vast   ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.start-jim-zoektocht           ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-jim-zoekstap-vast         ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.vraag-jim                     ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.voer-levinasgesprek           ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.vind-jim                      ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-jim-afspraak-vast         ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-jim-weigering-vast        ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.stop-jim                      ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-opvoedbesluit-vast        ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.vraag-hulp-ouders             ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.start-hulp-ouders             ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.stop-hulp-ouders              ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-eerdere-hulp-vast         ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-eerdere-woonplek-vast     ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-besluit-vast              ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.vraag-advies                  ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.geef-advies                   ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.corrigeer                     ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.trek-feit-in                  ja ja ja .  .  .  .  .  .  .  ja .  .  .
+vraag jeugdige.dossier                          ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag jeugdige.dossiers                         ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag jeugdige.tijdlijn                         ja ja ja .  ja ja .  .  .  .  .  ja .  .
+vraag jeugdige.besluit                          ja ja ja .  ja ja .  .  .  .  .  ja .  .
+opdracht document.leg-vast                      ja ja ja .  ja ja .  .  .  .  ja .  .  .
+opdracht document.voeg-versie-toe               ja ja ja .  ja ja .  .  .  .  ja .  .  .
+opdracht document.trek-versie-in                ja ja ja .  ja ja .  .  .  .  ja .  .  .
+opdracht document.corrigeer                     ja ja ja .  ja ja .  .  .  .  ja .  .  .
+vraag document.lijst                            ja ja ja .  ja ja .  .  .  .  .  ja .  .
+vraag document.inhoud                           ja ja ja .  ja ja .  .  .  .  .  ja .  .
+opdracht machtiging.dien-verzoek-in             ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht machtiging.leg-verzoek-vast            ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht machtiging.leg-beschikking-vast        ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht machtiging.leg-gebeurtenis-vast        ja ja ja .  ja .  .  .  .  .  ja .  ja .
+opdracht machtiging.neem-besluit                .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht machtiging.wijzig-hulpverleningsplan   .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht machtiging.neem-opnamebeslissing       .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht machtiging.leg-melding-vast            ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht machtiging.leg-einde-vast              ja ja ja .  ja .  .  .  .  .  ja .  ja .
+opdracht machtiging.corrigeer                   ja ja ja .  ja .  .  .  .  .  ja .  ja .
+opdracht machtiging.trek-feit-in                ja ja ja .  ja .  .  .  .  .  ja .  ja .
+opdracht machtiging.herzie                      .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht machtiging.leg-mgj-verzoek-vast        .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht traject.meld-aan                       ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.meld-aan-bij-aanbieder         ja ja ja ja .  .  .  .  .  .  ja .  .  .
+opdracht traject.leg-antwoord-aanbieder-vast    ja ja ja ja .  .  .  .  .  .  ja .  .  .
+opdracht traject.beoordeel-plek                 ja ja ja ja .  .  .  .  .  .  ja .  .  .
+opdracht traject.kies-variant                   ja ja ja ja .  .  .  .  .  .  ja .  .  .
+opdracht traject.trek-aanmelding-in             ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.leg-trajectberaad-vast         ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.beoordeel-bloedspoed           ja ja ja .  .  ja .  .  .  .  ja .  .  .
+opdracht traject.leg-veiligheidsweging-vast     ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.stel-andere-indicatie-vast     ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.start-overbrugging             ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.leg-route-voor-jhp-vast        ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.start-variant                  ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.beeindig-variant               ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.wijs-plek-toe                  .  .  .  ja .  .  .  .  .  .  ja .  .  .
+opdracht traject.start-opname                   .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.plaats-over                    .  .  .  ja ja .  .  .  .  .  ja .  .  .
+opdracht traject.stel-perspectief-vast          ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.stel-plan-vast                 ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-planbespreking-vast        ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-planinstemming-vast        ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-planbezwaar-vast           ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.evalueer-plan                  ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.stel-veiligheidsplan-vast      ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-onderwijs-vooraf-vast      ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.start-onderwijs                ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.stop-onderwijs                 ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-uitschrijving-school-vast  ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.stel-dagprogramma-vast         ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.stem-opp-af                    ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.meld-onttrekking               .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.meld-terugkeer                 .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.eindig-na-onttrekking          .  .  .  ja .  .  .  .  .  .  ja .  .  .
+opdracht traject.meld-uitstroom                 ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.stel-nazorgplan-vast           ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.leg-lokale-partner-vast        ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.pas-maatregel-toe              .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.beeindig-maatregel             .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.verleng-maatregel              .  .  .  .  .  ja .  .  .  .  ja .  .  .
+opdracht traject.geef-maatregel-toestemming     .  .  .  .  .  ja .  .  .  .  ja .  .  .
+opdracht traject.verleen-verlof                 .  .  .  .  ja ja .  .  .  .  ja .  .  .
+opdracht traject.trek-verlof-in                 .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.zet-medewerker-in              .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.meld-incident                  ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.handel-incident-af             ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.meld-klaar-voor-uitstroom      ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.vraag-vervolgplek              ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-antwoord-vervolgplek-vast  ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-andere-wet-vast            ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-woonsituatie-vast          ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.leg-toezegging-vast            ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.leg-nazorg-voortgang-vast      ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.sluit-af                       ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht traject.corrigeer                      ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.trek-feit-in                   ja ja ja .  ja .  .  .  .  .  ja .  .  .
+vraag traject.triage                            ja ja ja ja ja ja .  .  .  .  .  ja .  .
+opdracht traject.herzie                         .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht voorziening.open                       .  .  .  ja .  .  .  .  .  .  ja .  .  .
+opdracht voorziening.open-plekken               .  .  .  ja ja .  .  .  .  .  ja .  .  .
+opdracht voorziening.sluit-plekken              .  .  .  ja ja .  .  .  .  .  ja .  .  .
+opdracht voorziening.bevestig-plekken           .  .  .  ja ja .  .  .  .  .  ja .  .  .
+opdracht voorziening.reserveer-plek             .  .  .  ja .  .  .  .  .  .  ja .  .  .
+opdracht voorziening.geef-reservering-vrij      .  .  .  ja .  .  .  .  .  .  ja .  ja .
+opdracht voorziening.bezet-plek                 .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht voorziening.geef-plek-vrij             .  .  .  .  ja .  .  .  .  .  ja .  .  .
+opdracht voorziening.corrigeer                  .  .  .  ja ja .  .  .  .  .  ja .  .  .
+opdracht voorziening.trek-feit-in               .  .  .  ja ja .  .  .  .  .  ja .  .  .
+vraag voorziening.plekken                       ja ja ja ja ja .  .  ja .  .  .  ja .  .
+opdracht normenkader.toets                      .  .  .  .  .  .  .  .  .  .  .  ja ja .
+opdracht normenkader.motiveer-afwijking         ja ja ja ja ja .  .  .  .  .  ja .  .  .
+opdracht bewaking.meld-termijn                  .  .  .  .  .  .  .  .  .  .  .  .  .  ja
+opdracht bewaking.leg-gevolg-vast               .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bewaking.pauzeer-termijn               ja ja ja .  .  .  .  .  .  .  .  .  .  .
+opdracht bewaking.hervat-termijn                ja ja ja .  .  .  .  .  .  .  .  .  .  .
+opdracht normenkader.leg-bespreking-vast        .  .  .  .  .  .  .  .  .  .  .  .  ja .
+vraag normenkader.toetsen                       ja ja ja ja ja .  ja .  .  .  .  ja .  .
+vraag normenkader.afwijkingen                   .  .  ja .  .  .  ja .  .  .  .  ja .  .
+vraag normenkader.afwijkingen-van-traject       ja ja ja ja ja .  .  .  .  .  .  ja .  .
+opdracht kwartaalreview.open                    .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht kwartaalreview.zet-op-agenda           .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht kwartaalreview.werk-agenda-bij         .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht kwartaalreview.neem-over               .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht kwartaalreview.voeg-deelnemer-toe      .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.verschoon               .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.stel-leeslijst-vast     .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.leg-vergadering-vast    .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.concludeer              .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.licht-zaak-toe          .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.spreek-actie-af         .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.rond-actie-af           ja ja ja ja ja ja ja .  .  .  .  .  .  .
+opdracht kwartaalreview.sluit                   .  .  .  .  .  .  ja .  .  .  .  .  .  .
+vraag kwartaalreview.lijst                      ja ja ja ja ja ja ja .  .  .  .  ja .  .
+vraag kwartaalreview.pakket                     ja ja ja ja ja ja ja .  .  .  .  ja .  .
+vraag kwartaalreview.acties                     ja ja ja ja ja ja ja .  .  .  .  ja .  .
+vraag kwartaalreview.besprekingen-van-traject   ja ja ja ja ja .  ja .  .  .  .  ja .  .
+vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja ja .  .
+vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja ja .  .
+opdracht bericht.stel-op                        .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.adresseer                      .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.leg-verzending-vast            .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.herinner                       .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.handel-af                      .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.stel-voorkeur-in               ja ja ja ja ja ja .  .  .  .  .  ja .  .
+opdracht bericht.stel-postbus-in                .  .  .  .  .  .  .  .  ja .  .  ja .  .
+vraag bericht.mijn                              ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag bericht.lijst                             .  .  .  .  .  .  .  .  ja .  .  ja .  .
+vraag bewaking.termijnen                        ja ja ja ja .  .  .  .  .  .  .  ja .  .
+vraag bewaking.controle                         .  .  .  .  .  .  .  .  ja .  .  ja .  .
 `.trim();
 
 const [, ...rijen] = verwacht.split('\n');

@@ -30,4 +30,5 @@ export const dienstAccounts = {
   demo: dienstAccount('dienst-demo'),
   cli: dienstAccount('dienst-cli'),
   follower: dienstAccount('dienst-follower'),
+  klok: dienstAccount('dienst-klok'),
 } as const;

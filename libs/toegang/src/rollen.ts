@@ -24,8 +24,10 @@ export const isRol = (waarde: string): waarde is Rol => Object.hasOwn(rollen, wa
 /** The parts of the system that act under their own name. A `dienst` has no rights but those of its name. */
 export const diensten = {
   'dienst-demo': 'Vult een lege omgeving met het voorbeeldjaar',
-  'dienst-cli': 'Beantwoordt wat een beheerder op de opdrachtregel vraagt, en toetst de normen op een dag',
+  'dienst-cli':
+    'Beantwoordt wat een beheerder op de opdrachtregel vraagt, toetst de normen op een dag, en herhaalt vernietigingen',
   'dienst-follower': 'Volgt het logboek en voert uit wat daaruit volgt',
+  'dienst-klok': 'Meldt dat van een termijn een moment is gekomen',
 } as const;
 
 export type Dienst = keyof typeof diensten;

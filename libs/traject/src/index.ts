@@ -15,3 +15,4 @@ export { type Maatregelen, MaatregelenSchema } from './domain/zorg/maatregelen.j
 export { trajectReadModel, type TrajectRij } from './read-model/traject-rij.js';
 export { VraagTriage } from './read-model/triage.query.js';
 export { TrajectModule } from './traject.module.js';
+export { trajectBewaking } from './read-model/termijnen.js';

@@ -6,3 +6,4 @@ export { geldigeReserveringen, minstOpenPlekken, type Voorziening } from './doma
 export { voorzieningReadModel } from './read-model/voorziening-rij.js';
 export { leesVoorzieningen, type Voorzieningen, VraagVoorzieningen } from './read-model/voorzieningen.query.js';
 export { VoorzieningModule } from './voorziening.module.js';
+export { voorzieningBewaking } from './read-model/termijnen.js';

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { catchUp, type Engine, openEngine, startWork } from '@regielijn/engine';
+import { catchUp, createKlok, type Engine, openEngine, startWork } from '@regielijn/engine';
 import { Poort } from '@regielijn/poort';
 import { createApi } from '../../../api/src/api.js';
 import { demoMoment, demoOntbreekt, laadDemo, STANDAARD_SEED } from '../demo/demo.js';
@@ -48,6 +48,10 @@ export const start = async (options: StartOptions): Promise<void> => {
     answer({ adres }, options, () => thingsToTry(adres, settings.REGIELIJN_DATA));
     if (loading.busy) await loadDemo(engine, app, () => stopping !== undefined);
     loading.busy = false;
+    if (stopping !== undefined) return;
+    const klok = await createKlok(engine, app, say);
+    klok.start();
+    closers.push(() => klok.stop());
   } catch (error) {
     await stop();
     throw error;

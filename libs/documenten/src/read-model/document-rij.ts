@@ -16,7 +16,7 @@ export interface DocumentRij {
 export const documentReadModel: ReadModel<DocumentRij> = {
   name: 'document',
   version: 1,
-  category: 'document',
+  categories: ['document'],
   columns: { document_id: 'uuid', jeugdige_id: 'uuid', soort: 'text', versie: 'integer', toestand: 'jsonb' },
   indexes: [['jeugdige_id']],
   evolve(row, event) {

@@ -68,6 +68,15 @@ export const describeKeyStoreContract = (name: string, harness: KeyStoreHarness)
         expect(await store.claimedIds()).toEqual([]);
       });
 
+      it('given a key that another process destroys, then it is no longer among the living, also for who still has it at hand', async () => {
+        const other = await database.connect();
+        const [id, here] = [randomId(), randomId()];
+        for (const one of [id, here]) await store.obtain(one);
+        expect([...(await store.living([id, here, randomId()]))].sort()).toEqual([id, here].sort());
+        await other.destroy(id);
+        expect(await store.living([id, here])).toEqual([here]);
+      });
+
       it('given an id that never had a key, when destroyed, then it never gets one', async () => {
         const id = randomId();
         await store.destroy(id);

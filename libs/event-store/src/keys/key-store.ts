@@ -22,6 +22,9 @@ export interface KeyStore {
   /** The keys that still exist; destroyed and unknown ids are absent. */
   find(ids: readonly string[]): Promise<ReadonlyMap<string, Key>>;
 
+  /** Which of these ids have a key at this moment, as nobody remembers it from a moment ago: for `verify`. */
+  living(ids: readonly string[]): Promise<readonly string[]>;
+
   /**
    * Claims a BSN for this id before the event that needs it is appended, and makes its key. Answers the id that holds
    * the BSN: this one, or the one that was first. Only an HMAC of the BSN is kept. One id may hold several for a moment:

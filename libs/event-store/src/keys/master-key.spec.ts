@@ -47,6 +47,20 @@ describe('the master key', () => {
     },
   );
 
+  it('given another one in its place, then the file holds that one, for its owner only, and nothing lies beside it', () => {
+    MasterKey.fromFile(file, true);
+    const next = MasterKey.fromText(randomBytes(32).toString('base64'));
+    next.replaceFile(file);
+    const key = randomBytes(32);
+    expect(
+      MasterKey.fromFile(file, false)
+        .unwrap(deriveId('id'), next.wrap(deriveId('id'), key))
+        .equals(key),
+    ).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(dirname(file))).toEqual(['hoofdsleutel']);
+  });
+
   it('given a key wrapped by another master key, or under another id, then one line says that it does not fit', () => {
     const [one, other] = [1, 2].map(() => MasterKey.fromText(randomBytes(32).toString('base64')));
     const wrapped = one!.wrap(deriveId('a'), randomBytes(32));

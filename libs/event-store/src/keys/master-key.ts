@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CodedError } from '@regielijn/kern';
 import { decrypt, encrypt, type Key } from './cipher.js';
@@ -41,6 +41,13 @@ export class MasterKey {
       createFile(file);
     }
     return MasterKey.fromText(readFileSync(file, 'utf8'));
+  }
+
+  /** Puts this key where another one was: the file holds the one or the other, never half of it. */
+  replaceFile(file: string): void {
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, `${this.key.toString('base64')}\n`, { mode: 0o600 });
+    renameSync(draft, file);
   }
 
   wrap(id: string, key: Key): string {

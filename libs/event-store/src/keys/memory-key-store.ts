@@ -26,6 +26,10 @@ export class MemoryKeyStore implements KeyStore {
     return new Map(ids.flatMap((id) => (this.keys.get(id) ? [[id, this.keys.get(id)!] as const] : [])));
   }
 
+  async living(ids: readonly string[]): Promise<readonly string[]> {
+    return ids.filter((id) => this.keys.get(id));
+  }
+
   async claimBsn(id: string, bsn: string, version: bigint): Promise<string> {
     const claim = await this.claimOn(bsn);
     await this.obtain(id);

@@ -6,7 +6,7 @@ import { createPool } from '@regielijn/postgres';
 import type pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/postgres.js';
 import { BSN, describeKeyStoreContract, exported, REGISTRATION } from './key-store.contract.js';
-import { MasterKey } from './master-key.js';
+import { MasterKey, PEPPER_ID } from './master-key.js';
 import { MemoryKeyStore } from './memory-key-store.js';
 import { PostgresKeyStore } from './postgres-key-store.js';
 
@@ -170,6 +170,72 @@ describe('PostgresKeyStore', () => {
     }) as never;
     expect(await claimer.claimBsn(randomId(), BSN, REGISTRATION)).toBe(holder);
     await slow.end();
+  });
+
+  describe('another master key', () => {
+    const HOOFDSLEUTEL = { code: 'HOOFDSLEUTEL' };
+    const [old, next] = [newMaster(), newMaster()];
+
+    it('given keys, a claim and a destroyed key, when rotated, then all is as it was under the new one, and the old one opens nothing', async () => {
+      const store = await PostgresKeyStore.open(pool, old);
+      const [holder, other, destroyed] = [randomId(), randomId(), randomId()];
+      await store.claimBsn(holder, BSN, REGISTRATION);
+      for (const id of [other, destroyed]) await store.obtain(id);
+      await store.destroy(destroyed);
+      const before = await exported(store);
+      expect(await store.rotate(next)).toBe(2);
+      expect(await exported(store)).toEqual(before);
+      const reopened = await PostgresKeyStore.open(pool, next);
+      expect(await exported(reopened)).toEqual(before);
+      expect(await reopened.claimBsn(randomId(), BSN, REGISTRATION)).toBe(holder);
+      await expect(reopened.obtain(destroyed)).rejects.toMatchObject({ code: 'DOSSIER_VERNIETIGD' });
+      await expect(PostgresKeyStore.open(pool, old)).rejects.toMatchObject(HOOFDSLEUTEL);
+    });
+
+    it('given a process that still has the old one, then it adds no key that would be lost, by hand or by import', async () => {
+      const store = await PostgresKeyStore.open(pool, old);
+      const late = await PostgresKeyStore.open(pool, old);
+      const [id, imported] = [randomId(), randomId()];
+      await store.rotate(next);
+      await expect(late.obtain(id)).rejects.toMatchObject(HOOFDSLEUTEL);
+      await expect(
+        late.importKeys([{ id: imported, key: randomBytes(32).toString('base64'), bsnClaims: [] }]),
+      ).rejects.toMatchObject(HOOFDSLEUTEL);
+      await expect(late.rotate(newMaster())).rejects.toMatchObject(HOOFDSLEUTEL);
+      expect((await exported(store)).map((key) => key.id)).toEqual([PEPPER_ID]);
+    });
+
+    it('given that it is rotated while a key is made, then that key is refused, and not wrapped by the old one', async () => {
+      const store = await PostgresKeyStore.open(pool, old);
+      const slow = createPool(database.url);
+      const busy = await PostgresKeyStore.open(slow, old);
+      const query = slow.query.bind(slow) as (config: { text: string }) => Promise<pg.QueryResult>;
+      let rotated = 0;
+      // The last thing that is asked before a key is written is the pepper; the other master key comes before it goes on.
+      slow.query = (async (config: { text: string }) => {
+        const answer = await query(config);
+        if (config.text.startsWith('select id, wrapped') && answer.rows[0]?.id === PEPPER_ID && rotated++ === 0)
+          await store.rotate(next);
+        return answer;
+      }) as never;
+      await expect(busy.obtain(randomId())).rejects.toMatchObject(HOOFDSLEUTEL);
+      expect(rotated).toBe(2);
+      expect((await exported(store)).map(({ id }) => id)).toEqual([PEPPER_ID]);
+      await slow.end();
+    });
+
+    it('given a backup of the keys from before, then it opens with the old one only, also a key that was destroyed since', async () => {
+      const store = await PostgresKeyStore.open(pool, old);
+      const id = randomId();
+      const key = await store.obtain(id);
+      await pool.query('create table public.backup as select * from sleutels.sleutel');
+      await store.destroy(id);
+      await store.rotate(next);
+      await pool.query('truncate sleutels.sleutel cascade; insert into sleutels.sleutel select * from public.backup');
+      await pool.query('drop table public.backup');
+      await expect(PostgresKeyStore.open(pool, next)).rejects.toMatchObject(HOOFDSLEUTEL);
+      expect((await (await PostgresKeyStore.open(pool, old)).obtain(id)).equals(key)).toBe(true);
+    });
   });
 
   it('given no database, then a claim says that the store is away, so that the caller may try again', async () => {

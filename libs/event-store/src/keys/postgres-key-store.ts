@@ -42,7 +42,7 @@ export class PostgresKeyStore implements KeyStore {
 
   private constructor(
     private readonly pool: pg.Pool,
-    private readonly master: MasterKey,
+    private master: MasterKey,
   ) {}
 
   /** Creates what is not there yet, and checks that the master key is the one this store was wrapped with. */
@@ -50,23 +50,39 @@ export class PostgresKeyStore implements KeyStore {
     const store = new PostgresKeyStore(pool, master);
     // Statements sent together are one transaction.
     await store.query(`select pg_advisory_xact_lock(${SCHEMA_LOCK}); ${SCHEMA}`);
-    await store.obtain(PEPPER_ID);
+    await store.query('insert into sleutels.sleutel (id, wrapped) values ($1, $2) on conflict (id) do nothing', [
+      PEPPER_ID,
+      master.wrap(PEPPER_ID, randomBytes(32)),
+    ]);
+    await store.find([PEPPER_ID]);
     return store;
   }
 
   async obtain(id: string): Promise<Key> {
     const found = (await this.find([id])).get(id);
     if (found) return found;
+    const pepper = await this.pepper();
+    // Opens only with the master key of now, and the row is held while we write: a key wrapped by an older one were lost.
+    this.master.unwrap(PEPPER_ID, pepper);
     await this.query(
       `insert into sleutels.sleutel (id, wrapped)
-       select $1, $2 where not exists (select from sleutels.elders where id = $1) on conflict (id) do nothing`,
-      [id, this.master.wrap(id, randomBytes(32))],
+       select $1, $2 from sleutels.sleutel p where p.id = $3 and p.wrapped = $4
+         and not exists (select from sleutels.elders where id = $1)
+       for share of p on conflict (id) do nothing`,
+      [id, this.master.wrap(id, randomBytes(32)), PEPPER_ID, pepper],
     );
     // Ours, or the one that another process made first.
     const key = (await this.find([id])).get(id);
     if (key) return key;
-    const destroyed = await this.query('select from sleutels.sleutel where id = $1', [id]);
-    throw destroyed.length > 0 ? dossierVernietigd() : keyElsewhere(id);
+    const [row] = await this.query<{ destroyed: boolean; elsewhere: boolean }>(
+      `select exists (select from sleutels.sleutel where id = $1) as destroyed,
+              exists (select from sleutels.elders where id = $1) as elsewhere`,
+      [id],
+    );
+    if (row!.destroyed) throw dossierVernietigd();
+    if (row!.elsewhere) throw keyElsewhere(id);
+    // The pepper was replaced, or wrapped by another master key.
+    return this.obtain(id);
   }
 
   async find(ids: readonly string[]): Promise<ReadonlyMap<string, Key>> {
@@ -85,6 +101,14 @@ export class PostgresKeyStore implements KeyStore {
     );
     for (const { id, wrapped } of rows) found.set(id, this.remember(id, wrapped!));
     return found;
+  }
+
+  async living(ids: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.query<{ id: string }>(
+      'select id from sleutels.sleutel where id = any($1::uuid[]) and wrapped is not null',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async claimBsn(id: string, bsn: string, version: bigint): Promise<string> {
@@ -165,8 +189,9 @@ export class PostgresKeyStore implements KeyStore {
 
   async importKeys(keys: readonly ExportedKey[]): Promise<void> {
     await this.transaction(async (client) => {
+      const own = await this.holdPepper(client);
       const pepper = keys.find(({ id }) => id === PEPPER_ID)?.key;
-      if (pepper) await this.takeOverPepper(client, pepper);
+      if (pepper && !own.equals(Buffer.from(pepper, 'base64'))) await this.takeOverPepper(client, pepper);
       for (const { id, key, bsnClaims } of keys) {
         const wrapped = key === null ? null : this.master.wrap(id, Buffer.from(key, 'base64'));
         await client.query(
@@ -179,16 +204,45 @@ export class PostgresKeyStore implements KeyStore {
     this.cache.clear();
   }
 
+  /**
+   * Wraps every living key by another master key, all or none; answers how many. The keys themselves stay. A process that
+   * has the old one can add nothing to this store any more (`HOOFDSLEUTEL`), and backups from before need the old one: once
+   * that is given up, a key that was destroyed since cannot come back from them.
+   */
+  async rotate(next: MasterKey): Promise<number> {
+    let count = 0;
+    await this.transaction(async (client) => {
+      await this.holdPepper(client);
+      // In a statement of its own: a key that was on its way is there by now, and no other can come.
+      const { rows } = await client.query<{ id: string; wrapped: string }>(
+        'select id, wrapped from sleutels.sleutel where wrapped is not null order by id for update',
+      );
+      await client.query(
+        `update sleutels.sleutel s set wrapped = nieuw.wrapped
+         from unnest($1::uuid[], $2::text[]) as nieuw (id, wrapped) where s.id = nieuw.id`,
+        [rows.map(({ id }) => id), rows.map(({ id, wrapped }) => next.wrap(id, this.master.unwrap(id, wrapped)))],
+      );
+      // The pepper is one of them, and belongs to nobody.
+      count = rows.length - 1;
+    });
+    this.master = next;
+    return count;
+  }
+
   async close(): Promise<void> {
     this.cache.clear();
+  }
+
+  /** The pepper, held against everybody who adds a key, and proof that ours is the master key of now. */
+  private async holdPepper(client: pg.PoolClient): Promise<Key> {
+    const { rows } = await client.query<Row>(`${PEPPER} for update`, [PEPPER_ID]);
+    return this.master.unwrap(PEPPER_ID, rows[0]!.wrapped!);
   }
 
   /** The claims of an export were made with its pepper, so that one comes along. */
   private async takeOverPepper(client: pg.PoolClient, pepper: string): Promise<void> {
     // Claims wait here: none may be made with the old pepper while it is replaced.
     await client.query('lock table sleutels.bsn_claim in share row exclusive mode');
-    const { rows } = await client.query<Row>(PEPPER, [PEPPER_ID]);
-    if (this.master.unwrap(PEPPER_ID, rows[0]!.wrapped!).equals(Buffer.from(pepper, 'base64'))) return;
     const claims = await client.query('select from sleutels.bsn_claim limit 1');
     if (claims.rowCount) throw pepperInUse();
     const wrapped = this.master.wrap(PEPPER_ID, Buffer.from(pepper, 'base64'));

@@ -54,7 +54,7 @@ const rijVan = (toestand: Jeugdige): JeugdigeRij => {
 export const jeugdigeReadModel: ReadModel<JeugdigeRij> = {
   name: 'jeugdige',
   version: 3,
-  category: 'jeugdige',
+  categories: ['jeugdige'],
   columns: {
     jeugdige_id: 'uuid',
     status: 'text',

@@ -15,7 +15,7 @@ export interface ReviewRij {
 export const reviewReadModel: ReadModel<ReviewRij> = {
   name: 'kwartaalreview',
   version: 1,
-  category: 'kwartaalreview',
+  categories: ['kwartaalreview'],
   columns: { review: 'text', landsdeel: 'text', kwartaal: 'text', gesloten_op: 'timestamptz', toestand: 'jsonb' },
   evolve(row, event) {
     const toestand = evolve(row?.toestand ?? null, event as unknown as Past<ReviewEvent>);

@@ -14,8 +14,8 @@ export interface MachtigingRij {
 
 export const machtigingReadModel: ReadModel<MachtigingRij> = {
   name: 'machtiging',
-  version: 4,
-  category: 'machtiging',
+  version: 5,
+  categories: ['machtiging'],
   columns: {
     machtiging_id: 'uuid',
     jeugdige_id: 'uuid',

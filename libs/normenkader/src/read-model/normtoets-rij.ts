@@ -14,7 +14,7 @@ export interface NormtoetsRij {
 export const normtoetsReadModel: ReadModel<NormtoetsRij> = {
   name: 'normtoets',
   version: 3,
-  category: 'normtoets',
+  categories: ['normtoets'],
   columns: { traject_id: 'uuid', jeugdige_id: 'uuid', toestand: 'jsonb' },
   indexes: [['traject_id']],
   evolve(row, event) {

@@ -66,7 +66,7 @@ const evolve = (row: TrajectRij | null, event: Past<TrajectEvent>): TrajectRij |
 export const trajectReadModel: ReadModel<TrajectRij> = {
   name: 'traject',
   version: 5,
-  category: 'traject',
+  categories: ['traject'],
   columns: {
     traject_id: 'uuid',
     jeugdige_id: 'uuid',

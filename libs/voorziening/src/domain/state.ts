@@ -8,6 +8,7 @@ interface Reservering {
 }
 
 export interface Voorziening {
+  readonly voorzieningId: string;
   readonly variant: Variant;
   readonly aanbieder: string;
   /** Changes of the number of open plekken, each from its day on. */
@@ -27,8 +28,8 @@ export const initialState: VoorzieningState = null;
 
 export const evolve = (state: VoorzieningState, event: Past<VoorzieningEvent>): VoorzieningState => {
   if (event.type === 'voorziening.geopend@1') {
-    const { variant, aanbieder } = event.data;
-    return { variant, aanbieder, wijzigingen: [], reserveringen: [], bezet: [], bevestigdOp: null };
+    const { voorzieningId, variant, aanbieder } = event.data;
+    return { voorzieningId, variant, aanbieder, wijzigingen: [], reserveringen: [], bezet: [], bevestigdOp: null };
   }
   if (state === null) return state;
   const zonderReservering = (id: string | null): readonly Reservering[] =>

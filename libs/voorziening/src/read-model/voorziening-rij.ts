@@ -19,8 +19,8 @@ const rij = (row: VoorzieningRij | null, toestand: VoorzieningState): Voorzienin
 
 export const voorzieningReadModel: ReadModel<VoorzieningRij> = {
   name: 'voorziening',
-  version: 3,
-  category: 'voorziening',
+  version: 4,
+  categories: ['voorziening'],
   columns: {
     voorziening_id: 'uuid',
     naam: 'text',

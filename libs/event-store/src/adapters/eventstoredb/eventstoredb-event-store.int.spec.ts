@@ -81,6 +81,12 @@ describe('EventStoreDbEventStore in a node that others use too', () => {
     await client.dispose();
   });
 
+  it('given a stream whose events nobody would read back, then the append is refused and nothing is written', async () => {
+    const stream = `vergeten${randomId()}`;
+    await expect(store.append(stream, 'no-stream', newEvents(1))).rejects.toThrow('see ENGINE_STREAMS');
+    expect(await readStream(store, stream)).toEqual([]);
+  });
+
   it('given a thousand events of somebody else between two of ours, then a page still holds both, and a follower sees both', async () => {
     const ours = newEvents(2);
     await store.append(`${category}-1`, 'no-stream', ours.slice(0, 1));
@@ -130,6 +136,7 @@ describe('EventStoreDbEventStore in a node that others use too', () => {
   it('given a connection string that asks for refused appends without errors, then a conflict is still a conflict', async () => {
     const silent = new EventStoreDbEventStore(
       withOption(realNode ?? double.connectionString, 'throwOnAppendFailure=false'),
+      { streamPrefixes: [`${category}-`] },
     );
     await silent.append(`${category}-1`, 'no-stream', newEvents(1));
     await expect(silent.append(`${category}-1`, 'no-stream', newEvents(1))).rejects.toThrow(VersionConflictError);

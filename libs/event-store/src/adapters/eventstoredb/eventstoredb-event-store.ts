@@ -22,6 +22,7 @@ import { checkAppend, firstVersion, isSameAppend } from '../append-rules.js';
 import { backoffMs, pause } from './backoff.js';
 import { isAnswer, isConflict, isStreamNotFound, toPortError, unavailable } from './client-errors.js';
 import { connect, type Connection, disconnect } from './connection.js';
+import { ENGINE_STREAMS } from './engine-streams.js';
 import { fromLogPosition, toLogPosition, toProposedEvent, toRecordedEvent } from './recorded-event.js';
 import { subscribe } from './subscription.js';
 
@@ -32,15 +33,6 @@ export interface EventStoreDbOptions {
   readonly patienceMs?: number;
 }
 
-const ENGINE_STREAMS = [
-  'jeugdige-',
-  'machtiging-',
-  'traject-',
-  'normtoets-',
-  'voorziening-',
-  'proces-',
-  'kwartaalreview-',
-];
 const PATIENCE_MS = 2000;
 const PAGE_SIZE = 500;
 const LONGEST_READ_PAUSE_MS = 250;
@@ -68,6 +60,8 @@ export class EventStoreDbEventStore implements EventStore {
 
   async append(stream: StreamName, expected: ExpectedVersion, events: readonly NewEvent[]): Promise<AppendReceipt> {
     this.refuseWhenClosed();
+    if (!this.prefixes.some((prefix) => stream.startsWith(prefix)))
+      throw new Error(`${stream}: nobody would ever read it back from the log; see ENGINE_STREAMS`);
     checkAppend(stream, events);
     const { client, appends } = this.connection;
     const proposed = events.map(toProposedEvent);

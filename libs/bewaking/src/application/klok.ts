@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '@regielijn/kern';
+import { describeError, inTransaction } from '@regielijn/postgres';
+import type pg from 'pg';
+import { controleerKlok, type Gekomen, neemGekomen, type Zelfcontrole } from './gekomen.js';
+
+/** Who sees to the moments that have come: this process itself, or whoever takes them from a queue. */
+export interface Uitvoerder {
+  /** Resolves when they are told, or safely handed on. */
+  neem(gekomen: readonly Gekomen[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface KlokInstellingen {
+  readonly elkeMs: number;
+  /** How many moments one transaction takes. */
+  readonly aantal: number;
+}
+
+export const KLOK: KlokInstellingen = { elkeMs: 2_000, aantal: 500 };
+
+/** After so many rounds a moment that was not told is forgotten. */
+const VERGETEN_NA_RONDEN = 2;
+
+/**
+ * Looks every few seconds which moments of the ledger have come, and hands them on. Nothing is kept here: what is lost
+ * between two looks, the next look finds again. Any number of processes may run one.
+ */
+export class Klok {
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly clock: Clock,
+    private readonly uitvoerder: Uitvoerder,
+    private readonly say: (line: string) => void = () => undefined,
+    private readonly instellingen: KlokInstellingen = KLOK,
+  ) {}
+
+  start(): void {
+    this.running ??= this.loop();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+    await this.uitvoerder.stop();
+  }
+
+  /** One look; answers how many moments were handed on. */
+  async ronde(): Promise<number> {
+    for (let totaal = 0; ;) {
+      const aantal = await this.greep();
+      totaal += aantal;
+      // A full hand: there may be more. What was told shows a moment later, so the same ones are not taken at once again.
+      if (aantal < this.instellingen.aantal || this.stopping.signal.aborted) return totaal;
+      await this.pauze(this.instellingen.elkeMs / 10);
+    }
+  }
+
+  /** Whether anything was forgotten or told twice. */
+  controleer(): Promise<Zelfcontrole> {
+    const geleden = VERGETEN_NA_RONDEN * this.instellingen.elkeMs;
+    return controleerKlok(this.pool, new Date(Date.parse(this.clock.now()) - geleden).toISOString());
+  }
+
+  private greep(): Promise<number> {
+    return inTransaction(this.pool, async (client) => {
+      const gekomen = await neemGekomen(client, this.clock.now(), this.instellingen.aantal);
+      if (gekomen.length > 0) await this.uitvoerder.neem(gekomen);
+      return gekomen.length;
+    });
+  }
+
+  private async loop(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        await this.ronde();
+      } catch (error) {
+        if (!signal.aborted) this.say(`klok wacht: ${describeError(error)}`);
+      }
+      await this.pauze(this.instellingen.elkeMs);
+    }
+  }
+
+  private async pauze(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}

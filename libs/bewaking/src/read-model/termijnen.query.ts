@@ -1,0 +1,198 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { EventLog } from '@regielijn/event-store';
+import {
+  type Clock,
+  DatumSchema,
+  datumVan,
+  defineQuery,
+  fold,
+  IdSchema,
+  ongeldig,
+  OrganisatieSchema,
+  plusDagen,
+} from '@regielijn/kern';
+import { CLOCK } from '@regielijn/poort';
+import { DATABASE } from '@regielijn/postgres';
+import type { Pauze } from '@regielijn/termijnen';
+import type pg from 'pg';
+import { z } from 'zod';
+import { controleerKlok } from '../application/gekomen.js';
+import { KLOK } from '../application/klok.js';
+import { bewakingDecider } from '../domain/decide.js';
+import { MomentSoortSchema, termijnStream } from '../domain/events.js';
+import type { BewakingRij } from './bewaking-rij.js';
+import type { TermijnRij } from './grootboek.js';
+
+const StandSchema = z.enum(['loopt', 'verstreken', 'staat_stil', 'klaar']);
+
+const TermijnSchema = z
+  .strictObject({
+    termijnId: IdSchema,
+    regel: z.string().meta({ description: 'De regel van wet of norm, zoals D5 of O3, of de afspraak' }),
+    naam: z.string(),
+    artikel: z.string().meta({ description: 'Het artikel, de norm, of waar de afspraak vandaan komt' }),
+    bij: z.string().meta({ description: 'Waar de termijn bij hoort, zoals machtiging-<nummer>' }),
+    jeugdigeId: IdSchema.nullable(),
+    stand: StandSchema,
+    telling: z.string().meta({ description: 'Welke dagen tellen' }),
+    begin: z.iso.date(),
+    eind: z.iso.date().meta({ description: 'De laatste dag, of de dag waarop het eindigt; met wat stilstond erbij' }),
+    atw: z.iso
+      .date()
+      .nullable()
+      .meta({ description: 'De laatste dag met de Algemene termijnenwet; null: die geldt niet' }),
+    pauzes: z.array(
+      z.strictObject({
+        van: z.iso.date(),
+        tot: z.iso.date().nullable(),
+        reden: z.string(),
+        door: z
+          .string()
+          .nullable()
+          .meta({ description: 'Wie de termijn stilzette; null: dat volgt uit het dossier zelf' }),
+      }),
+    ),
+    komt: z
+      .array(z.strictObject({ moment: MomentSoortSchema, op: z.string(), gemeld: z.boolean() }))
+      .meta({ description: 'De momenten waarop er iets wordt gemeld of gedaan' }),
+    klaarOp: z.string().nullable(),
+  })
+  .meta({ id: 'Termijn' });
+type TermijnInLijst = z.output<typeof TermijnSchema>;
+
+export const TermijnenSchema = z
+  .strictObject({ termijnen: z.array(TermijnSchema), volgende: z.string().nullable() })
+  .meta({ id: 'Termijnen' });
+type Termijnen = z.output<typeof TermijnenSchema>;
+
+const MEESTE = 200;
+
+export class VraagTermijnen extends defineQuery<Termijnen>()({
+  naam: 'bewaking.termijnen',
+  omschrijving: 'De termijnen die lopen, wie het eerst aan de beurt is voorop, met waar ze vandaan komen.',
+  schema: z.strictObject({
+    jeugdigeId: IdSchema.optional(),
+    regel: z.string().max(40).optional().meta({ description: 'Zoals D5, O3 of AFSTEMMING' }),
+    casusregie: OrganisatieSchema.optional().meta({ description: 'De organisatie die nu de casusregie voert' }),
+    stand: StandSchema.optional().meta({ description: 'Zonder keuze: alles wat niet klaar is' }),
+    uiterlijk: DatumSchema.optional().meta({ description: 'Alleen wat op deze dag of eerder eindigt' }),
+    aantal: z.coerce.number().int().min(1).max(MEESTE).default(100),
+    na: z.string().max(60).optional().meta({ description: 'De waarde van "volgende" uit het vorige antwoord' }),
+  }),
+  leest: ['termijnstand', 'bewaking', 'jeugdige'],
+}) {}
+
+export const KlokcontroleSchema = z
+  .strictObject({
+    vergeten: z.int().meta({ description: 'Momenten die kwamen en niet zijn gemeld. Hoort 0 te zijn' }),
+    dubbel: z.int().meta({ description: 'Momenten die vaker dan één keer zijn gemeld. Hoort 0 te zijn' }),
+  })
+  .meta({ id: 'Klokcontrole' });
+
+export class VraagKlokcontrole extends defineQuery<z.output<typeof KlokcontroleSchema>>()({
+  naam: 'bewaking.controle',
+  omschrijving: 'Of de klok haar werk doet: hoeveel termijnen zijn vergeten of dubbel gemeld.',
+  schema: z.strictObject({}),
+  leest: ['termijnstand', 'bewaking'],
+}) {}
+
+type Rij = TermijnRij &
+  Partial<Pick<BewakingRij, 'gemeld' | 'verschoven' | 'staat_stil'>> & { readonly laatste: string };
+
+const GELEDEN_MS = 2 * KLOK.elkeMs;
+
+@QueryHandler(VraagKlokcontrole)
+export class VraagKlokcontroleHandler implements IQueryHandler<VraagKlokcontrole> {
+  constructor(
+    @Inject(DATABASE) private readonly pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute(): Promise<z.output<typeof KlokcontroleSchema>> {
+    return controleerKlok(this.pool, new Date(Date.parse(this.clock.now()) - GELEDEN_MS).toISOString());
+  }
+}
+
+@QueryHandler(VraagTermijnen)
+export class VraagTermijnenHandler implements IQueryHandler<VraagTermijnen> {
+  constructor(
+    @Inject(DATABASE) private readonly pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(EventLog) private readonly log: EventLog,
+  ) {}
+
+  async execute({ data }: VraagTermijnen): Promise<Termijnen> {
+    const rijen = await this.rijen(data);
+    const getoond = rijen.slice(0, data.aantal);
+    const vandaag = datumVan(this.clock.now());
+    const laatste = getoond.at(-1);
+    return {
+      termijnen: await Promise.all(getoond.map((rij) => this.inLijst(rij, vandaag))),
+      volgende: rijen.length > getoond.length && laatste ? `${laatste.laatste}_${laatste.termijn_id}` : null,
+    };
+  }
+
+  private async rijen(data: VraagTermijnen['data']): Promise<readonly Rij[]> {
+    const { jeugdigeId, regel, casusregie, stand, uiterlijk, aantal, na } = data;
+    const vandaag = datumVan(this.clock.now());
+    const [naDag, naId] = na === undefined ? [null, null] : leesNa(na);
+    const { rows } = await this.pool.query<Rij>(
+      `select * from (
+         select t.*, b.gemeld, b.verschoven, coalesce(b.staat_stil, false) as staat_stil,
+                (t.eind + coalesce(b.verschoven, 0))::text as laatste
+         from lm.termijn t left join lm.bewaking b on b.termijn_id = t.termijn_id where t.eerste) t
+       where ($1::uuid is null or jeugdige_id = $1) and ($2::text is null or regel = $2)
+         and ($3::text is null or jeugdige_id in (select jeugdige_id from lm.jeugdige where casusregie = $3))
+         and case coalesce($4, 'open')
+               when 'open' then not gesloten when 'klaar' then gesloten when 'staat_stil' then not gesloten and staat_stil
+               when 'verstreken' then not gesloten and not staat_stil and laatste < $5
+               else not gesloten and not staat_stil and laatste >= $5 end
+         and ($6::text is null or laatste <= $6)
+         and ($7::text is null or (laatste, termijn_id) > ($7, $8::uuid))
+       order by laatste, termijn_id limit $9`,
+      [jeugdigeId, regel, casusregie, stand, vandaag, uiterlijk, naDag, naId, aantal + 1],
+    );
+    return rows;
+  }
+
+  private async inLijst(rij: Rij, vandaag: string): Promise<TermijnInLijst> {
+    const { termijn, stream, jeugdige_id: jeugdigeId, gemeld = null, verschoven, staat_stil: staatStil } = rij;
+    const { id: termijnId, regel, naam, artikel, telling, begin, atw, geslotenOp, momenten } = termijn;
+    const gemeldeMomenten = Object.keys(gemeld ?? {});
+    return {
+      ...{ termijnId, regel, naam, artikel, bij: stream, jeugdigeId, telling, begin, eind: rij.laatste },
+      stand: geslotenOp !== null ? 'klaar' : staatStil ? 'staat_stil' : rij.laatste < vandaag ? 'verstreken' : 'loopt',
+      atw: atw === null ? null : plusDagen(atw, verschoven ?? 0),
+      pauzes: [
+        ...termijn.pauzes.map(uitFeiten),
+        ...(verschoven !== null || staatStil ? await this.pauzes(termijnId) : []),
+      ],
+      komt: momenten.map(({ soort, op }) => ({
+        ...{ moment: soort, op },
+        gemeld: gemeldeMomenten.some((sleutel) => sleutel.startsWith(`${soort}@`)),
+      })),
+      klaarOp: geslotenOp,
+    };
+  }
+
+  /** By hand, with the reason as it was written: readable as long as the dossier is. */
+  private async pauzes(termijnId: string): Promise<TermijnInLijst['pauzes']> {
+    const history = await this.log.read(termijnStream(termijnId));
+    const { pauzes } = fold(bewakingDecider, history as never);
+    const doorWie = history.filter(({ type }) => type === 'bewaking.termijn-gepauzeerd@1');
+    return pauzes.map(({ van, tot, reden }, nr) => ({
+      ...{ van: datumVan(van), tot: tot === null ? null : datumVan(tot), reden },
+      door: doorWie[nr]?.metadata.actor.subject ?? null,
+    }));
+  }
+}
+
+const uitFeiten = ({ van, tot, reden }: Pauze): TermijnInLijst['pauzes'][number] => ({ van, tot, reden, door: null });
+
+const leesNa = (na: string): readonly [string, string] => {
+  const [dag, id] = na.split('_');
+  if (!DatumSchema.safeParse(dag).success || !IdSchema.safeParse(id).success)
+    throw ongeldig('CURSOR_ONGELDIG', 'Geef in "na" de waarde van "volgende" uit het vorige antwoord op deze vraag.');
+  return [dag!, id!];
+};

@@ -1,0 +1,2 @@
+export const redisServer: () => string | null;
+export const debianPostgresPrograms: () => string | null;
