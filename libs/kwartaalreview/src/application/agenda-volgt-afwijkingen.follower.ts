@@ -13,6 +13,8 @@ import { ReviewFeitenLezer } from './feiten-lezer.js';
 
 type Data = Readonly<Record<string, string | readonly string[] | null>>;
 
+const isVastgesteld = (type: string): boolean => type.startsWith('normenkader.afwijking-vastgesteld@');
+
 /** A deviation was motivated, with its reasons, or lapsed. */
 interface Gebeurd {
   readonly trajectId: string;
@@ -62,20 +64,15 @@ export class AgendaVolgtAfwijkingen implements Follower {
   private async zetOpAgenda(event: RecordedEvent): Promise<void> {
     const trajectId = event.data['trajectId'] as string;
     const { commandId } = event.metadata;
-    const samen = (await this.vastgesteld(trajectId)).filter(
-      ({ id, metadata }) => id === event.id || (commandId !== undefined && metadata.commandId === commandId),
+    const samen = (await this.log.readSealed(normtoetsStream(trajectId))).filter(
+      ({ id, type, metadata }) =>
+        id === event.id || (isVastgesteld(type) && commandId !== undefined && metadata.commandId === commandId),
     );
     if (samen[0]!.id !== event.id) return;
     // The voorziening where the jeugdige was is known by then.
     await waitForReadModels(this.pool, event.position, WACHT_MS, ['voorziening']);
     const data = { trajectId, afwijkingen: samen.map(idVan) };
     await this.geefAanEersteOpen(ZetOpAgenda, await this.begin(trajectId, event), data, event);
-  }
-
-  /** The deviations of a traject, as they were found. */
-  private async vastgesteld(trajectId: string): Promise<readonly RecordedEvent[]> {
-    const history = await this.log.readSealed(normtoetsStream(trajectId));
-    return history.filter(({ type }) => type.startsWith('normenkader.afwijking-vastgesteld@'));
   }
 
   private async schuifDoor(event: RecordedEvent): Promise<void> {
@@ -88,7 +85,10 @@ export class AgendaVolgtAfwijkingen implements Follower {
   /** The agendas that a deviation was on follow each other without a gap: it moved from one to the next. */
   private async werkBij(event: RecordedEvent): Promise<void> {
     const { trajectId, afwijkingId, redencodes = null } = event.data as unknown as Gebeurd;
-    const vastgesteld = (await this.vastgesteld(trajectId)).find((event) => idVan(event) === afwijkingId)!;
+    const history = (await this.log.readSealed(normtoetsStream(trajectId))).filter((een) => idVan(een) === afwijkingId);
+    // Whoever goes over the log once more tells no reasons that others took the place of since.
+    if (history.some(({ type, streamVersion }) => type === event.type && streamVersion > event.streamVersion)) return;
+    const vastgesteld = history.find(({ type }) => isVastgesteld(type))!;
     for (let sleutel = await this.begin(trajectId, vastgesteld); ; sleutel = volgende(sleutel)) {
       const review = reviewVan(sleutel);
       const state = await this.lezer.review(review);

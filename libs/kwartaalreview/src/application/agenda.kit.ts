@@ -99,10 +99,10 @@ export class Proef {
     return this.schrijf(normtoetsStream(trajectId), normenkaderFeiten.afwijkingVervallen.of(data), nu);
   }
 
-  motiveer(n: number, nu: Instant): Promise<void> {
+  motiveer(n: number, nu: Instant, reden = 'wachtlijst'): Promise<void> {
     const feit = normenkaderFeiten.afwijkingGemotiveerd.of({
       ...{ trajectId, jeugdigeId, norm: 'O1', afwijkingId: this.afwijking(n), functie: 'teamleider' },
-      ...{ redencodes: ['wachtlijst'], toelichting: 'Er was geen plek.', alternatievenOverwogen: [] },
+      ...{ redencodes: [reden], toelichting: 'Er was geen plek.', alternatievenOverwogen: [] },
       ...{ herstelactie: null, herstelUiterlijk: null },
     });
     return this.schrijf(normtoetsStream(trajectId), feit, nu);
@@ -132,6 +132,10 @@ export class Proef {
   /** A follower that lost its checkpoint sees all of it once more. */
   opnieuw(): void {
     this.gevolgd = LOG_START;
+  }
+
+  async aantalEvents(): Promise<number> {
+    return (await this.log.store.readAll(LOG_START, Infinity)).length;
   }
 
   async reviews(): Promise<readonly Review[]> {
