@@ -38,6 +38,7 @@ const house = {
     ...['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'machtiging', 'traject'],
   ],
+  kwartaalreview: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'traject', 'normenkader'],
   dossier: [
     ...['kern', 'postgres', 'regie', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader'],
@@ -85,6 +86,7 @@ const slices = [
   'machtiging',
   'traject',
   'normenkader',
+  'kwartaalreview',
   'monitor',
   'berichten',
 ];

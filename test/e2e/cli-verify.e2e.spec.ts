@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createPool, type EmbeddedServer, startEmbeddedServer } from '@regielijn/postgres';
 import type pg from 'pg';
 import { type Cli, createCli, document, eneRegel } from '../kit/cli.js';
-import { groepId, groepStream, maakVoorbeeldLog, type VoorbeeldLog } from '../kit/voorbeeld-log.js';
+import { geslotenReview, groepId, groepStream, maakVoorbeeldLog, type VoorbeeldLog } from '../kit/voorbeeld-log.js';
 
 jest.setTimeout(60_000);
 
@@ -83,6 +83,19 @@ describe('verify', () => {
       goed: false,
       fout: { 'logboek zonder gaten': expect.arrayContaining(['positie 8 waar 7 moet staan']) },
     });
+  });
+
+  it('given a sealed review of which something was changed around the engine, then its seal says so', async () => {
+    const stream = `kwartaalreview-${geslotenReview}`;
+    const wijzig = (van: string, naar: string) =>
+      pool.query('update log.event set data = replace(data::text, $2, $3)::json where stream = $1', [
+        ...[stream, van, naar],
+      ]);
+    await wijzig('deelnemer-onderwijs', 'deelnemer-onderwerp');
+    const uitslag = await verify();
+    await wijzig('deelnemer-onderwerp', 'deelnemer-onderwijs');
+    expect(uitslag).toMatchObject({ code: 1, goed: false });
+    expect(uitslag.fout['elke gesloten review past bij haar zegel']).toEqual([expect.stringContaining(stream)]);
   });
 
   it('given the last event that was deleted, which leaves no gap, then it is missed all the same', async () => {

@@ -50,10 +50,12 @@ describe('the OpenAPI document', () => {
     const intern = [
       ...['normenkader.toets', 'traject.herzie', 'machtiging.herzie'],
       ...['bewaking.meld-termijn', 'bewaking.leg-gevolg-vast', 'machtiging.leg-mgj-verzoek-vast'],
-      'jeugdige.bied-aan-volgens-regel',
+      ...['jeugdige.bied-aan-volgens-regel', 'normenkader.leg-bespreking-vast'],
+      ...['kwartaalreview.open', 'kwartaalreview.zet-op-agenda', 'kwartaalreview.werk-agenda-bij'],
+      'kwartaalreview.neem-over',
       ...berichten.map((naam) => `bericht.${naam}`),
     ];
-    const written = ['jeugdige.besluit-afdruk', 'wijzigingen'];
+    const written = ['jeugdige.besluit-afdruk', 'kwartaalreview.pakket-afdruk', 'wijzigingen'];
     expect(operations.sort()).toEqual(
       [
         ...handelingen.map(({ naam }) => naam).filter((naam) => !intern.includes(naam) && !/^wijziging\./.test(naam)),

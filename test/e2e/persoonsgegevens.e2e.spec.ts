@@ -14,13 +14,14 @@ import {
   registratie,
 } from '../kit/dossier-met-tekst.js';
 import { type Answer, type Client, idempotencyKey, startTestApi, type TestApi } from '../kit/engine.js';
+import { inReview } from '../kit/review-met-tekst.js';
 import { disguisesOf, leaksIn } from '../kit/sentinels.js';
 import { inTermijn } from '../kit/termijn-met-tekst.js';
 import { dumpTables, exportText, serverIsOurs, serverLogSince, serverLogSize } from '../kit/vindplaatsen.js';
 
 /** What was refused may be kept nowhere either. */
 const geweigerd = { verkeerdBsn: '999993502', geweigerdeTekst: 'Zij liep weg met buurjongen Sybren' };
-const SENTINELS = { ...inDossier, ...inDocument, ...inVoorziening, ...inTermijn, ...geweigerd };
+const SENTINELS = { ...inDossier, ...inDocument, ...inReview, ...inVoorziening, ...inTermijn, ...geweigerd };
 
 jest.setTimeout(30_000);
 

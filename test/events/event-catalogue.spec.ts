@@ -9,6 +9,7 @@ import { createCatalogue, readModels } from '@regielijn/engine';
 import type { EventCodec, RecordedEvent } from '@regielijn/event-store';
 import { jeugdigeDecider } from '@regielijn/jeugdige';
 import { type Decider, type DomainEvent, fold, type Past, persoonsgegevensVan, withCorrections } from '@regielijn/kern';
+import { reviewDecider } from '@regielijn/kwartaalreview';
 import { machtigingDecider } from '@regielijn/machtiging';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
@@ -87,6 +88,7 @@ const deciders: Readonly<Record<string, AnyDecider>> = {
   bericht: berichtDecider,
   document: documentDecider,
   jeugdige: jeugdigeDecider,
+  kwartaalreview: reviewDecider,
   machtiging: machtigingDecider,
   normtoets: normtoetsDecider,
   proces: bewakingDecider,

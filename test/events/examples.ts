@@ -5,6 +5,7 @@ import { bericht, berichtId, mislukt, mislukteId } from './facts/berichten.js';
 import { documentId, type Fact, idOf, jeugdigeId, machtigingId, trajectId, voorzieningId } from './facts/common.js';
 import { document } from './facts/documenten.js';
 import { jeugdige, vervallen, vervallenId } from './facts/jeugdige.js';
+import { kwartaalreview } from './facts/kwartaalreview.js';
 import { machtiging } from './facts/machtiging.js';
 import { normtoets } from './facts/normtoets.js';
 import { dubbel, dubbeleJeugdigeId, regie, regieJeugdigeId } from './facts/regie.js';
@@ -31,6 +32,8 @@ const jeugdbeschermer = { subject: 'jb-017', organisatie: 'gi-jb-west', rol: 'je
 const klok = { subject: 'dienst-klok', organisatie: 'regielijn', rol: 'dienst' };
 const follower = { subject: 'dienst-follower', organisatie: 'regielijn', rol: 'dienst' };
 
+const reviewer = { subject: 'rv-002', organisatie: 'landsdeel-zuidwest', rol: 'reviewer' };
+
 const inStream = (stream: string, facts: readonly Fact[], actor = jeugdbeschermer): readonly Example[] =>
   facts.map(([type, geldigOp, data]) => {
     const commandId = deriveId('voorbeeldopdracht', type);
@@ -54,6 +57,7 @@ export const examples: readonly Example[] = [
   ...inStream(`traject-${ambulantTrajectId}`, ambulant),
   ...inStream(`traject-${ingetrokkenTrajectId}`, ingetrokken),
   ...inStream(`normtoets-${trajectId}`, normtoets, follower),
+  ...inStream('kwartaalreview-zuidwest-2026-K1', kwartaalreview, reviewer),
   ...inStream(`voorziening-${voorzieningId}`, voorziening),
   ...inStream(`document-${documentId}`, document),
   ...inStream(`proces-termijn-${termijnId}`, bewaking, klok),

@@ -4,6 +4,7 @@ import { vulMachtigingen } from './machtiging-met-tekst.js';
 import { inMotivering, vulMotivering } from './motivering-met-tekst.js';
 import { inOmgeving, vulOmgeving } from './omgeving-met-tekst.js';
 import { inRegie, vulRegie } from './regie-met-tekst.js';
+import { vulReview } from './review-met-tekst.js';
 import type { Sentinels } from './sentinels.js';
 import { vulTermijn } from './termijn-met-tekst.js';
 import { inToeleiding, vulToeleiding } from './toeleiding-met-tekst.js';
@@ -236,6 +237,7 @@ export const legDossierAan = async (api: TestApi): Promise<DossierMetTekst> => {
   await schrijver.omgeving(jeugdige);
   await schrijver.vertrek(traject);
   await vulMotivering(api, traject);
+  await vulReview(api, traject);
   await vulTermijn(api, jeugdigeId);
   await api.settle();
   return {

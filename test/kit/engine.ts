@@ -39,6 +39,8 @@ export interface Answer {
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** A page for people, as text. */
+  page(path: string): Promise<string>;
 }
 
 const FOLLOWED_WITHIN_MS = 30_000;
@@ -74,18 +76,16 @@ export const startTestApi = async (
   const klok = await createKlok(engine, app, say);
   const keys = await openIssuerKeys(join(folder, 'geheim'));
   const client = (actor: Actor): Client => {
-    const call = async (
-      method: 'GET' | 'POST',
-      url: string,
-      body: unknown,
-      headers: Record<string, string>,
-    ): Promise<Answer> => {
+    const send = async (method: 'GET' | 'POST', url: string, body: unknown, headers: Record<string, string>) => {
       const token = await keys.mintToken(actor, { ttlSeconds: 60 });
-      const response = await app.inject({
+      return app.inject({
         ...{ method, url },
         headers: { authorization: `Bearer ${token}`, ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       });
+    };
+    const call = async (...asked: Parameters<typeof send>): Promise<Answer> => {
+      const response = await send(...asked);
       const text = response.body;
       return {
         status: response.statusCode,
@@ -96,6 +96,7 @@ export const startTestApi = async (
     return {
       get: (path, headers = {}) => call('GET', path, undefined, headers),
       post: (path, body = {}, headers = {}) => call('POST', path, body, headers),
+      page: async (path) => (await send('GET', path, undefined, {})).body,
     };
   };
   return {

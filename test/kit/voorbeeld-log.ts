@@ -13,8 +13,10 @@ import {
 } from '@regielijn/event-store';
 import { nieuwJeugdigeId, RegistreerJeugdige, SluitDossier, VernietigDossier } from '@regielijn/jeugdige';
 import { type CommandClass, deriveId, parseRegios, unobserved } from '@regielijn/kern';
+import { AgendaVolgtAfwijkingen } from '@regielijn/kwartaalreview';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { Poort } from '@regielijn/poort';
+import { categoryOf, type Follower } from '@regielijn/projecties';
 import { demoAccounts, dienstAccounts } from '@regielijn/toegang';
 import { MeldAan, nieuwTrajectId, StartOpname } from '@regielijn/traject';
 import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening } from '@regielijn/voorziening';
@@ -27,6 +29,7 @@ import {
   groepStream as reeksStream,
   plekken,
 } from '../../apps/cli/src/export/export.kit.js';
+import { LegVergaderingVast, SluitReview, VoegDeelnemerToe } from '../../libs/kwartaalreview/src/domain/commands.js';
 import { kleineCijfers } from './kleine-cijfers.js';
 
 const SEED = 7;
@@ -70,6 +73,29 @@ const verhaal = async (poort: Poort): Promise<void> => {
   await geef(VernietigDossier, vernietiging, 'vernietiging', demoAccounts.beheer);
 };
 
+/** A review that came to nothing of its agenda: it is sealed, and the next one has it. */
+export const geslotenReview = 'zuidwest-2026-K1';
+const sluitReview = async (poort: Poort): Promise<void> => {
+  const disciplines = ['gedragswetenschapper', 'lokaal_team', 'onderwijs'];
+  const opdrachten: [CommandClass, object][] = [
+    ...disciplines.map((discipline): [CommandClass, object] => [
+      VoegDeelnemerToe,
+      { account: `deelnemer-${discipline}`, discipline },
+    ]),
+    [LegVergaderingVast, { aanwezig: disciplines.map((discipline) => `deelnemer-${discipline}`) }],
+    [SluitReview, {}],
+  ];
+  for (const [n, [type, data]] of opdrachten.entries())
+    await poort.opdracht(
+      type,
+      { review: geslotenReview, ...data },
+      {
+        ...{ actor: demoAccounts.reviewer, commandId: deriveId('voorbeeld', 'review', n) },
+        nu: `2026-03-2${n}T09:00:00.000Z`,
+      },
+    );
+};
+
 export interface VoorbeeldLog {
   readonly regels: readonly string[];
   readonly ndjson: string;
@@ -78,7 +104,7 @@ export interface VoorbeeldLog {
 
 /**
  * A valid export, made by real commands on a log in memory: a small demo year with its norm outcomes, and a story of
- * 2026 with a destroyed dossier.
+ * 2026 with a destroyed dossier and a review that is closed.
  */
 export const maakVoorbeeldLog = async (): Promise<VoorbeeldLog> => {
   const store = new MemoryEventStore();
@@ -101,8 +127,15 @@ export const maakVoorbeeldLog = async (): Promise<VoorbeeldLog> => {
   const opdrachten = schrijfOpdrachten(planDemo(cijfers, regios, SEED), SEED, cijfers.onttrekking.drempelDagen);
   await laadOpdrachten(app.get(Poort), opdrachten);
   await verhaal(app.get(Poort));
-  const follower = app.get(ToetsBijGebeurtenis, { strict: false });
-  for (const event of await store.readAll('', 1_000_000)) await follower.handle((await log.open([event]))[0]!);
+  const volg = async (type: typeof ToetsBijGebeurtenis | typeof AgendaVolgtAfwijkingen): Promise<void> => {
+    const follower = app.get<Follower>(type, { strict: false });
+    for (const event of await store.readAll('', 1_000_000))
+      if (follower.categories.includes(categoryOf(event.stream))) await follower.handle((await log.open([event]))[0]!);
+  };
+  await volg(ToetsBijGebeurtenis);
+  await volg(AgendaVolgtAfwijkingen);
+  await sluitReview(app.get(Poort));
+  await volg(AgendaVolgtAfwijkingen);
   await app.close();
   const sleutels: ExportedKey[] = [];
   for await (const sleutel of keys.exportKeys()) sleutels.push(sleutel);

@@ -16,7 +16,8 @@ export const KAN_NIET_STAAN: Readonly<Record<string, string>> = {
     'there is nothing to happen to',
     ...['NIET_GEVONDEN', 'PAST_NIET_BIJ_TRAJECT', 'NIET_VERLEEND', 'NIET_ONTTROKKEN', 'GEEN_ONDERWIJS', 'GEEN_JIM'],
     ...['GEEN_ZOEKTOCHT', 'NIEMAND_GEVRAAGD', 'GEEN_GI_VOERT_REGIE', 'OVERDRACHT_NIET_OPEN', 'VOORWAARDE_ONBEKEND'],
-    ...['PLANVERSIE_ONBEKEND', 'VORIG_TRAJECT_KLOPT_NIET'],
+    ...['PLANVERSIE_ONBEKEND', 'VORIG_TRAJECT_KLOPT_NIET', 'NIET_OP_AGENDA', 'ZAAK_NIET_OP_AGENDA'],
+    ...['DEELNEMER_ONBEKEND', 'REVIEW_NOG_OPEN'],
   ),
   ...omdat(
     'it is over or told already, and another telling would say something else: that is what a correction is for',
@@ -25,6 +26,7 @@ export const KAN_NIET_STAAN: Readonly<Record<string, string>> = {
     ...['VERSIE_NIET_NIEUWER'],
   ),
   ...omdat('the dossier takes nothing', ...['DOSSIER_GESLOTEN', 'DOSSIER_OPGEGAAN', 'DOSSIER_VERNIETIGD']),
+  ...omdat('the review is sealed: it belongs to the next one', 'REVIEW_GESLOTEN'),
   ...omdat('another command is busy with it at this moment: given again, it is taken', 'BSN_IN_BEHANDELING'),
   ...omdat(
     'it says nothing, or names what is in no list: there is nothing to register',

@@ -21,7 +21,8 @@ const id: fc.Arbitrary<Later> = fc.record({
 
 /** What a code may look like; which of them fit, the pattern of the field says. */
 const ORGANISATIES = ['gemeente-0599', 'gi-jb-west', 'gi-ander', 'aanbieder-demo'];
-const WOORDEN = [...ORGANISATIES, 'mw-1', 'mw-2', '0599', '0518', '9999', 'onbekend', '0a'.repeat(32)];
+const REVIEWS = ['zuidwest', '2026-K1', 'zuidwest-2026-K1', 'zuidwest-2026-K2'];
+const WOORDEN = [...ORGANISATIES, ...REVIEWS, 'mw-1', 'mw-2', '0599', '0518', '9999', 'onbekend', '0a'.repeat(32)];
 const TEKSTEN = ['kort', 'een langere tekst', 'ë – 😀'];
 
 /** Fields of which nearly every random value would be refused, so that what comes after would never be reached. */

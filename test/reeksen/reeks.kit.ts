@@ -99,7 +99,22 @@ const LIJNEN: readonly (readonly string[])[] = [
   ['traject.vraag-vervolgplek', 'traject.leg-antwoord-vervolgplek-vast'],
   ['traject.meld-incident', 'traject.handel-incident-af'],
   ['document.leg-vast', 'document.voeg-versie-toe', 'document.trek-versie-in', 'document.corrigeer'],
-  ['normenkader.toets', 'normenkader.motiveer-afwijking'],
+  ['normenkader.toets', 'normenkader.motiveer-afwijking', 'normenkader.leg-bespreking-vast'],
+  ['normenkader.toets', 'kwartaalreview.zet-op-agenda', 'kwartaalreview.werk-agenda-bij'],
+  [
+    ...['normenkader.toets', 'kwartaalreview.zet-op-agenda', 'kwartaalreview.voeg-deelnemer-toe'],
+    ...[
+      'kwartaalreview.voeg-deelnemer-toe',
+      'kwartaalreview.voeg-deelnemer-toe',
+      'kwartaalreview.leg-vergadering-vast',
+    ],
+    ...[
+      'kwartaalreview.spreek-actie-af',
+      'kwartaalreview.concludeer',
+      'kwartaalreview.sluit',
+      'kwartaalreview.neem-over',
+    ],
+  ],
   ['bericht.stel-op', 'bericht.adresseer', 'bericht.leg-verzending-vast', 'bericht.herinner', 'bericht.handel-af'],
 ];
 
@@ -150,6 +165,8 @@ const ZELFDE: Readonly<Record<string, string>> = {
   casusId: 'trajectId',
   id: 'jeugdigeId',
   meeOpgenomen: 'persoonId',
+  afwijkingen: 'afwijkingId',
+  trajecten: 'trajectId',
 };
 const WIJST_NAAR_FEIT: readonly string[] = ['vervangt', 'gebeurtenisId', 'aanleiding', 'normafwijkingen'];
 

@@ -7,6 +7,7 @@ import { stateAsOf } from '@regielijn/dossier';
 import { bewakingen } from '@regielijn/engine';
 import { casusregieOp, jeugdigeDecider, jeugdigeVan } from '@regielijn/jeugdige';
 import { type Decider, type DomainEvent, fold, isCorrectieType, type Past, plusUren } from '@regielijn/kern';
+import { reviewDecider } from '@regielijn/kwartaalreview';
 import { machtigingDecider } from '@regielijn/machtiging';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
@@ -24,6 +25,7 @@ const VOUWERS = {
   voorziening: voorzieningDecider,
   document: documentDecider,
   normtoets: normtoetsDecider,
+  kwartaalreview: reviewDecider,
   proces: bewakingDecider,
   bericht: berichtDecider,
 } as unknown as Readonly<Record<string, Vouwer>>;

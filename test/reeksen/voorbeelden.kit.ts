@@ -43,4 +43,16 @@ export const VOLLEDIG: Readonly<Record<string, readonly object[]>> = {
   'traject.verleen-verlof': [{ van: uur(2), tot: uur(60), instemmingGedragswetenschapper: true }],
   'traject.stel-nazorgplan-vast': [{ levensgebieden: [{ levensgebied: 'wonen', nodig: true }] }],
   'traject.leg-lokale-partner-vast': [{ levensgebied: 'wonen' }],
+  'normenkader.leg-bespreking-vast': [{ conclusie: 'te_voorkomen', opschaling: 'geen' }],
+  ...Object.fromEntries(
+    ['zet-op-agenda', 'werk-agenda-bij', 'concludeer', 'spreek-actie-af', 'sluit'].map((naam) => [
+      `kwartaalreview.${naam}`,
+      [{ review: 'zuidwest-2026-K1' }],
+    ]),
+  ),
+  'kwartaalreview.voeg-deelnemer-toe': ['gedragswetenschapper', 'jeugdbeschermer', 'onderwijs'].map(
+    (discipline, nr) => ({ review: 'zuidwest-2026-K1', account: `mw-${nr + 1}`, discipline }),
+  ),
+  'kwartaalreview.leg-vergadering-vast': [{ review: 'zuidwest-2026-K1', aanwezig: ['mw-1', 'mw-2', 'mw-3'] }],
+  'kwartaalreview.neem-over': [{ review: 'zuidwest-2026-K2', uit: 'zuidwest-2026-K1' }],
 };

@@ -23,6 +23,7 @@ import { ChangeFeed } from './change-feed.js';
 import { ChangesController } from './changes.controller.js';
 import { type Health, HEALTH, HealthController } from './health.controller.js';
 import { homePage } from './home-page.js';
+import { KwartaalreviewPageController } from './kwartaalreview-page.js';
 import { addLogin, CALLBACK_PATH } from './login.js';
 import { COMMON_HEADERS, ProblemFilter, sendProblem } from './problems.js';
 
@@ -126,7 +127,7 @@ const apiModule = (engine: Engine, feed: ChangeFeed): DynamicModule => {
   return {
     module: ApiModule,
     imports: [EngineModule.on(engine)],
-    controllers: [HealthController, BesluitPageController, ChangesController],
+    controllers: [HealthController, BesluitPageController, KwartaalreviewPageController, ChangesController],
     providers: [
       { provide: HEALTH, useValue: health },
       { provide: ChangeFeed, useValue: feed },

@@ -2,14 +2,9 @@ import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { type Besluit, VraagBesluit } from '@regielijn/jeugdige';
 import { actorOf, Poort, type Verzoek } from '@regielijn/poort';
 import { escapeHtml } from '@regielijn/toegang';
-import { page } from './page.js';
+import { day, inWords, page } from './page.js';
 
 const asText = (typed: string): string => escapeHtml(typed).replaceAll('\n', '<br>');
-
-/** A code as a reader says it. */
-const inWords = (code: string): string => code.replaceAll('_', ' ');
-
-const day = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' });
 
 /** For one sheet of A4; who writes more than fits there gets a second one. */
 const ON_PAPER = `dt { font-weight: 600; margin-top: .7em } dd { margin: 0 }

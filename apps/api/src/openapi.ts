@@ -9,6 +9,7 @@ const TAGS: Readonly<Record<string, string>> = {
   berichten: 'Berichten per e-mail: wie ze krijgt, en wat ervan kwam',
   documenten: 'Bestanden van een dossier, met hun versies',
   jeugdigen: 'Dossiers: wie het is, wie de regie voert, wie erom heen staan en wat is besloten',
+  kwartaalreviews: 'Afwijkingen besproken: wie erover oordeelt, wat is geconcludeerd en afgesproken',
   machtigingen: 'Verzoeken aan de kinderrechter en wat daarvan werd',
   monitor: 'Cijfers over een jaar, zonder dossiers',
   normenkader: 'Normen, hoe een traject zich daartoe verhoudt, en waarom is afgeweken',

@@ -13,6 +13,7 @@ import {
 } from '@nestjs/swagger';
 import { VraagBesluit } from '@regielijn/jeugdige';
 import { IdSchema, InstantSchema } from '@regielijn/kern';
+import { VraagPakket } from '@regielijn/kwartaalreview';
 import {
   ALS_BESTAND,
   type CommandRoute,
@@ -25,6 +26,7 @@ import {
 import { z } from 'zod';
 import { BESLUIT_PAGE, BESLUIT_PAGE_PATH, BesluitPageController } from './besluit-page.js';
 import { CHANGES_PATH, ChangesController } from './changes.controller.js';
+import { KWARTAALREVIEW_PAGE, KWARTAALREVIEW_PAGE_PATH, KwartaalreviewPageController } from './kwartaalreview-page.js';
 
 /** What every command answers. */
 const BevestigingSchema = z
@@ -158,18 +160,19 @@ const documentQuery = (route: QueryRoute): MethodDecorator[] => {
   ];
 };
 
+const paramOf = (param: string): { description: string; schema: JsonSchema } => {
+  if (param === 'review')
+    return { description: 'Landsdeel en kwartaal', schema: { type: 'string', example: 'zuidwest-2026-K3' } };
+  return /Id$/.test(param)
+    ? {
+        description: 'Het id dat het antwoord gaf toen dit werd vastgelegd',
+        schema: { type: 'string', format: 'uuid' },
+      }
+    : { description: 'Volgnummer, te beginnen bij 1', schema: { type: 'integer' } };
+};
+
 const documentParams = ({ pad }: Pick<Route, 'pad'>): MethodDecorator[] =>
-  [...pad.matchAll(/:(\w+)/g)].map(([, param]) =>
-    ApiParam(
-      /Id$/.test(param!)
-        ? {
-            name: param!,
-            description: 'Het id dat het antwoord gaf toen dit werd vastgelegd',
-            schema: { type: 'string', format: 'uuid' },
-          }
-        : { name: param!, description: 'Volgnummer, te beginnen bij 1', schema: { type: 'integer' } },
-    ),
-  );
+  [...pad.matchAll(/:(\w+)/g)].map(([, param]) => ApiParam({ name: param!, ...paramOf(param!) }));
 
 const documentMethod = (controller: Type, name: string, decorators: readonly MethodDecorator[]): void => {
   const { prototype } = controller as { prototype: object };
@@ -181,22 +184,40 @@ const documentTag = (controller: Type, tag: string): void => {
   for (const decorate of [ApiTags(tag), ApiBearerAuth()]) decorate(controller);
 };
 
-/** A page: beside the route that answers the same question as data. */
-const documentBesluitPage = (): void => {
-  documentMethod(BesluitPageController, 'print', [
-    ApiOperation({
-      operationId: `${VraagBesluit.definition.naam}-afdruk`,
-      summary: 'Eén verantwoord besluit, zoals het nu luidt, als pagina om te lezen of te printen.',
-      description: 'Dezelfde gegevens als zonder /afdruk.',
-    }),
+interface PrintPage {
+  readonly controller: Type;
+  readonly pad: string;
+  readonly tag: string;
+  /** What answers the same question as data. */
+  readonly vraag: string;
+  readonly summary: string;
+}
+
+/** The pages that a table of routes cannot make: beside the route that answers the same question as data. */
+const PRINT_PAGES: readonly PrintPage[] = [
+  {
+    ...{ controller: BesluitPageController, pad: BESLUIT_PAGE, tag: BESLUIT_PAGE_PATH },
+    vraag: VraagBesluit.definition.naam,
+    summary: 'Eén verantwoord besluit, zoals het nu luidt, als pagina om te lezen of te printen.',
+  },
+  {
+    ...{ controller: KwartaalreviewPageController, pad: KWARTAALREVIEW_PAGE, tag: KWARTAALREVIEW_PAGE_PATH },
+    vraag: VraagPakket.definition.naam,
+    summary: 'Alles voor één kwartaalreview, als pagina om te lezen of te printen.',
+  },
+];
+
+const documentPage = ({ controller, pad, tag, vraag, summary }: PrintPage): void => {
+  documentMethod(controller, 'print', [
+    ApiOperation({ operationId: `${vraag}-afdruk`, summary, description: 'Dezelfde gegevens als zonder /afdruk.' }),
     ApiResponse({
       status: 200,
       description: 'De pagina',
       content: { 'text/html': { schema: { type: 'string' } } },
     }),
-    ...documentParams({ pad: BESLUIT_PAGE }),
+    ...documentParams({ pad }),
   ]);
-  documentTag(BesluitPageController, BESLUIT_PAGE_PATH);
+  documentTag(controller, tag);
 };
 
 /** An answer that does not end. */
@@ -222,10 +243,7 @@ const documentChanges = (): void => {
 };
 
 /** The controllers that no table of routes made, and that are for callers. */
-const written: ReadonlyMap<Type, () => void> = new Map<Type, () => void>([
-  [BesluitPageController, documentBesluitPage],
-  [ChangesController, documentChanges],
-]);
+const written: ReadonlyMap<Type, () => void> = new Map<Type, () => void>([[ChangesController, documentChanges]]);
 
 /**
  * Says of each route of a controller what it takes and answers; what was written by hand to watch the process is left
@@ -234,11 +252,13 @@ const written: ReadonlyMap<Type, () => void> = new Map<Type, () => void>([
  */
 export const documentController = (controller: Type): void => {
   const table = tableOf(controller);
+  const page = PRINT_PAGES.find((known) => known.controller === controller);
   if (table) {
     table.routes.forEach((route, index) => {
       const own = 'opdracht' in route ? documentCommand(route) : documentQuery(route);
       documentMethod(controller, methodOf(index), [...own, ...documentParams(route)]);
     });
     documentTag(controller, table.tag);
-  } else (written.get(controller) ?? ApiExcludeController())(controller);
+  } else if (page) documentPage(page);
+  else (written.get(controller) ?? ApiExcludeController())(controller);
 };

@@ -124,6 +124,24 @@ withCommonOptions(monitor.command('bezetting').description('jeugdigen in zorg op
   .requiredOption('--jaar <jaar>', 'zoals 2019')
   .action(lazily(async () => (await import('./commands/monitor.js')).monitorBezetting));
 
+const review = program.command('review').description('de kwartaalreviews van afwijkingen');
+withCommonOptions(review.command('lijst').description('welke reviews er zijn')).action(
+  lazily(async () => (await import('./commands/review.js')).reviewLijst),
+);
+withCommonOptions(review.command('toon <review>').description('zaken, conclusies en acties van een review')).action(
+  lazily(async () => (await import('./commands/review.js')).reviewToon),
+);
+withCommonOptions(review.command('pakket <review>').description('alles voor de deelnemers, als JSON'))
+  .option('--html', 'als pagina om te lezen of te printen')
+  .action(lazily(async () => (await import('./commands/review.js')).reviewPakket));
+withCommonOptions(review.command('open').description('open wat op een tijdstip open moet zijn; dat gaat ook vanzelf'))
+  .requiredOption('--op <tijdstip>', 'zoals 2026-07-01T09:00:00Z', momentOf)
+  .action(lazily(async () => (await import('./commands/review.js')).reviewOpen));
+withCommonOptions(review.command('wat-als').description('wat een ontwerp van de normen in een kwartaal zou vinden'))
+  .requiredOption('--normenkader <bestand>', 'het ontwerp, zoals config/normenkader.json')
+  .requiredOption('--kwartaal <kwartaal>', 'zoals 2026-K1')
+  .action(lazily(async () => (await import('./commands/review-wat-als.js')).reviewWatAls));
+
 /** Answers from the rules alone: no data folder is opened. */
 const zonderOpslag = (command: Command): Command =>
   command.option('--schema', 'toon hoe een vraag eruitziet').option('--json', 'het antwoord is altijd JSON');

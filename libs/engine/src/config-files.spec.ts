@@ -12,6 +12,7 @@ const FILES = [
   'triage.json',
   'documenten.json',
   'maatregelen.json',
+  'kwartaalreview.json',
 ];
 let folder: string;
 
@@ -126,6 +127,37 @@ describe('the rule files', () => {
       (n) => (n.versies[0].normen[0].bron = ''),
       'versies.0.normen.0.bron',
     ],
+    [
+      'a region of which nobody discusses the deviations',
+      'kwartaalreview.json',
+      (k) => k.versies[0].landsdelen[0].regios.shift(),
+      'versies.0.landsdelen',
+    ],
+    [
+      'a region that two reviews discuss',
+      'kwartaalreview.json',
+      (k) => k.versies[0].landsdelen.push({ ...k.versies[0].landsdelen[0], id: 'elders' }),
+      'versies.0.landsdelen',
+    ],
+    [
+      'a quorum of a discipline that is not in the list',
+      'kwartaalreview.json',
+      (k) => (k.versies[0].quorum.verplicht = ['kinderrechter']),
+      'versies.0.quorum.verplicht.0',
+    ],
+    [
+      'a quorum of more disciplines than there are',
+      'kwartaalreview.json',
+      (k) => (k.versies[0].quorum.minimaalDisciplines = 99),
+      'versies.0.quorum.minimaalDisciplines',
+    ],
+    [
+      'a discipline that is there twice',
+      'kwartaalreview.json',
+      (k) => k.versies[0].disciplines.push(k.versies[0].disciplines[0]),
+      'versies.0.disciplines',
+    ],
+    ['versions of the review out of order', 'kwartaalreview.json', (k) => k.versies.push(k.versies[0]), 'versies'],
   ])('given %s, then file, key and reason are named', (_, name, change, sleutel) => {
     wijzig(name, change);
     const { code, message, data } = weigering();

@@ -11,6 +11,7 @@ import {
   type RegioIndeling,
 } from '@regielijn/kern';
 import { type Documentregels, DocumentregelsSchema } from '@regielijn/documenten';
+import { type ReviewRegels, reviewRegelsSchema } from '@regielijn/kwartaalreview';
 import { NORM_IDS, type Normenkader, NormenkaderSchema } from '@regielijn/normenkader';
 import { type Regieregels, regieregelsSchema } from '@regielijn/regie';
 import { type Bewakingsregels, TermijnenSchema, type Termijnregels } from '@regielijn/termijnen';
@@ -45,41 +46,50 @@ export interface Rules {
   readonly triage: TriageRegels;
   readonly maatregelen: Maatregelen;
   readonly documenten: Documentregels;
+  readonly kwartaalreview: ReviewRegels;
 }
 
 /** The norms that a part of this program assesses. */
 const EXECUTORS: ReadonlySet<string> = new Set(NORM_IDS);
+
+/** Reads a normenkader, also one that is only a draft; a norm that nobody assesses is refused. */
+export const parseNormenkader = (text: string, file: string): z.output<typeof NormenkaderSchema> => {
+  const normenkader = parseConfig(NormenkaderSchema, text, file);
+  normenkader.versies.forEach(({ normen }, versie) =>
+    normen.forEach(({ id }, norm) => {
+      if (!EXECUTORS.has(id)) throw normWithoutExecutor(id, `versies.${versie}.normen.${norm}.id`, file);
+    }),
+  );
+  return normenkader;
+};
 
 /** Reads all rule files. A broken one stops the start with file, key and reason; so does a norm that nobody assesses. */
 export const readRules = (folder = configFolder(), landsdeel = 'zuidwest'): Rules => {
   const lees = <S extends z.ZodType>(schema: S, naam: string): z.output<S> =>
     parseConfig(schema, readText(folder, naam), `config/${naam}`);
   const regios = landsdeelVan(parseRegios(readText(folder, 'regios.json'), 'config/regios.json'), landsdeel);
-  const normenkader = lees(NormenkaderSchema, 'normenkader.json');
-  normenkader.versies.forEach(({ normen }, versie) =>
-    normen.forEach(({ id }, norm) => {
-      if (!EXECUTORS.has(id)) throw normWithoutExecutor(id, `versies.${versie}.normen.${norm}.id`);
-    }),
-  );
+  const normenkader = parseNormenkader(readText(folder, 'normenkader.json'), 'config/normenkader.json');
   const termijnen = lees(TermijnenSchema, 'termijnen.json');
   checkLengths(normenkader, termijnen);
   // One list of days, so that a term, a norm and a handover never disagree about what a werkdag is.
   const { gelijkgesteldeDagen } = termijnen;
+  const regioIds = regios.regios.map(({ id }) => id);
   return {
     indeling: indelingVan(regios),
     normenkader: { ...normenkader, gelijkgesteldeDagen },
     termijnen,
     bewaking: { ...termijnen, levensgebieden: normenkader.versies.at(-1)!.instellingen.levensgebieden },
-    regie: { ...lees(regieregelsSchema(regios.regios.map(({ id }) => id)), 'regie.json'), gelijkgesteldeDagen },
+    regie: { ...lees(regieregelsSchema(regioIds), 'regie.json'), gelijkgesteldeDagen },
     triage: lees(TriageRegelsSchema, 'triage.json'),
     maatregelen: lees(MaatregelenSchema, 'maatregelen.json'),
     documenten: lees(DocumentregelsSchema, 'documenten.json'),
+    kwartaalreview: lees(reviewRegelsSchema(regioIds), 'kwartaalreview.json'),
   };
 };
 
-const normWithoutExecutor = (norm: string, sleutel: string): CodedError =>
+const normWithoutExecutor = (norm: string, sleutel: string, bestand: string): CodedError =>
   ongeldig(
     'NORM_ZONDER_TOETS',
-    `In config/normenkader.json klopt "${sleutel}" niet: norm ${norm} wordt door niets getoetst. Haal deze norm weg, of kies er een van ${NORM_IDS.join(', ')}.`,
-    { bestand: 'config/normenkader.json', sleutel, norm },
+    `In ${bestand} klopt "${sleutel}" niet: norm ${norm} wordt door niets getoetst. Haal deze norm weg, of kies er een van ${NORM_IDS.join(', ')}.`,
+    { bestand, sleutel, norm },
   );

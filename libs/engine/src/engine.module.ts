@@ -7,6 +7,7 @@ import { CommandRunner, EventLog, KEY_STORE } from '@regielijn/event-store';
 import { REGIEREGELS } from '@regielijn/dossier';
 import { REGIEAFSPRAKEN, type Regieafspraken, REGIO_INDELING } from '@regielijn/jeugdige';
 import { beginVan, plusDagen } from '@regielijn/kern';
+import { REVIEWREGELS } from '@regielijn/kwartaalreview';
 import { TERMIJNREGELS } from '@regielijn/machtiging';
 import { NORMENKADER, NORMTERMIJNEN } from '@regielijn/normenkader';
 import { CLOCK, LEES_NA, type LeesNa, OBSERVE, Poort } from '@regielijn/poort';
@@ -46,6 +47,7 @@ export class EngineModule {
       { provide: DOCUMENTREGELS, useValue: engine.rules.documenten },
       { provide: NORMENKADER, useValue: engine.rules.normenkader },
       { provide: NORMTERMIJNEN, useValue: engine.rules.termijnen },
+      { provide: REVIEWREGELS, useValue: engine.rules.kwartaalreview },
       { provide: TERMIJNREGELS, useValue: engine.rules.termijnen },
       { provide: TRIAGE_REGELS, useValue: engine.rules.triage },
       {

@@ -4,6 +4,7 @@ import { MaaktBerichten, Verzender } from '@regielijn/berichten';
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
+import { AgendaVolgtAfwijkingen, DossierVolgtBespreking, OpentKwartaalreviews } from '@regielijn/kwartaalreview';
 import { SpoedVolgtMgj } from '@regielijn/machtiging';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import type { Say } from '@regielijn/postgres';
@@ -35,6 +36,8 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: Say
     TenuitvoerleggingVolgtTraject,
     RuimDocumentenOp,
     RegieVolgtMachtiging,
+    AgendaVolgtAfwijkingen,
+    DossierVolgtBespreking,
     SpoedVolgtMgj,
     TermijnGevolg,
     MaaktBerichten,
@@ -69,5 +72,5 @@ export const createKlok = async (
   const melder = app.get(Melder, { strict: false });
   const zelf = new InProces(melder);
   const uitvoerder = settings.REDIS_URL ? await openWachtrij(settings.REDIS_URL, melder, zelf, say) : zelf;
-  return new Klok(pool, clock, uitvoerder, say);
+  return new Klok(pool, clock, uitvoerder, say, [app.get(OpentKwartaalreviews, { strict: false })]);
 };

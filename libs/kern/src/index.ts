@@ -11,6 +11,7 @@ export * from './gevolgen.js';
 export * from './ids.js';
 export * from './json.js';
 export * from './kalender.js';
+export * from './kwartaal.js';
 export * from './leeftijd.js';
 export * from './lijst.js';
 export * from './minimumset.js';

@@ -1,6 +1,8 @@
 export { NORMENKADER, NORMTERMIJNEN } from './application/normenkader.token.js';
 export { ToetsBijGebeurtenis } from './application/toets-bij-gebeurtenis.follower.js';
-export { MotiveerAfwijking, normenkaderCommands, ToetsNormen } from './domain/commands.js';
+export { type GevondenAfwijking, watAls } from './application/wat-als.js';
+export { LegBesprekingVast, MotiveerAfwijking, normenkaderCommands, ToetsNormen } from './domain/commands.js';
+export { normtoetsDecider } from './domain/decide.js';
 export { normenkaderEvents, normenkaderUpcasters, normtoetsStream } from './domain/events.js';
 export { antwoordNormToets } from './domain/norm-antwoord.js';
 export { NORM_IDS } from './domain/normen/feiten.js';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MotiveerAfwijkingHandler } from './application/motiveer-afwijking.handler.js';
+import { overAfwijkingHandlers } from './application/over-afwijking.handlers.js';
 import { ToetsBijGebeurtenis } from './application/toets-bij-gebeurtenis.follower.js';
 import { ToetsNormenHandler } from './application/toets-normen.handler.js';
 import { NormenkaderController } from './http/routes.js';
@@ -9,7 +9,7 @@ import { VraagNormtoetsenHandler } from './read-model/normtoetsen.query.js';
 @Module({
   controllers: [NormenkaderController],
   providers: [
-    ...[ToetsNormenHandler, MotiveerAfwijkingHandler, ToetsBijGebeurtenis],
+    ...[ToetsNormenHandler, ...overAfwijkingHandlers, ToetsBijGebeurtenis],
     ...[VraagNormtoetsenHandler, VraagNormafwijkingenHandler, VraagTrajectafwijkingenHandler],
   ],
   exports: [ToetsBijGebeurtenis],

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@regielijn/event-store';
+import type { Instant } from '@regielijn/kern';
 import { dienstAccounts } from '@regielijn/toegang';
 import type { Aanroep } from './poort.js';
 
@@ -13,4 +14,9 @@ export const alsFollower = ({ id, vastgelegdOp, metadata }: RecordedEvent, comma
   causationId: id,
   geldigOp: vastgelegdOp,
   nu: vastgelegdOp,
+});
+
+/** How the clock gives a command: under the name of the followers, at the moment that came. */
+export const alsKlok = (nu: Instant, commandId: string): Aanroep => ({
+  ...{ actor: dienstAccounts.follower, commandId, geldigOp: nu, nu },
 });

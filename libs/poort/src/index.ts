@@ -1,5 +1,5 @@
 export { bladerVelden, bladzijde, plaatsNa, VolgendeSchema } from './bladeren.js';
-export { alsFollower } from './als-follower.js';
+export { alsFollower, alsKlok } from './als-follower.js';
 export {
   correctieHandlers,
   type CorrectieSlice,
@@ -8,7 +8,7 @@ export {
   trekFeitInHandler,
   trekIn,
 } from './correctie-handlers.js';
-export { plainHandlers } from './handlers.js';
+export { asHandlerOf, plainHandlers } from './handlers.js';
 export { type Aanroep, CLOCK, nietInToekomst, OBSERVE, parseInput, Poort } from './poort.js';
 export {
   actorOf,

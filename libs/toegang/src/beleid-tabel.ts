@@ -14,8 +14,12 @@ const mijnBerichten = 'bericht.mijn';
 /** That something was recorded about these, without what: for whoever may ask what it is. */
 const wijziging = (...soorten: readonly string[]): readonly string[] => soorten.map((soort) => `wijziging.${soort}`);
 
-/** The norms of one traject; those of all of them together are for the review. */
-const normen: readonly string[] = ['normenkader.toetsen', 'normenkader.afwijkingen-van-traject'];
+/** The norms of one traject, and what the review concluded about it; those of all of them together are for the review. */
+const normen: readonly string[] = [
+  'normenkader.toetsen',
+  'normenkader.afwijkingen-van-traject',
+  'kwartaalreview.besprekingen-van-traject',
+];
 
 /** The terms of a dossier: to see them, and to let those stand still that no law sets. */
 const termijnen: readonly string[] = ['bewaking.pauzeer-termijn', 'bewaking.hervat-termijn'];
@@ -102,6 +106,12 @@ const regieverloop: readonly string[] = [
 /** Whether two dossiers are of one jeugdige is no decision of one worker alone. */
 const samenvoegen: readonly string[] = ['jeugdige.voeg-samen', 'jeugdige.maak-samenvoeging-ongedaan'];
 
+/** A review somebody takes part in, and the acties of one's own organisation; the rest the answer itself refuses. */
+const reviewDeelname = {
+  opdrachten: ['kwartaalreview.rond-actie-af'],
+  vragen: ['kwartaalreview.lijst', 'kwartaalreview.pakket', 'kwartaalreview.acties'],
+};
+
 /** Whoever holds casusregie: the gemeente or the gecertificeerde instelling. Which of the two, the dossier decides. */
 const casusregie: Rechten = {
   opdrachten: [
@@ -146,10 +156,11 @@ const casusregie: Rechten = {
     'document.*',
     'normenkader.motiveer-afwijking',
     berichtInstellen,
+    ...reviewDeelname.opdrachten,
   ],
   vragen: [
     ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-    ...[...normen, mijnBerichten],
+    ...[...normen, ...reviewDeelname.vragen, mijnBerichten],
     ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening', 'proces'),
   ],
 };
@@ -177,10 +188,11 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...correctie('voorziening'),
       'normenkader.motiveer-afwijking',
       berichtInstellen,
+      ...reviewDeelname.opdrachten,
     ],
     vragen: [
       ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-      ...[...normen, 'monitor.*', mijnBerichten],
+      ...[...normen, 'monitor.*', ...reviewDeelname.vragen, mijnBerichten],
       ...wijziging('jeugdige', 'machtiging', 'traject', 'normtoets', 'voorziening', 'proces'),
     ],
   },
@@ -217,9 +229,11 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'document.*',
       'normenkader.motiveer-afwijking',
       berichtInstellen,
+      ...reviewDeelname.opdrachten,
     ],
     vragen: [
-      ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen, mijnBerichten],
+      ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+      ...[...reviewDeelname.vragen, mijnBerichten],
       ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening'),
     ],
   },
@@ -231,15 +245,29 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'traject.verleng-maatregel',
       'traject.verleen-verlof',
       berichtInstellen,
+      ...reviewDeelname.opdrachten,
     ],
     vragen: [
-      ...['jeugdige.*', 'document.*', 'traject.triage', mijnBerichten],
+      ...['jeugdige.*', 'document.*', 'traject.triage', ...reviewDeelname.vragen, mijnBerichten],
       ...wijziging('jeugdige', 'machtiging', 'traject', 'document'),
     ],
   },
   reviewer: {
-    opdrachten: [],
-    vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*', ...wijziging('normtoets')],
+    opdrachten: [
+      'kwartaalreview.voeg-deelnemer-toe',
+      'kwartaalreview.verschoon',
+      'kwartaalreview.stel-leeslijst-vast',
+      'kwartaalreview.leg-vergadering-vast',
+      'kwartaalreview.concludeer',
+      'kwartaalreview.licht-zaak-toe',
+      'kwartaalreview.spreek-actie-af',
+      'kwartaalreview.sluit',
+      ...reviewDeelname.opdrachten,
+    ],
+    vragen: [
+      ...['normenkader.toetsen', 'normenkader.afwijkingen', 'kwartaalreview.*', 'monitor.*'],
+      ...wijziging('normtoets', 'kwartaalreview'),
+    ],
   },
   regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*', ...wijziging('voorziening')] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
@@ -274,6 +302,11 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
   'dienst-follower': {
     opdrachten: [
       'normenkader.toets',
+      'normenkader.leg-bespreking-vast',
+      'kwartaalreview.open',
+      'kwartaalreview.zet-op-agenda',
+      'kwartaalreview.werk-agenda-bij',
+      'kwartaalreview.neem-over',
       'traject.herzie',
       'machtiging.herzie',
       'machtiging.leg-mgj-verzoek-vast',

@@ -167,9 +167,27 @@ opdracht bewaking.meld-termijn                  .  .  .  .  .  .  .  .  .  .  . 
 opdracht bewaking.leg-gevolg-vast               .  .  .  .  .  .  .  .  .  .  .  .  ja .
 opdracht bewaking.pauzeer-termijn               ja ja ja .  .  .  .  .  .  .  .  .  .  .
 opdracht bewaking.hervat-termijn                ja ja ja .  .  .  .  .  .  .  .  .  .  .
+opdracht normenkader.leg-bespreking-vast        .  .  .  .  .  .  .  .  .  .  .  .  ja .
 vraag normenkader.toetsen                       ja ja ja ja ja .  ja .  .  .  .  ja .  .
 vraag normenkader.afwijkingen                   .  .  ja .  .  .  ja .  .  .  .  ja .  .
 vraag normenkader.afwijkingen-van-traject       ja ja ja ja ja .  .  .  .  .  .  ja .  .
+opdracht kwartaalreview.open                    .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht kwartaalreview.zet-op-agenda           .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht kwartaalreview.werk-agenda-bij         .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht kwartaalreview.neem-over               .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht kwartaalreview.voeg-deelnemer-toe      .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.verschoon               .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.stel-leeslijst-vast     .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.leg-vergadering-vast    .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.concludeer              .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.licht-zaak-toe          .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.spreek-actie-af         .  .  .  .  .  .  ja .  .  .  .  .  .  .
+opdracht kwartaalreview.rond-actie-af           ja ja ja ja ja ja ja .  .  .  .  .  .  .
+opdracht kwartaalreview.sluit                   .  .  .  .  .  .  ja .  .  .  .  .  .  .
+vraag kwartaalreview.lijst                      ja ja ja ja ja ja ja .  .  .  .  ja .  .
+vraag kwartaalreview.pakket                     ja ja ja ja ja ja ja .  .  .  .  ja .  .
+vraag kwartaalreview.acties                     ja ja ja ja ja ja ja .  .  .  .  ja .  .
+vraag kwartaalreview.besprekingen-van-traject   ja ja ja ja ja .  ja .  .  .  .  ja .  .
 vraag wijziging.jeugdige                        ja ja ja ja ja ja .  .  .  .  .  ja .  .
 vraag wijziging.machtiging                      ja ja ja ja ja ja .  .  .  .  .  ja .  .
 vraag wijziging.traject                         ja ja ja ja ja ja .  .  .  .  .  ja .  .
@@ -178,6 +196,7 @@ vraag wijziging.normtoets                       ja ja ja ja ja .  ja .  .  .  . 
 vraag wijziging.voorziening                     ja ja ja ja ja .  .  ja .  .  .  ja .  .
 vraag wijziging.proces                          ja ja ja ja .  .  .  .  .  .  .  ja .  .
 vraag wijziging.bericht                         .  .  .  .  .  .  .  .  .  .  .  ja .  .
+vraag wijziging.kwartaalreview                  .  .  .  .  .  .  ja .  .  .  .  ja .  .
 vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja ja .  .
 vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja ja .  .
 opdracht bericht.stel-op                        .  .  .  .  .  .  .  .  .  .  .  .  ja .
@@ -251,7 +270,7 @@ describe('what nobody was given', () => {
 
   it('given a handeling that no row names, when anybody but the command line asks, then it is denied', () => {
     const { cl: _cli, ...overigen } = kolommen;
-    const slice = /^(jeugdige|machtiging|traject|voorziening|normenkader|monitor)\./;
+    const slice = /^(jeugdige|machtiging|traject|voorziening|normenkader|kwartaalreview|monitor)\./;
     const vreemd = fc
       .oneof(
         fc.string(),

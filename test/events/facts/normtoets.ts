@@ -31,5 +31,13 @@ export const normtoets: readonly Fact[] = [
       ...{ herstelactie: 'Het veiligheidsplan alsnog bespreken.', herstelUiterlijk: '2026-01-16' },
     },
   ],
+  [
+    'normenkader.afwijking-besproken@1',
+    '2026-03-24T14:00:00.000Z',
+    {
+      ...{ trajectId, jeugdigeId, norm: 'O1', afwijkingId, review: 'zuidwest-2026-K1' },
+      ...{ conclusie: 'te_voorkomen', opschaling: 'regio' },
+    },
+  ],
   ['normenkader.afwijking-vervallen@1', '2026-01-12T10:00:00.000Z', { ...toets, afwijkingId }],
 ];

@@ -24,6 +24,7 @@ interface Gelezen {
   /** The norm assessments, per traject, and the machtigingen whose facts they name. */
   readonly normtoetsen: ReadonlyMap<string, readonly RecordedEvent[]>;
   readonly machtigingen: ReadonlyMap<string, readonly RecordedEvent[]>;
+  readonly reviews: ReadonlyMap<string, readonly RecordedEvent[]>;
   /** Where the log ended. */
   readonly laatste: LogPosition;
 }
@@ -36,6 +37,7 @@ export const leesLog = async (store: EventStore, bijEvents: (gelezen: number) =>
   const normtoetsen: Streams = new Map();
   const machtigingen: Streams = new Map();
   const documenten: Streams = new Map();
+  const reviews: Streams = new Map();
   let events = 0;
   let position: LogPosition = LOG_START;
   for (;;) {
@@ -48,6 +50,7 @@ export const leesLog = async (store: EventStore, bijEvents: (gelezen: number) =>
       bewaar(event, 'normtoets-', normtoetsen);
       bewaar(event, 'machtiging-', machtigingen);
       bewaar(event, 'document-', documenten);
+      bewaar(event, 'kwartaalreview-', reviews);
     }
     bijEvents(events);
     position = page.at(-1)?.position ?? position;
@@ -61,6 +64,7 @@ export const leesLog = async (store: EventStore, bijEvents: (gelezen: number) =>
     normtoetsen,
     machtigingen,
     documenten,
+    reviews,
   };
 };
 

@@ -15,6 +15,7 @@ import { type Controle, Telling } from './controle.js';
 import { controleerDocumenten } from './documenten-controle.js';
 import { leesLog } from './log-controles.js';
 import { controleerNormen } from './norm-controle.js';
+import { agendasBijTot, controleerAgendas, controleerZegels } from './review-controle.js';
 import { controleerVernietigingen } from './vernietiging-controle.js';
 
 const PAGE = 2_000;
@@ -30,7 +31,8 @@ interface Uitslag {
 /** Recomputes everything from the log and compares. Changes nothing, and others may go on writing meanwhile. */
 export const verify = async (engine: Engine, bijEvents: (gelezen: number) => void): Promise<Uitslag> => {
   const verwerkt = await verwerktTot(engine);
-  const { events, controles, jeugdigen, documenten, normtoetsen, machtigingen, laatste } = await leesLog(
+  const agendasTot = await agendasBijTot(engine);
+  const { events, controles, jeugdigen, documenten, normtoetsen, machtigingen, reviews, laatste } = await leesLog(
     engine.store,
     bijEvents,
   );
@@ -42,6 +44,8 @@ export const verify = async (engine: Engine, bijEvents: (gelezen: number) => voi
     await controleerVernietigingen(engine, jeugdigen),
     ...(await controleerDocumenten(engine, documenten, jeugdigen)),
     await controleerNormen(engine, normtoetsen, machtigingen),
+    controleerAgendas(normtoetsen, reviews, agendasTot),
+    controleerZegels(reviews),
     await controleerGeparkeerd(engine),
   ];
   return { goed: alle.every(({ fouten }) => fouten.length === 0), events, controles: alle };

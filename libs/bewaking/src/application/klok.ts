@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '@regielijn/kern';
+import type { Clock, Instant } from '@regielijn/kern';
 import { describeError, inTransaction } from '@regielijn/postgres';
 import type pg from 'pg';
 import { controleerKlok, type Gekomen, neemGekomen, type Zelfcontrole } from './gekomen.js';
@@ -19,6 +19,11 @@ export interface KlokInstellingen {
 
 export const KLOK: KlokInstellingen = { elkeMs: 2_000, aantal: 500 };
 
+/** Something that begins by date alone, as a quarter does. */
+export interface OpDeKalender {
+  bijTijd(nu: Instant): Promise<void>;
+}
+
 /** After so many rounds a moment that was not told is forgotten. */
 const VERGETEN_NA_RONDEN = 2;
 
@@ -35,6 +40,8 @@ export class Klok {
     private readonly clock: Clock,
     private readonly uitvoerder: Uitvoerder,
     private readonly say: (line: string) => void = () => undefined,
+    /** What the calendar itself asks for, whatever happened: safe to do at every look. */
+    private readonly kalender: readonly OpDeKalender[] = [],
     private readonly instellingen: KlokInstellingen = KLOK,
   ) {}
 
@@ -50,6 +57,7 @@ export class Klok {
 
   /** One look; answers how many moments were handed on. */
   async ronde(): Promise<number> {
+    for (const een of this.kalender) await een.bijTijd(this.clock.now());
     for (let totaal = 0; ;) {
       const aantal = await this.greep();
       totaal += aantal;

@@ -1,5 +1,4 @@
-import { datumVan, type Instant, uniek } from '@regielijn/kern';
-import type { Periode } from './kwartaal.js';
+import { datumVan, type Instant, type Periode, uniek } from '@regielijn/kern';
 import { type Bevinding, bevindingen, type NormAntwoord } from './norm-antwoord.js';
 import { NORM_IDS, type NormId } from './normen/feiten.js';
 import { gelezenDoor, NORMEN } from './normen/toets.js';

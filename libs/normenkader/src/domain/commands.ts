@@ -1,6 +1,6 @@
 import { DatumSchema, defineCommand, IdSchema, InstantSchema, invoer, TekstSchema } from '@regielijn/kern';
 import { z } from 'zod';
-import { motivering } from './events.js';
+import { bespreking, motivering } from './events.js';
 import { NORM_IDS } from './normen/feiten.js';
 
 /**
@@ -76,5 +76,13 @@ export class MotiveerAfwijking extends defineCommand({
   }),
 }) {}
 
-export type NormenkaderCommand = ToetsNormen | MotiveerAfwijking;
-export const normenkaderCommands = [ToetsNormen, MotiveerAfwijking];
+/** Brings what the kwartaalreview concluded back to the traject. Sent by the follower of the reviews. */
+export class LegBesprekingVast extends defineCommand({
+  naam: 'normenkader.leg-bespreking-vast',
+  soort: 'feit',
+  omschrijving: 'Legt bij een afwijking vast wat de kwartaalreview erover concludeerde.',
+  schema: z.strictObject({ trajectId: IdSchema, afwijkingId: IdSchema, ...bespreking }),
+}) {}
+
+export type NormenkaderCommand = ToetsNormen | MotiveerAfwijking | LegBesprekingVast;
+export const normenkaderCommands = [ToetsNormen, MotiveerAfwijking, LegBesprekingVast];

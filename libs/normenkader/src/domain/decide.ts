@@ -11,9 +11,10 @@ import {
   weiger,
 } from '@regielijn/kern';
 import type { Beoordeling } from './beoordeling.js';
-import type { MotiveerAfwijking, NormenkaderCommand, ToetsNormen } from './commands.js';
+import type { LegBesprekingVast, MotiveerAfwijking, NormenkaderCommand, ToetsNormen } from './commands.js';
 import { motivering, normenkaderFeiten as feit, type NormenkaderEvent } from './events.js';
 import {
+  type Afwijking,
   evolve,
   initialState,
   type Motivering,
@@ -97,11 +98,15 @@ const eventsVan = (
   ];
 };
 
+const afwijkingVan = ({ afwijkingen }: NormtoetsState, afwijkingId: string): Afwijking => {
+  const afwijking = afwijkingen[afwijkingId];
+  if (afwijking) return afwijking;
+  throw nietGevonden('Deze afwijking is niet bekend bij dit traject. Kijk na of het nummer klopt.', { afwijkingId });
+};
+
 const motiveer = ({ data, context }: MotiveerAfwijking, state: NormtoetsState): readonly NormenkaderEvent[] => {
   const { trajectId, afwijkingId, ...inhoud } = data;
-  const afwijking = state.afwijkingen[afwijkingId];
-  if (!afwijking)
-    throw nietGevonden('Deze afwijking is niet bekend bij dit traject. Kijk na of het nummer klopt.', { afwijkingId });
+  const afwijking = afwijkingVan(state, afwijkingId);
   if (afwijking.toestand === 'vervallen')
     throw weiger(
       'AFWIJKING_VERVALLEN',
@@ -121,12 +126,20 @@ const motiveer = ({ data, context }: MotiveerAfwijking, state: NormtoetsState): 
   return [feit.afwijkingGemotiveerd.of({ trajectId, jeugdigeId, norm, afwijkingId, ...inhoud })];
 };
 
+/** What lapsed after it was discussed is no deviation any more; the review keeps what it concluded. */
+const legBesprekingVast = ({ data }: LegBesprekingVast, state: NormtoetsState): readonly NormenkaderEvent[] => {
+  const { norm, jeugdigeId, toestand, bespreking } = afwijkingVan(state, data.afwijkingId);
+  if (toestand === 'vervallen' || bespreking !== null) return [];
+  return [feit.afwijkingBesproken.of({ ...data, norm, jeugdigeId })];
+};
+
 const besluiten: Beslissers<NormenkaderCommand, NormtoetsState, NormenkaderEvent, ToetsFacts> = {
   'normenkader.toets': (command, state, { jeugdigeId, beoordelingen }) =>
     beoordelingen
       .filter(({ norm }) => command.data.normen.includes(norm))
       .flatMap((beoordeling) => eventsVan(state, command, jeugdigeId, beoordeling)),
   'normenkader.motiveer-afwijking': motiveer,
+  'normenkader.leg-bespreking-vast': legBesprekingVast,
 };
 
 export const normtoetsDecider: Decider<NormenkaderCommand, NormtoetsState, NormenkaderEvent, ToetsFacts> = {

@@ -39,6 +39,14 @@ export const motivering = {
   herstelUiterlijk: DatumSchema.nullable(),
 };
 
+/** What came of the discussion of a deviation, in codes: why, the review itself keeps. */
+export const bespreking = {
+  /** Which review, as `zuidwest-2026-K3`. */
+  review: z.string(),
+  conclusie: CodeSchema,
+  opschaling: CodeSchema,
+};
+
 /** The storage contract of the norm assessments of one traject. */
 export const normenkaderFeiten = {
   getoetst: defineEvent('normenkader.norm-getoetst@1', {
@@ -73,6 +81,11 @@ export const normenkaderFeiten = {
     omschrijving: 'Er is uitgelegd waarom van een norm is afgeweken en wat eraan wordt gedaan.',
     bron: 'Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020)',
     data: { trajectId: IdSchema, jeugdigeId: IdSchema, norm: z.string(), afwijkingId: IdSchema, ...motivering },
+  }),
+  afwijkingBesproken: defineEvent('normenkader.afwijking-besproken@1', {
+    omschrijving: 'De kwartaalreview heeft een conclusie getrokken over een afwijking.',
+    bron: 'Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020)',
+    data: { trajectId: IdSchema, jeugdigeId: IdSchema, norm: z.string(), afwijkingId: IdSchema, ...bespreking },
   }),
 };
 

@@ -4,7 +4,7 @@ import { EventCatalogue } from '@regielijn/event-store';
 import { type DomainEvent, deriveId, fold } from '@regielijn/kern';
 import { given, past, testContext } from '../../../kern/src/scenario.kit.js';
 import type { Beoordeling } from './beoordeling.js';
-import { MotiveerAfwijking, ToetsNormen } from './commands.js';
+import { LegBesprekingVast, MotiveerAfwijking, ToetsNormen } from './commands.js';
 import { normtoetsDecider, type ToetsFacts } from './decide.js';
 import { normenkaderEvents, normenkaderFeiten as feit, normenkaderUpcasters } from './events.js';
 import { GEHEEL } from './normen/uitkomst.js';
@@ -325,6 +325,42 @@ describe('the motivation of a deviation', () => {
     const data = { trajectId, afwijkingId: id, functie: 'teamleider', redencodes: ['anders'], toelichting: 'Omdat.' };
     expect(schema.safeParse(data).error?.issues).toBeUndefined();
     expect(schema.safeParse({ ...data, ...fout }).success).toBe(false);
+  });
+});
+
+describe('what the review concludes', () => {
+  const uitkomst = { review: 'zuidwest-2026-K1', conclusie: 'te_voorkomen', opschaling: 'regio' };
+  const vertel = (id = afwijkingId) =>
+    new LegBesprekingVast({ trajectId, afwijkingId: id, ...uitkomst }, testContext({ geldigOp: peil(20) }));
+  const besproken = feit.afwijkingBesproken.of({ trajectId, jeugdigeId, norm: 'O1', afwijkingId, ...uitkomst });
+  const open: DomainEvent[] = [getoetst(1, zegt('AFWIJKING')), afwijking];
+  const zonder = facts();
+
+  it('given a deviation, when the review concluded, then that stands with it, motivated or not', () => {
+    given(normtoetsDecider, open).when(vertel(), zonder).then(besproken);
+    const state = fold(normtoetsDecider, past([...open, besproken], peil(20)));
+    expect(state.afwijkingen[afwijkingId]).toMatchObject({
+      toestand: 'open',
+      bespreking: { ...uitkomst, op: peil(20) },
+    });
+  });
+
+  it('given what was told, when it is told once more, then nothing happens', () => {
+    given(normtoetsDecider, [...open, besproken])
+      .when(vertel(), zonder)
+      .thenNothingHappened();
+  });
+
+  it('given a deviation that lapsed since, then there is nothing to tell', () => {
+    given(normtoetsDecider, [...open, vervallen])
+      .when(vertel(), zonder)
+      .thenNothingHappened();
+  });
+
+  it('given no deviation of this id, then that is refused', () => {
+    given(normtoetsDecider, open)
+      .when(vertel(deriveId('een andere')), zonder)
+      .thenRefused('NIET_GEVONDEN');
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Instant, type Past, type Vouwers, vouw } from '@regielijn/kern';
 import type { z } from 'zod';
-import { type motivering, type NormenkaderEvent } from './events.js';
+import { type bespreking, type motivering, type NormenkaderEvent } from './events.js';
 import type { NormUitkomst } from './normen/uitkomst.js';
 
 /** The last assessment of a norm. */
@@ -13,6 +13,8 @@ export interface Toets extends NormUitkomst {
 
 export type Motivering = z.output<z.ZodObject<typeof motivering>>;
 
+export type Bespreking = z.output<z.ZodObject<typeof bespreking>>;
+
 /** Open until it is motivated; lapsed when the facts, corrected or told late, show none. */
 export interface Afwijking {
   readonly norm: string;
@@ -22,6 +24,8 @@ export interface Afwijking {
   readonly vastgesteldOp: Instant;
   readonly toestand: 'open' | 'gemotiveerd' | 'vervallen';
   readonly motivering: (Motivering & { readonly op: Instant }) | null;
+  /** What the kwartaalreview concluded; null: it was not discussed. */
+  readonly bespreking: (Bespreking & { readonly op: Instant }) | null;
 }
 
 export interface NormtoetsState {
@@ -65,7 +69,9 @@ const vouwers: Vouwers<NormenkaderEvent, NormtoetsState> = {
     ...state,
     afwijkingen: {
       ...state.afwijkingen,
-      [afwijkingId]: { norm, jeugdigeId, geval, vastgesteldOp: geldigOp, toestand: 'open', motivering: null },
+      [afwijkingId]: {
+        ...{ norm, jeugdigeId, geval, vastgesteldOp: geldigOp, toestand: 'open', motivering: null, bespreking: null },
+      },
     },
   }),
   'normenkader.afwijking-vervallen@1': (state, { data }) =>
@@ -74,6 +80,8 @@ const vouwers: Vouwers<NormenkaderEvent, NormtoetsState> = {
     const { trajectId: _, jeugdigeId: _jeugdige, norm: _norm, afwijkingId, ...motivering } = data;
     return metAfwijking(state, afwijkingId, { toestand: 'gemotiveerd', motivering: { ...motivering, op: geldigOp } });
   },
+  'normenkader.afwijking-besproken@1': (state, { data: { afwijkingId, review, conclusie, opschaling }, geldigOp }) =>
+    metAfwijking(state, afwijkingId, { bespreking: { review, conclusie, opschaling, op: geldigOp } }),
 };
 
 export const evolve = (state: NormtoetsState, event: Past<NormenkaderEvent>): NormtoetsState =>

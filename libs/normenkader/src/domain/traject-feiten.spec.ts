@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { deriveId, VERNIETIGD } from '@regielijn/kern';
+import { deriveId, periodeVan, VERNIETIGD } from '@regielijn/kern';
 import { examples } from '../../../../test/events/examples.js';
 import { afwijkingenIn, beoordeel, isVoorNormenkader, normenDieLezen, terugblik } from './beoordeling.js';
 import { feitUitLog, type LogFeit, soortenVan, zonderVersie } from './gebeurtenissen-uit-log.js';
-import { periodeVan } from './kwartaal.js';
 import { normenkaderVanHetProject } from './normenkader.kit.js';
 import { GebeurtenisSchema, NORM_IDS } from './normen/feiten.js';
 import { gelezenDoor } from './normen/toets.js';

@@ -8,7 +8,10 @@ import {
   defineQuery,
   IdSchema,
   jaOfNee,
+  KwartaalSchema,
   onbekend,
+  type Periode,
+  periodeVan,
   type RegioIndeling,
   vereisRegio,
   withCorrections,
@@ -24,7 +27,6 @@ import { FeitenLezer } from '../application/feiten-lezer.js';
 import { NORMENKADER, NORMTERMIJNEN } from '../application/normenkader.token.js';
 import { afwijkingenIn } from '../domain/beoordeling.js';
 import { type LogFeit, zonderVersie } from '../domain/gebeurtenissen-uit-log.js';
-import { KwartaalSchema, type Periode, periodeVan } from '../domain/kwartaal.js';
 import { NORM_IDS, type NormId } from '../domain/normen/feiten.js';
 import { type Normenkader, versieOp } from '../domain/normenkader.js';
 import { vroegsteEinde } from './te-toetsen.js';
@@ -58,6 +60,10 @@ export const AfwijkingSchema = z
     functie: z.string().nullable(),
     redencodes: z.array(z.string()),
     herstelUiterlijk: z.iso.date().nullable(),
+    bespreking: z
+      .strictObject({ review: z.string(), conclusie: z.string(), opschaling: z.string(), op: z.string() })
+      .nullable()
+      .meta({ description: 'Wat de kwartaalreview concludeerde; leeg als die de afwijking nog niet besprak' }),
   })
   .meta({ id: 'Normafwijking' });
 type Afwijking = z.output<typeof AfwijkingSchema>;
@@ -122,7 +128,7 @@ abstract class Afwijkingen {
       .sort(([, a], [, b]) => a.vastgesteldOp.localeCompare(b.vastgesteldOp) || plaatsVan(a.norm) - plaatsVan(b.norm));
     if (gevonden.length === 0) return [];
     const feiten = await this.feitenVan(rij);
-    return gevonden.map(([afwijkingId, { norm, geval, toestand, vastgesteldOp, motivering }]) => {
+    return gevonden.map(([afwijkingId, { norm, geval, toestand, vastgesteldOp, motivering, bespreking }]) => {
       const { uitleg, regelversie, bron, feiten: ids } = rij.toestand.laatste[norm]!;
       return {
         ...{ afwijkingId, norm, toestand: toestand as 'open' | 'gemotiveerd', vastgesteldOp },
@@ -131,6 +137,7 @@ abstract class Afwijkingen {
         motiverenUiterlijk: this.motiverenUiterlijk(vastgesteldOp),
         ...{ gemotiveerdOp: motivering?.op ?? null, functie: motivering?.functie ?? null },
         ...{ redencodes: motivering?.redencodes ?? [], herstelUiterlijk: motivering?.herstelUiterlijk ?? null },
+        bespreking,
       };
     });
   }
@@ -261,6 +268,7 @@ export class VraagNormafwijkingenHandler extends Afwijkingen implements IQueryHa
         ...{ vastgesteldOp: null, motiverenUiterlijk: null },
         ...{ uitleg, regelversie, bron: [...bron], feiten: ids.flatMap((id) => perId.get(id) ?? []) },
         ...{ gemotiveerdOp: null, functie: null, redencodes: [], herstelUiterlijk: null },
+        bespreking: null,
       }),
     );
   }

@@ -1,0 +1,14 @@
+export { AgendaVolgtAfwijkingen } from './application/agenda-volgt-afwijkingen.follower.js';
+export { DossierVolgtBespreking } from './application/dossier-volgt-bespreking.follower.js';
+export { OpentKwartaalreviews } from './application/opent-kwartaalreviews.js';
+export { REVIEWREGELS } from './application/reviewregels.token.js';
+export { zegelVan } from './application/zegel.js';
+export { reviewCommands } from './domain/commands.js';
+export { reviewDecider } from './domain/decide.js';
+export { reviewEvents } from './domain/events.js';
+export { type ReviewRegels, reviewRegelsSchema } from './domain/regels.js';
+export { KwartaalreviewModule } from './kwartaalreview.module.js';
+export { VraagBesprekingen } from './read-model/besprekingen.query.js';
+export { VraagKwartaalreviews, VraagPakket, VraagReviewacties } from './read-model/kwartaalreview.queries.js';
+export type { Pakket } from './read-model/pakket-schema.js';
+export { reviewReadModel } from './read-model/review-rij.js';
