@@ -51,7 +51,7 @@ const house = {
 // The engine puts all of them together.
 house.engine = Object.keys(house);
 // Around the engine of a server process.
-house.server = ['kern', 'postgres', 'event-store', 'projecties', 'engine'];
+house.server = ['kern', 'postgres', 'event-store', 'projecties', 'bewaking', 'engine'];
 const allLibs = Object.keys(house);
 
 const importsOf = (lib, files, allowed, more = []) => ({

@@ -1,6 +1,13 @@
 export { controleerKlok, type Gekomen, type Zelfcontrole } from './application/gekomen.js';
 export { InProces } from './application/in-proces.js';
-export { KLOK, Klok, type KlokInstellingen, type OpDeKalender, type Uitvoerder } from './application/klok.js';
+export {
+  KLOK,
+  Klok,
+  type KlokInstellingen,
+  type OpDeKalender,
+  vergetenSinds,
+  type Uitvoerder,
+} from './application/klok.js';
 export { Melder } from './application/melder.js';
 export { TermijnGevolg } from './application/termijn-gevolg.follower.js';
 export { openWachtrij } from './application/open-wachtrij.js';

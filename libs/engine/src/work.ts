@@ -67,7 +67,7 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: Say
 export const createKlok = async (
   { settings, pool, clock }: Engine,
   app: INestApplicationContext,
-  say: (line: string) => void,
+  say: Say,
 ): Promise<Klok> => {
   const melder = app.get(Melder, { strict: false });
   const zelf = new InProces(melder);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Engine } from '@regielijn/engine';
-import { weiger } from '@regielijn/kern';
+import { systemClock, weiger } from '@regielijn/kern';
 import { createMetrics, type Metrics } from './metrics.js';
 
 const lines = async (metrics: Metrics): Promise<readonly string[]> => (await metrics.show()).split('\n');
@@ -10,13 +10,16 @@ interface Stand {
   readonly leesmodellen: readonly string[];
   readonly geparkeerd: readonly string[];
   readonly weg?: boolean;
+  /** Terms that the clock forgot, or told twice: as many of either. */
+  readonly fouten?: number;
 }
 
 /** An engine of which only the stand is real: who follows the log, none of them behind, and what was set apart. */
 const engineWith = (stand: () => Stand): Engine => {
   const query = async (text: string) => {
-    const { leesmodellen, geparkeerd, weg } = stand();
+    const { leesmodellen, geparkeerd, weg, fouten = 0 } = stand();
     if (weg) throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    if (text.includes('lm.bewaking')) return { rows: [{ aantal: fouten }] };
     if (text.includes('geparkeerd')) return { rows: geparkeerd.map((projectie) => ({ projectie })) };
     if (text.includes('generatie'))
       return { rows: leesmodellen.map((naam) => ({ soort: 'leesmodel', naam, position: '1' })) };
@@ -24,7 +27,7 @@ const engineWith = (stand: () => Stand): Engine => {
   };
   const pool = { query, totalCount: 3, idleCount: 2, waitingCount: 1 };
   const store = { readAll: async () => [], read: () => [] };
-  return { settings: { embedded: false }, pool, store } as unknown as Engine;
+  return { settings: { embedded: false }, clock: systemClock, pool, store } as unknown as Engine;
 };
 
 describe('the figures of a process', () => {
@@ -63,6 +66,12 @@ describe('the figures of a process', () => {
     expect(shown).toContain('regielijn_parked_streams{kind="leesmodel",name="jeugdige"} 0');
     expect(shown).toContain('regielijn_parked_streams{kind="volger",name="proef"} 1');
     expect(shown).toContain('regielijn_pool_connections{state="waiting"} 1');
+  });
+
+  it('given terms that were forgotten, then whoever watches sees how many', async () => {
+    const shown = await lines(createMetrics(() => engineWith(() => ({ leesmodellen: [], geparkeerd: [], fouten: 3 }))));
+    expect(shown).toContain('regielijn_terms{fault="forgotten"} 3');
+    expect(shown).toContain('regielijn_terms{fault="doubled"} 3');
   });
 
   it('given a read model that is gone, or a database that went away, then no old figure of it stays', async () => {

@@ -1,3 +1,4 @@
+import { controleerKlok, vergetenSinds } from '@regielijn/bewaking';
 import { type Engine, readiness, type Readiness } from '@regielijn/engine';
 import type { Observe, Observed } from '@regielijn/kern';
 import { explainError } from '@regielijn/postgres';
@@ -49,6 +50,7 @@ const gaugesOf = (registry: Registry) => {
   return {
     ready: gauge('ready', 'Whether a part that requests need can do its work', ['part']),
     lag: gauge('lag_seconds', 'Since when the oldest event waits that was not taken in yet', ['kind', 'name']),
+    terms: gauge('terms', 'Terms whose moment came and that were not told, or told twice; both must be 0', ['fault']),
     parked: gauge('parked_streams', 'Streams set apart because an event keeps failing', ['kind', 'name']),
     pool: gauge('pool_connections', 'Connections for read models and keys', ['state']),
   };
@@ -73,13 +75,19 @@ const showFollowing = (gauges: Gauges, following: readonly Lag[], parked: readon
 };
 
 /** Reads everything anew; what cannot be read now is not waited for and not shown, and `ready` tells why. */
-const showEngine = async (gauges: Gauges, { pool, store }: Engine, parts: Readiness): Promise<void> => {
+const showEngine = async (gauges: Gauges, engine: Engine, parts: Readiness): Promise<void> => {
+  const { pool, store, clock } = engine;
   for (const [part, ready] of Object.entries(parts)) gauges.ready.set({ part }, ready ? 1 : 0);
   gauges.pool.set({ state: 'total' }, pool.totalCount);
   gauges.pool.set({ state: 'idle' }, pool.idleCount);
   gauges.pool.set({ state: 'waiting' }, pool.waitingCount);
   if (!parts['database'] || !parts['logboek']) return showFollowing(gauges, [], []);
-  const [following, parked] = await Promise.all([lags(pool, store), parkedStreams(pool)]);
+  const [following, parked, { vergeten, dubbel }] = await Promise.all([
+    ...([lags(pool, store), parkedStreams(pool)] as const),
+    controleerKlok(pool, vergetenSinds(clock.now())),
+  ]);
+  gauges.terms.set({ fault: 'forgotten' }, vergeten);
+  gauges.terms.set({ fault: 'doubled' }, dubbel);
   showFollowing(gauges, following, parked);
 };
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Instant } from '@regielijn/kern';
-import { describeError, inTransaction } from '@regielijn/postgres';
+import { describeError, inTransaction, type Say } from '@regielijn/postgres';
 import type pg from 'pg';
 import { controleerKlok, type Gekomen, neemGekomen, type Zelfcontrole } from './gekomen.js';
 
@@ -26,6 +26,12 @@ export interface OpDeKalender {
 
 /** After so many rounds a moment that was not told is forgotten. */
 const VERGETEN_NA_RONDEN = 2;
+/** How often a clock asks itself whether it does its work. */
+const CONTROLE_ELKE_RONDEN = 30;
+
+/** What came before this moment should have been told by now. */
+export const vergetenSinds = (nu: Instant, elkeMs = KLOK.elkeMs): Instant =>
+  new Date(Date.parse(nu) - VERGETEN_NA_RONDEN * elkeMs).toISOString();
 
 /**
  * Looks every few seconds which moments of the ledger have come, and hands them on. Nothing is kept here: what is lost
@@ -39,7 +45,7 @@ export class Klok {
     private readonly pool: pg.Pool,
     private readonly clock: Clock,
     private readonly uitvoerder: Uitvoerder,
-    private readonly say: (line: string) => void = () => undefined,
+    private readonly say: Say = () => undefined,
     /** What the calendar itself asks for, whatever happened: safe to do at every look. */
     private readonly kalender: readonly OpDeKalender[] = [],
     private readonly instellingen: KlokInstellingen = KLOK,
@@ -69,8 +75,13 @@ export class Klok {
 
   /** Whether anything was forgotten or told twice. */
   controleer(): Promise<Zelfcontrole> {
-    const geleden = VERGETEN_NA_RONDEN * this.instellingen.elkeMs;
-    return controleerKlok(this.pool, new Date(Date.parse(this.clock.now()) - geleden).toISOString());
+    return controleerKlok(this.pool, vergetenSinds(this.clock.now(), this.instellingen.elkeMs));
+  }
+
+  /** What is wrong here, nobody would miss until it is too late. */
+  private async slaAlarm(): Promise<void> {
+    const { vergeten, dubbel } = await this.controleer();
+    if (vergeten + dubbel > 0) this.say(`ALARM vergeten termijnen: ${vergeten}, dubbel gemeld: ${dubbel}`, { warning: true });
   }
 
   private greep(): Promise<number> {
@@ -83,9 +94,10 @@ export class Klok {
 
   private async loop(): Promise<void> {
     const { signal } = this.stopping;
-    while (!signal.aborted) {
+    for (let ronde = 1; !signal.aborted; ronde += 1) {
       try {
         await this.ronde();
+        if (ronde % CONTROLE_ELKE_RONDEN === 0) await this.slaAlarm();
       } catch (error) {
         if (!signal.aborted) this.say(`klok wacht: ${describeError(error)}`);
       }

@@ -18,7 +18,7 @@ import type { Pauze } from '@regielijn/termijnen';
 import type pg from 'pg';
 import { z } from 'zod';
 import { controleerKlok } from '../application/gekomen.js';
-import { KLOK } from '../application/klok.js';
+import { vergetenSinds } from '../application/klok.js';
 import { bewakingDecider } from '../domain/decide.js';
 import { MomentSoortSchema, termijnStream } from '../domain/events.js';
 import { momentSleutel } from '../domain/state.js';
@@ -101,8 +101,6 @@ const PlaatsSchema = z.tuple([DatumSchema, IdSchema]);
 type Rij = TermijnRij &
   Partial<Pick<BewakingRij, 'gemeld' | 'verschoven' | 'staat_stil'>> & { readonly laatste: string };
 
-const GELEDEN_MS = 2 * KLOK.elkeMs;
-
 @QueryHandler(VraagKlokcontrole)
 export class VraagKlokcontroleHandler implements IQueryHandler<VraagKlokcontrole> {
   constructor(
@@ -111,7 +109,7 @@ export class VraagKlokcontroleHandler implements IQueryHandler<VraagKlokcontrole
   ) {}
 
   execute(): Promise<z.output<typeof KlokcontroleSchema>> {
-    return controleerKlok(this.pool, new Date(Date.parse(this.clock.now()) - GELEDEN_MS).toISOString());
+    return controleerKlok(this.pool, vergetenSinds(this.clock.now()));
   }
 }
 
