@@ -3,9 +3,7 @@ import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { type CommandClass, deriveId, isCodedError, kwartaalVan, volgendKwartaal } from '@regielijn/kern';
 import { normtoetsStream } from '@regielijn/normenkader';
 import { alsFollower, Poort } from '@regielijn/poort';
-import { DATABASE } from '@regielijn/postgres';
-import { type Follower, waitForReadModels } from '@regielijn/projecties';
-import type pg from 'pg';
+import type { Follower } from '@regielijn/projecties';
 import { NeemOver, WerkAgendaBij, ZetOpAgenda } from '../domain/commands.js';
 import { reviewVan, type ReviewSleutel, sleutelVan } from '../domain/review.js';
 import { openActies, openPunten } from '../domain/state.js';
@@ -23,9 +21,6 @@ interface Gebeurd {
 }
 
 const idVan = ({ data }: RecordedEvent): string => data['afwijkingId'] as string;
-
-/** Then the event is tried again. */
-const WACHT_MS = 2_000;
 
 const volgende = ({ landsdeel, kwartaal }: ReviewSleutel): ReviewSleutel => ({
   ...{ landsdeel, kwartaal: volgendKwartaal(kwartaal) },
@@ -45,7 +40,6 @@ export class AgendaVolgtAfwijkingen implements Follower {
     @Inject(Poort) private readonly poort: Poort,
     @Inject(EventLog) private readonly log: EventLog,
     @Inject(ReviewFeitenLezer) private readonly lezer: ReviewFeitenLezer,
-    @Inject(DATABASE) private readonly pool: pg.Pool,
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
@@ -69,8 +63,6 @@ export class AgendaVolgtAfwijkingen implements Follower {
         id === event.id || (isVastgesteld(type) && commandId !== undefined && metadata.commandId === commandId),
     );
     if (samen[0]!.id !== event.id) return;
-    // The voorziening where the jeugdige was is known by then.
-    await waitForReadModels(this.pool, event.position, WACHT_MS, ['voorziening']);
     const data = { trajectId, afwijkingen: samen.map(idVan) };
     await this.geefAanEersteOpen(ZetOpAgenda, await this.begin(trajectId, event), data, event);
   }

@@ -72,11 +72,11 @@ export class Proef {
     );
     this.log = new EventLog(new MemoryEventStore(), new EventCodec(catalogue, keys));
     this.runner = new CommandRunner(this.log);
-    // No voorziening and no earlier reviews: read models know nothing here.
+    // No earlier reviews: read models know nothing here.
     const pool = { query: () => Promise.resolve({ rows: [] }) } as unknown as pg.Pool;
     this.lezer = new ReviewFeitenLezer(this.log, this.runner, regels, pool);
     const poort = { opdracht: this.opdracht.bind(this) } as unknown as Poort;
-    this.agenda = new AgendaVolgtAfwijkingen(poort, this.log, this.lezer, pool);
+    this.agenda = new AgendaVolgtAfwijkingen(poort, this.log, this.lezer);
     this.dossier = new DossierVolgtBespreking(poort, this.lezer);
     this.opener = new OpentKwartaalreviews(poort, this.log, regels);
   }

@@ -4,6 +4,7 @@ import { datumVan, type Instant, kwartaalVan, onbekend, periodeVan, withCorrecti
 import { normtoetsDecider, normtoetsStream } from '@regielijn/normenkader';
 import { DATABASE } from '@regielijn/postgres';
 import { trajectStream } from '@regielijn/traject';
+import { voorzieningDecider, voorzieningStream } from '@regielijn/voorziening';
 import type pg from 'pg';
 import type { Afwijkingsfeit, Opening, ReviewFacts } from '../domain/facts.js';
 import { trendVan } from '../domain/pakket.js';
@@ -111,10 +112,10 @@ export class ReviewFeitenLezer {
   private async plaats(trajectId: string, gevondenOp: Instant): Promise<{ regio: string; aanbieder: string | null }> {
     const feiten = await this.trajectOp(trajectId, gevondenOp);
     const verblijf = feiten.findLast(({ type }) => /^traject\.(opname-gestart|overgeplaatst)@/.test(type));
-    const { rows } = await this.pool.query<{ aanbieder: string }>(
-      'select aanbieder from lm.voorziening where voorziening_id = $1',
-      [verblijf?.data['voorzieningId'] ?? null],
-    );
-    return { regio: feiten[0]!.data['regio'] as string, aanbieder: rows[0]?.aanbieder ?? null };
+    const voorzieningId = verblijf?.data['voorzieningId'] as string | undefined;
+    const voorziening = voorzieningId
+      ? await this.runner.stateOf(voorzieningDecider, voorzieningStream(voorzieningId))
+      : null;
+    return { regio: feiten[0]!.data['regio'] as string, aanbieder: voorziening?.aanbieder ?? null };
   }
 }
