@@ -54,7 +54,9 @@ export class EventCodec {
     const { definition, personal } = this.catalogue.known(event.type);
     const data = definition.schema.parse(event.data) as JsonObject;
     const sealed: Record<string, JsonObject[string]> = { ...data };
-    if (JEUGDIGE_VELD in data) await this.keys.obtain(data[JEUGDIGE_VELD] as string);
+    const jeugdige = data[JEUGDIGE_VELD] ?? null;
+    // A fact that may be about a jeugdige can also be about none.
+    if (jeugdige !== null) await this.keys.obtain(jeugdige as string);
     for (const [field, keyField] of personal) {
       if (data[field] === undefined || data[field] === null) continue;
       const keyId = data[keyField] as string;
