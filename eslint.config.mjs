@@ -22,6 +22,7 @@ const house = {
   jeugdige: ['kern', 'event-store', 'projecties', 'poort', 'termijnen'],
   machtiging: ['kern', 'event-store', 'projecties', 'poort', 'jeugdige', 'termijnen'],
   documenten: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige'],
+  opschaling: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige', 'termijnen'],
   traject: [
     'kern',
     'postgres',
@@ -75,7 +76,16 @@ const pureDomain = [
 ];
 
 const tests = ['**/*.spec.ts', '**/*.kit.ts', '**/*.contract.ts', 'test/**/*.ts'];
-const slices = ['voorziening', 'jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader', 'monitor'];
+const slices = [
+  'voorziening',
+  'jeugdige',
+  'documenten',
+  'opschaling',
+  'machtiging',
+  'traject',
+  'normenkader',
+  'monitor',
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'data/', '.tmp/', 'coverage/'] },

@@ -48,7 +48,7 @@ describe('the OpenAPI document', () => {
     );
     const intern = [
       ...['normenkader.toets', 'traject.herzie', 'machtiging.herzie'],
-      ...['bewaking.meld-termijn', 'bewaking.leg-gevolg-vast'],
+      ...['bewaking.meld-termijn', 'bewaking.leg-gevolg-vast', 'opschaling.laat-opschalen'],
     ];
     const pages = ['jeugdige.besluit-afdruk'];
     expect(operations.sort()).toEqual(

@@ -14,13 +14,14 @@ import {
   registratie,
 } from '../kit/dossier-met-tekst.js';
 import { type Answer, type Client, idempotencyKey, startTestApi, type TestApi } from '../kit/engine.js';
+import { inOpschaling } from '../kit/opschaling-met-tekst.js';
 import { disguisesOf, leaksIn } from '../kit/sentinels.js';
 import { inTermijn } from '../kit/termijn-met-tekst.js';
 import { dumpTables, exportText, serverIsOurs, serverLogSince, serverLogSize } from '../kit/vindplaatsen.js';
 
 /** What was refused may be kept nowhere either. */
 const geweigerd = { verkeerdBsn: '999993502', geweigerdeTekst: 'Zij liep weg met buurjongen Sybren' };
-const SENTINELS = { ...inDossier, ...inDocument, ...inVoorziening, ...inTermijn, ...geweigerd };
+const SENTINELS = { ...inDossier, ...inDocument, ...inVoorziening, ...inTermijn, ...inOpschaling, ...geweigerd };
 
 jest.setTimeout(30_000);
 
@@ -89,6 +90,10 @@ describe('given a dossier with text in every personal field', () => {
     expect(documenten).toContain(inDocument.nieuweTitel);
     const termijnen = JSON.stringify((await gi.get(`/v1/termijnen?jeugdigeId=${dossier.jeugdigeId}`)).body);
     expect(termijnen).toContain(inTermijn.redenPauze);
+    const [{ opschalingId }] = (await gi.get(`/v1/opschalingen?jeugdigeId=${dossier.jeugdigeId}&trede=expertteam`))
+      .body;
+    const opschaling = JSON.stringify((await gi.get(`/v1/opschalingen/${opschalingId}`)).body);
+    expect(opschaling).toContain(inOpschaling.antwoordOpschaling);
   });
 
   it.each<[code: string, ask: () => Promise<Answer>]>([
@@ -217,9 +222,10 @@ describe('given that dossier, closed and its key destroyed', () => {
     expect(await monitor()).toEqual(monitorVooraf);
   });
 
-  it('then verify answers good, and the same: but for one event more and one claim less', async () => {
+  it('then verify answers good, and the same: but for one event and one destroyed dossier more, and one claim less', async () => {
     const claims = 'elke jeugdige houdt de claim op het eigen bsn';
-    const verschil: Record<string, number> = { 'logboek zonder gaten': 1, [claims]: -1 };
+    const sleutels = 'van elk vernietigd dossier is de sleutel weg';
+    const verschil: Record<string, number> = { 'logboek zonder gaten': 1, [claims]: -1, [sleutels]: 1 };
     const controles = controleVooraf.controles.map((regel) => ({
       ...regel,
       geteld: regel.geteld + (verschil[regel.naam] ?? 0),

@@ -9,6 +9,7 @@ import type { EventCodec, RecordedEvent } from '@regielijn/event-store';
 import { jeugdigeDecider } from '@regielijn/jeugdige';
 import { type Decider, type DomainEvent, fold, type Past, persoonsgegevensVan, withCorrections } from '@regielijn/kern';
 import { machtigingDecider } from '@regielijn/machtiging';
+import { opschalingDecider } from '@regielijn/opschaling';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
 import { normtoetsDecider } from '../../libs/normenkader/src/domain/decide.js';
@@ -87,6 +88,7 @@ const deciders: Readonly<Record<string, AnyDecider>> = {
   jeugdige: jeugdigeDecider,
   machtiging: machtigingDecider,
   normtoets: normtoetsDecider,
+  opschaling: opschalingDecider,
   proces: bewakingDecider,
   traject: trajectDecider,
   voorziening: voorzieningDecider,

@@ -6,6 +6,7 @@ import { document } from './facts/documenten.js';
 import { jeugdige, vervallen, vervallenId } from './facts/jeugdige.js';
 import { machtiging } from './facts/machtiging.js';
 import { normtoets } from './facts/normtoets.js';
+import { opschaling, opschalingId } from './facts/opschaling.js';
 import { dubbel, dubbeleJeugdigeId, regie, regieJeugdigeId } from './facts/regie.js';
 import {
   ambulant,
@@ -55,6 +56,7 @@ export const examples: readonly Example[] = [
   ...inStream(`normtoets-${trajectId}`, normtoets, follower),
   ...inStream(`voorziening-${voorzieningId}`, voorziening),
   ...inStream(`document-${documentId}`, document),
+  ...inStream(`opschaling-${opschalingId}`, opschaling),
   ...inStream(`proces-termijn-${termijnId}`, bewaking, klok),
 ];
 

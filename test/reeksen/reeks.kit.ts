@@ -100,6 +100,8 @@ const LIJNEN: readonly (readonly string[])[] = [
   ['traject.meld-incident', 'traject.handel-incident-af'],
   ['document.leg-vast', 'document.voeg-versie-toe', 'document.trek-versie-in', 'document.corrigeer'],
   ['normenkader.toets', 'normenkader.motiveer-afwijking'],
+  ['opschaling.open', 'opschaling.neem-aan', 'opschaling.beantwoord', 'opschaling.schaal-op', 'opschaling.sluit-af'],
+  ['opschaling.open', 'opschaling.geef-terug', 'opschaling.laat-opschalen', 'opschaling.neem-aan'],
 ];
 
 const vraagVoor = (type: CommandClass, rules: Engine['rules']): fc.Arbitrary<Vraag> => {
@@ -141,7 +143,7 @@ export const zetten = (rules: Engine['rules']): fc.Arbitrary<Zet[]> => {
   return fc.array(zet, { minLength: 5, maxLength: 40, size: 'max' }).map((delen) => delen.flat().slice(0, 40));
 };
 
-const HOOFD = ['jeugdigeId', 'machtigingId', 'trajectId', 'voorzieningId', 'documentId'] as const;
+const HOOFD = ['jeugdigeId', 'machtigingId', 'trajectId', 'voorzieningId', 'documentId', 'opschalingId'] as const;
 const ZELFDE: Readonly<Record<string, string>> = {
   metJeugdigeId: 'jeugdigeId',
   verlengtMachtigingId: 'machtigingId',

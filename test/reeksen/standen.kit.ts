@@ -6,6 +6,7 @@ import { stateAsOf } from '@regielijn/dossier';
 import { casusregieOp, jeugdigeDecider, jeugdigeVan } from '@regielijn/jeugdige';
 import { type Decider, type DomainEvent, fold, isCorrectieType, type Past, plusUren } from '@regielijn/kern';
 import { machtigingDecider } from '@regielijn/machtiging';
+import { opschalingDecider } from '@regielijn/opschaling';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
 import { normtoetsDecider } from '../../libs/normenkader/src/domain/decide.js';
@@ -21,6 +22,7 @@ const VOUWERS = {
   voorziening: voorzieningDecider,
   document: documentDecider,
   normtoets: normtoetsDecider,
+  opschaling: opschalingDecider,
   proces: bewakingDecider,
 } as unknown as Readonly<Record<string, Vouwer>>;
 

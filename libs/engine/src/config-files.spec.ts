@@ -12,6 +12,7 @@ const FILES = [
   'triage.json',
   'documenten.json',
   'maatregelen.json',
+  'ladders.json',
 ];
 let folder: string;
 

@@ -12,6 +12,7 @@ import {
 } from '@regielijn/kern';
 import { type Documentregels, DocumentregelsSchema } from '@regielijn/documenten';
 import { NORM_IDS, type Normenkader, NormenkaderSchema } from '@regielijn/normenkader';
+import { LaddersSchema, type Opschalingregels } from '@regielijn/opschaling';
 import { type Regieregels, regieregelsSchema } from '@regielijn/regie';
 import { type Bewakingsregels, TermijnenSchema, type Termijnregels } from '@regielijn/termijnen';
 import { type Maatregelen, MaatregelenSchema } from '@regielijn/traject';
@@ -45,6 +46,8 @@ export interface Rules {
   readonly triage: TriageRegels;
   readonly maatregelen: Maatregelen;
   readonly documenten: Documentregels;
+  /** The same, with which trede of a ladder holds when. */
+  readonly opschaling: Opschalingregels;
 }
 
 /** The norms that a part of this program assesses. */
@@ -65,11 +68,15 @@ export const readRules = (folder = configFolder(), landsdeel = 'zuidwest'): Rule
   checkLengths(normenkader, termijnen);
   // One list of days, so that a term, a norm and a handover never disagree about what a werkdag is.
   const { gelijkgesteldeDagen } = termijnen;
+  const { ladders } = lees(LaddersSchema, 'ladders.json');
+  const { levensgebieden } = normenkader.versies.at(-1)!.instellingen;
+  const bewaking = { ...termijnen, levensgebieden, ladders };
   return {
     indeling: indelingVan(regios),
     normenkader: { ...normenkader, gelijkgesteldeDagen },
     termijnen,
-    bewaking: { ...termijnen, levensgebieden: normenkader.versies.at(-1)!.instellingen.levensgebieden },
+    bewaking,
+    opschaling: bewaking,
     regie: { ...lees(regieregelsSchema(regios.regios.map(({ id }) => id)), 'regie.json'), gelijkgesteldeDagen },
     triage: lees(TriageRegelsSchema, 'triage.json'),
     maatregelen: lees(MaatregelenSchema, 'maatregelen.json'),

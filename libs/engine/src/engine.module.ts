@@ -8,6 +8,7 @@ import { REGIEAFSPRAKEN, type Regieafspraken, REGIO_INDELING } from '@regielijn/
 import { beginVan, plusDagen } from '@regielijn/kern';
 import { TERMIJNREGELS } from '@regielijn/machtiging';
 import { NORMENKADER, NORMTERMIJNEN } from '@regielijn/normenkader';
+import { OPSCHALINGREGELS } from '@regielijn/opschaling';
 import { CLOCK, LEES_NA, type LeesNa, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { waitForReadModels } from '@regielijn/projecties';
@@ -45,6 +46,7 @@ export class EngineModule {
       { provide: NORMENKADER, useValue: engine.rules.normenkader },
       { provide: NORMTERMIJNEN, useValue: engine.rules.termijnen },
       { provide: TERMIJNREGELS, useValue: engine.rules.termijnen },
+      { provide: OPSCHALINGREGELS, useValue: engine.rules.opschaling },
       { provide: TRIAGE_REGELS, useValue: engine.rules.triage },
       {
         provide: MAATREGELREGELS,

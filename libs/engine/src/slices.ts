@@ -46,6 +46,15 @@ import {
   VraagNormtoetsen,
   VraagTrajectafwijkingen,
 } from '@regielijn/normenkader';
+import {
+  opschalingBewaking,
+  opschalingCommands,
+  opschalingEvents,
+  OpschalingModule,
+  opschalingReadModel,
+  VraagOpschalingen,
+  VraagOpschalingverloop,
+} from '@regielijn/opschaling';
 import type { ReadModel } from '@regielijn/projecties';
 import type { Bewaking, Bewakingsregels } from '@regielijn/termijnen';
 import type { Handeling } from '@regielijn/toegang';
@@ -73,6 +82,7 @@ export const sliceModules = [
   JeugdigeModule,
   MachtigingModule,
   DocumentenModule,
+  OpschalingModule,
   TrajectModule,
   NormenkaderModule,
   DossierModule,
@@ -85,6 +95,7 @@ export const commands = [
   ...jeugdigeCommands,
   ...machtigingCommands,
   ...documentCommands,
+  ...opschalingCommands,
   ...trajectCommands,
   ...normenkaderCommands,
   ...bewakingCommands,
@@ -99,6 +110,8 @@ export const queries = [
   VraagBesluit,
   VraagDocumenten,
   VraagInhoud,
+  VraagOpschalingen,
+  VraagOpschalingverloop,
   VraagNormtoetsen,
   VraagNormafwijkingen,
   VraagTrajectafwijkingen,
@@ -113,6 +126,7 @@ export const readModels = [
   jeugdigeReadModel,
   machtigingReadModel,
   documentReadModel,
+  opschalingReadModel,
   trajectReadModel,
   normtoetsReadModel,
   bewakingReadModel,
@@ -122,6 +136,7 @@ export const readModels = [
 export const bewakingen = [
   machtigingBewaking,
   jeugdigeBewaking,
+  opschalingBewaking,
   trajectBewaking,
   normtoetsBewaking,
   voorzieningBewaking,
@@ -140,6 +155,7 @@ export const createCatalogue = (): EventCatalogue =>
       ...jeugdigeEvents,
       ...machtigingEvents,
       ...documentEvents,
+      ...opschalingEvents,
       ...trajectEvents,
       ...normenkaderEvents,
       ...bewakingEvents,

@@ -4,6 +4,7 @@ import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
+import { EscalatieNaOverdracht } from '@regielijn/opschaling';
 import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
 import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
 import type { Engine } from './engine.js';
@@ -33,6 +34,7 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
     RuimDocumentenOp,
     RegieVolgtMachtiging,
     TermijnGevolg,
+    EscalatieNaOverdracht,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);
   const runners = followers.map(

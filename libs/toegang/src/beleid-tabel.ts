@@ -39,6 +39,16 @@ const plekZoeken: readonly string[] = [
   'traject.kies-variant',
 ];
 
+/** A question that goes up a ladder, but for what the clock does. */
+const opschalen: readonly string[] = [
+  'opschaling.open',
+  'opschaling.neem-aan',
+  'opschaling.geef-terug',
+  'opschaling.beantwoord',
+  'opschaling.schaal-op',
+  'opschaling.sluit-af',
+];
+
 /** The people around a jeugdige as a behandelaar meets them; the rest of it belongs to casusregie. */
 const contact: readonly string[] = [
   'jeugdige.leg-netwerkpersoon-vast',
@@ -138,9 +148,14 @@ const casusregie: Rechten = {
     'traject.sluit-af',
     ...correctie('traject'),
     'document.*',
+    ...opschalen,
+    ...correctie('opschaling'),
     'normenkader.motiveer-afwijking',
   ],
-  vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen', ...normen],
+  vragen: [
+    ...['jeugdige.*', 'document.*', 'opschaling.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
+    ...normen,
+  ],
 };
 
 /** Per role. The relation between asker and dossier is no part of this table. */
@@ -216,7 +231,10 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
     ],
     vragen: ['jeugdige.*', 'document.*', 'traject.triage'],
   },
-  reviewer: { opdrachten: [], vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'monitor.*'] },
+  reviewer: {
+    opdrachten: [...opschalen],
+    vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'opschaling.*', 'monitor.*'],
+  },
   regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
   beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: ['bewaking.controle'] },
@@ -232,6 +250,7 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'traject.*',
       'voorziening.*',
       'document.*',
+      'opschaling.*',
       'normenkader.motiveer-afwijking',
     ],
     vragen: ['monitor.*'],
@@ -253,6 +272,8 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       // What falls due by time alone.
       'jeugdige.laat-regieoverdracht-verlopen',
       'voorziening.geef-reservering-vrij',
+      'opschaling.laat-opschalen',
+      'opschaling.open',
       'bewaking.leg-gevolg-vast',
     ],
     vragen: [],

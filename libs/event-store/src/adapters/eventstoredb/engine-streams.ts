@@ -11,4 +11,5 @@ export const ENGINE_STREAMS: readonly string[] = [
   'voorziening-',
   'proces-',
   'kwartaalreview-',
+  'opschaling-',
 ];
