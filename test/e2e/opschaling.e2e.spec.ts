@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { datumVan, SimulatedClock } from '@regielijn/kern';
+import { EscalatieNaOverdracht } from '@regielijn/opschaling';
 import { dienstAccounts } from '@regielijn/toegang';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
@@ -77,6 +78,18 @@ describe('a handover that is refused after a machtiging', () => {
     expect((await api.engine.log.read(`opschaling-${id}`))[0]!.metadata).toMatchObject({
       ...{ actor: dienstAccounts.follower, causationId: weigering.gebeurtenissen[0] },
     });
+  });
+
+  it('given that the log is read again, or the refusal is withdrawn and told anew, then it stays one escalation', async () => {
+    const follower = api.app.get(EscalatieNaOverdracht, { strict: false });
+    const log = await api.engine.log.read(`jeugdige-${jeugdigeId}`);
+    const weigering = log.find(({ type }) => type === 'jeugdige.regieoverdracht-geweigerd@2')!;
+    for (const event of log) await follower.handle(event);
+    await doe(`jeugdigen/${jeugdigeId}/intrekkingen`, { vervangt: weigering.id, reden: 'Verkeerde reden' });
+    const opnieuw = `jeugdigen/${jeugdigeId}/regieoverdrachten/${weigering.data['overdrachtId'] as string}/weigering`;
+    await gelukt(gi.post(`/v1/${opnieuw}`, { reden: 'Wel ruimte, geen jeugdbeschermer' }));
+    expect(await opschalingen(`jeugdigeId=${jeugdigeId}`)).toMatchObject([{ opschalingId: id }]);
+    expect(await api.engine.log.read(`opschaling-${id}`)).toHaveLength(1);
   });
 
   it('given that somebody accepts and returns it, then it is with who asked, with a term to go on', async () => {
