@@ -40,6 +40,12 @@ export interface Engine {
 
 type Say = (line: string) => void;
 
+/**
+ * Of a process. Every follower and the read models each hold one for as long as they run, by which others know that they
+ * do; the rest is for requests and what the clock hands on.
+ */
+const CONNECTIONS = 30;
+
 const masterKeyFile = (settings: Settings): string => join(secretsFolder(settings), 'hoofdsleutel');
 
 /** A master key is made only for a key store that is empty: a new one would make all keys unreadable. */
@@ -63,7 +69,7 @@ export const openEngine = async (
   };
   try {
     const databaseUrl = settings.DATABASE_URL ?? (await openEmbedded(settings, say, closers));
-    const pool = createPool(databaseUrl);
+    const pool = createPool(databaseUrl, CONNECTIONS);
     closers.push(() => pool.end());
     const keys = await PostgresKeyStore.open(pool, await readMasterKey(settings, pool));
     closers.push(() => keys.close());
