@@ -20,7 +20,7 @@ const house = {
   poort: ['kern', 'event-store', 'toegang'],
   voorziening: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'termijnen'],
   jeugdige: ['kern', 'event-store', 'projecties', 'poort', 'termijnen'],
-  machtiging: ['kern', 'event-store', 'projecties', 'poort', 'jeugdige', 'termijnen'],
+  machtiging: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige', 'termijnen'],
   documenten: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige'],
   opschaling: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige', 'termijnen'],
   traject: [
@@ -46,9 +46,12 @@ const house = {
   monitor: ['kern', 'postgres', 'poort', 'jeugdige', 'traject'],
   // Knows no slice: each says itself which terms it has.
   bewaking: ['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort', 'toegang'],
+  berichten: ['kern', 'postgres', 'event-store', 'projecties', 'toegang', 'poort', 'jeugdige'],
 };
 // The engine puts all of them together.
 house.engine = Object.keys(house);
+// Around the engine of a server process.
+house.server = ['kern', 'postgres', 'event-store', 'projecties', 'engine'];
 const allLibs = Object.keys(house);
 
 const importsOf = (lib, files, allowed, more = []) => ({
@@ -85,6 +88,7 @@ const slices = [
   'traject',
   'normenkader',
   'monitor',
+  'berichten',
 ];
 
 export default tseslint.config(
@@ -111,7 +115,12 @@ export default tseslint.config(
   },
   ...Object.entries(house).map(([lib, allowed]) => importsOf(lib, [`libs/${lib}/src/**/*.ts`], allowed)),
   ...slices.map((lib) => importsOf(`${lib}/domain`, [`libs/${lib}/src/domain/**/*.ts`], ['kern'], pureDomain)),
-  importsOf('apps', ['apps/**/*.ts'], allLibs),
+  importsOf(
+    'apps',
+    ['apps/**/*.ts'],
+    allLibs.filter((lib) => lib !== 'server'),
+  ),
+  importsOf('a server process', ['apps/{api,worker}/**/*.ts'], allLibs),
   {
     files: tests,
     rules: {

@@ -58,30 +58,33 @@ const require = requireFrom(import.meta.url);
 const __filename = import.meta.filename;
 const __dirname = import.meta.dirname;`;
 
+/** Our sources and the packages they use, in a few files below a folder. Types are checked by `npm run check`, not here. */
+export const bundle = (entryPoints, outdir) =>
+  createRequire(import.meta.url)('esbuild').buildSync({
+    absWorkingDir: root,
+    entryPoints,
+    tsconfig: 'tsconfig.json',
+    outdir,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: NOT_INSIDE,
+    banner: { js: COMMONJS_NAMES },
+    keepNames: true,
+    logLevel: 'error',
+  });
+
 /**
  * A few files instead of the sixteen hundred that Node would look for one by one at each command. Beside the others until
- * it is whole, so that nobody finds half a build under its name. Types are checked by `npm run check`, not here.
+ * it is whole, so that nobody finds half a build under its name.
  */
 const makeBuild = (folder) => {
-  const { buildSync } = createRequire(import.meta.url)('esbuild');
   const draft = join(dist, 'cli.nieuw');
   rmSync(draft, { recursive: true, force: true });
   try {
-    buildSync({
-      absWorkingDir: root,
-      entryPoints: ['apps/cli/src/main.ts'],
-      tsconfig: 'tsconfig.json',
-      outdir: draft,
-      bundle: true,
-      splitting: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      external: NOT_INSIDE,
-      banner: { js: COMMONJS_NAMES },
-      keepNames: true,
-      logLevel: 'error',
-    });
+    bundle(['apps/cli/src/main.ts'], draft);
   } catch {
     throw new Error('de bouw is mislukt');
   }

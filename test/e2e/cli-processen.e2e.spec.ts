@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type pg from 'pg';
 import {
@@ -14,6 +14,7 @@ import {
   postmasterOf,
   type Proces,
   until,
+  vrijePoort,
 } from '../kit/cli.js';
 import { kleineCijfers } from '../kit/kleine-cijfers.js';
 import { maakGrootLog } from '../kit/voorbeeld-log.js';
@@ -37,14 +38,6 @@ const luistert = (poort: number): Promise<boolean> =>
     const socket = connect(poort, '127.0.0.1');
     socket.once('connect', () => socket.destroy() && answer(true));
     socket.once('error', () => answer(false));
-  });
-
-const vrijePoort = (): Promise<number> =>
-  new Promise((answer) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => answer(port));
-    });
   });
 
 interface Draaiend {
@@ -360,8 +353,10 @@ describe('a full disk', () => {
 
       rmSync(`${schijf}/vulling`);
       await until('it goes on', async () => (await legVast()) === 201);
-      const plekken = (await (await fetch(`${adres}/v1/voorzieningen`, { headers })).json()) as unknown[];
-      expect(plekken.length).toBeGreaterThan(0);
+      const plekken = (await (await fetch(`${adres}/v1/voorzieningen`, { headers })).json()) as {
+        voorzieningen: object[];
+      };
+      expect(plekken.voorzieningen.length).toBeGreaterThan(0);
       proces.signal('SIGTERM');
       expect((await proces.result(10_000)).code).toBe(0);
     }));

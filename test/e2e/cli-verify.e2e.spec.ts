@@ -94,7 +94,27 @@ describe('verify', () => {
     const uitslag = await verify();
     await pool.query('insert into log.event select * from public.weg; drop table public.weg');
     expect(uitslag).toMatchObject({ code: 1, goed: false });
-    expect(Object.keys(uitslag.fout)).toContain('geen leesmodel verder dan het logboek');
+    expect(Object.keys(uitslag.fout)).toContain('geen leesmodel of volger verder dan het logboek');
+  });
+
+  it('given a follower that has been further than the log goes, then it is named, and rebuild lets it begin anew, and no other', async () => {
+    const { rows } = await pool.query<{ einde: string }>('select max(position) as einde from projecties.generatie');
+    const { einde } = rows[0]!;
+    await pool.query("insert into projecties.volger values ('op-tijd', $1), ('voorbij', $1 || '9')", [einde]);
+    expect(await verify()).toEqual({
+      code: 1,
+      goed: false,
+      fout: {
+        'geen leesmodel of volger verder dan het logboek': [
+          `volger voorbij: verwerkt tot ${einde}9, het logboek eindigt bij ${einde}`,
+        ],
+      },
+    });
+    expect(document(await cli.run(['rebuild', '--data', 'data', '--json']))).toMatchObject({
+      volgersOpnieuw: ['voorbij'],
+    });
+    expect((await pool.query('delete from projecties.volger returning name')).rows).toEqual([{ name: 'op-tijd' }]);
+    expect(await verify()).toEqual({ code: 0, goed: true, fout: {} });
   });
 
   it('given rows of read models that were changed, taken away and made up, then they are named, and rebuild repairs them', async () => {

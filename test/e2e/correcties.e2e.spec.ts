@@ -96,7 +96,8 @@ describe('a wrong fact is replaced, never changed', () => {
   });
 
   it('keeps the old fact in the timeline, marked, with who corrected it', async () => {
-    const tijdlijn: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body;
+    const tijdlijn: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body
+      .gebeurtenissen;
     expect(tijdlijn.find(({ id }) => id === opnameId)).toMatchObject({
       vervangen: true,
       geldigOp: '2026-02-04T22:00:00.000Z',
@@ -107,7 +108,8 @@ describe('a wrong fact is replaced, never changed', () => {
   });
 
   it('when the name is corrected, then the dossier shows the new one', async () => {
-    const tijdlijn: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body;
+    const tijdlijn: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body
+      .gebeurtenissen;
     const { id: vervangt } = tijdlijn.find(({ soort }) => soort === 'jeugdige.geregistreerd');
     await doe(`jeugdigen/${jeugdigeId}/correcties`, {
       vervangt,
@@ -150,7 +152,8 @@ describe('a wrong fact is replaced, never changed', () => {
       (ids: Record<string, string>) => ({ vervangt: ids['traject.aangemeld']!, velden: { kleur: 'groen' } }),
     ],
   ])('refuses %s', async (_, code, correctie) => {
-    const tijdlijn: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body;
+    const tijdlijn: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body
+      .gebeurtenissen;
     const ids = Object.fromEntries(tijdlijn.map(({ soort, id }) => [soort, id]));
     const { status, body } = await dienst.post(`/v1/trajecten/${trajectId}/correcties`, {
       velden: {},

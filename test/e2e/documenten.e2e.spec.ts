@@ -100,7 +100,7 @@ describe('a document of a jeugdige', () => {
     const bytes = pdf();
     const { id, positie } = await gelukt(legVast(document({}, bytes, van), van));
     const lijst = await gi.get(`/v1/jeugdigen/${van}/documenten`, { 'lees-na': positie });
-    expect(lijst.body).toEqual([
+    expect(lijst.body.documenten).toEqual([
       {
         ...{ documentId: id, soort: 'beschikking', hoortBij: { soort: 'jeugdige', id: van } },
         versies: [
@@ -122,7 +122,9 @@ describe('a document of a jeugdige', () => {
     const lees = { 'lees-na': positie };
     const { documenten } = (await gi.get(`/v1/jeugdigen/${van}`, lees)).body;
     expect(documenten).toMatchObject([{ documentId: id, uitDossier: null }]);
-    const soorten = (await gi.get(`/v1/jeugdigen/${van}/tijdlijn`, lees)).body.map(({ soort }: any) => soort);
+    const soorten = (await gi.get(`/v1/jeugdigen/${van}/tijdlijn`, lees)).body.gebeurtenissen.map(
+      ({ soort }: any) => soort,
+    );
     expect(soorten).toEqual(['jeugdige.geregistreerd', 'document.vastgelegd']);
   });
 
@@ -153,7 +155,7 @@ describe('a document of a jeugdige', () => {
     expect((await download(id, 1)).body).toContain('kinderrechter');
     expect((await download(id, 2)).body).toContain('hersteld');
     const { body } = await gi.get(`/v1/jeugdigen/${jeugdigeId}/documenten`, { 'lees-na': positie });
-    const versies = body.find((een: any) => een.documentId === id).versies;
+    const versies = body.documenten.find((een: any) => een.documentId === id).versies;
     expect(versies.map((een: any) => [een.versie, een.titel])).toEqual([
       [1, 'Beschikking Dana, mei'],
       [2, 'Hersteld'],
@@ -179,7 +181,7 @@ describe('a document of a jeugdige', () => {
       gi.post(`/v1/documenten/${id}/correcties`, { vervangt: gebeurtenissen[0], velden, reden: 'Verkeerd gekozen.' });
     const { positie } = await gelukt(corrigeer({ soort: 'verslag', titel: 'Verslag' }));
     const { body } = await gi.get(`/v1/jeugdigen/${jeugdigeId}/documenten`, { 'lees-na': positie });
-    expect(body.find((een: any) => een.documentId === id)).toMatchObject({
+    expect(body.documenten.find((een: any) => een.documentId === id)).toMatchObject({
       soort: 'verslag',
       versies: [{ titel: 'Verslag' }, { titel: 'Twee' }],
     });
@@ -370,7 +372,7 @@ describe('a version that was withdrawn', () => {
     await geweigerd(id, 1, 410, 'DOCUMENT_INGETROKKEN');
     expect((await download(id, 2)).body).toContain('goede');
     const { body } = await gi.get(`/v1/jeugdigen/${jeugdigeId}/documenten`, { 'lees-na': positie });
-    const versies = body.find((een: any) => een.documentId === id).versies;
+    const versies = body.documenten.find((een: any) => een.documentId === id).versies;
     expect(versies.map((een: any) => een.ingetrokken)).toEqual([true, false]);
     await tot(async () => (await aantal(`documenten.inhoud where document_id = '${id}'`)) === 1);
     expect((await gelukt(intrekking())).gebeurtenissen).toEqual([]);
@@ -434,7 +436,7 @@ describe('a dossier that was destroyed', () => {
     await geweigerd(id, 1, 410, 'DOSSIER_VERNIETIGD');
     await tot(async () => (await aantal(`documenten.inhoud where jeugdige_id = '${van}'`)) === 0);
     const { body } = await gi.get(`/v1/jeugdigen/${van}/documenten`, { 'lees-na': positie });
-    expect(body[0].versies.map((een: any) => een.titel)).toEqual(['(vernietigd)', '(vernietigd)']);
+    expect(body.documenten[0].versies.map((een: any) => een.titel)).toEqual(['(vernietigd)', '(vernietigd)']);
     expectProblem(await legVast(document({}, pdf(), van), van), 410, 'DOSSIER_VERNIETIGD');
     expectProblem(await gi.post(`/v1/documenten/${id}/versies`, laat), 410, 'DOSSIER_VERNIETIGD');
     expect(await aantal(`documenten.inhoud where jeugdige_id = '${van}'`)).toBe(0);

@@ -92,6 +92,10 @@ describe('the list of dossiers', () => {
     ['?medewerker=jb-017', ['Aanvaard']],
     ['?status=open&regio=haaglanden&casusregie=gemeente-0518', ['Haags']],
     ['?casusregie=gi-nergens', []],
+    ['?gemeente=0518', ['Gesloten', 'Haags']],
+    ['?gemeente=0014', []],
+    ['?status=open&zonderMedewerker=true', ['Aangeboden', 'Elders', 'Haags']],
+    ['?zonderMedewerker=false&medewerker=jb-017', ['Aanvaard']],
   ])('given %s, then only those: %j', async (vraag, verwacht) => {
     expect(namen(await lijst(vraag)).sort()).toEqual(verwacht);
   });
@@ -116,7 +120,7 @@ describe('the list of dossiers', () => {
     ['?regio=Rijnmond', 'REGIO_ONBEKEND', 'Kies uit rijnmond, '],
     ['?aantal=0', 'ONGELDIGE_INVOER', 'aantal: '],
     ['?aantal=201', 'ONGELDIGE_INVOER', 'aantal: dit moet hoogstens 200 zijn'],
-    ['?na=1', 'ONGELDIGE_INVOER', 'na: '],
+    ['?na=1', 'CURSOR_ONGELDIG', 'begin opnieuw zonder "na"'],
     ['?naam=Sam', 'ONGELDIGE_INVOER', 'naam'],
   ])('given %s, then it is refused and says what to do', async (vraag, code, zin) => {
     const { status, body } = await lijst(vraag);

@@ -101,7 +101,9 @@ describe('one jeugdige from aanmelding to nazorg, over HTTP', () => {
       })(),
     ).resolves.toMatchObject([{ norm: 'O1', uitkomst: 'AFWIJKING', terugblik: false }]);
     const tijdlijn = await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`);
-    expect(tijdlijn.body.map(({ soort }: { soort: string }) => soort)).toContain('traject.opname-gestart');
+    expect(tijdlijn.body.gebeurtenissen.map(({ soort }: { soort: string }) => soort)).toContain(
+      'traject.opname-gestart',
+    );
     expect(api.lines).toEqual([]);
   }, 30_000);
 });

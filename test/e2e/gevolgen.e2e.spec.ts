@@ -109,11 +109,13 @@ describe('what a traject took over follows when it is corrected', () => {
   });
 
   it('given a shorter beschikking than was told, then what the law allows is held against the corrected dates', async () => {
-    const tijdlijn: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdige.id}/tijdlijn`)).body;
+    const tijdlijn: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdige.id}/tijdlijn`)).body
+      .gebeurtenissen;
     const { id: vervangt } = tijdlijn.find(({ soort }) => soort === 'machtiging.verleend');
     const pad = `machtigingen/${machtiging.id}/correcties`;
     await doe(pad, { vervangt, velden: { geldigTot: '2027-03-01' }, reden: 'Verkeerd gelezen.' });
-    const later: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdige.id}/tijdlijn`)).body;
+    const later: any[] = (await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdige.id}/tijdlijn`)).body
+      .gebeurtenissen;
     expect(later.find(({ soort }) => soort === 'machtiging.gecorrigeerd').gegevens.velden).toEqual({
       ...{ geldigTot: '2027-03-01', langerDanWet: true },
     });

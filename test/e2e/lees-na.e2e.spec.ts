@@ -35,7 +35,7 @@ describe('a read after a write, while one read model stands still', () => {
     });
     const leesNa = { 'lees-na': voorziening.headers['lees-na']! };
     const plekken = await api.as('plaatsingscoordinator').get('/v1/voorzieningen', leesNa);
-    expect(plekken).toMatchObject({ status: 200, body: [{ voorzieningId: voorziening.body.id }] });
+    expect(plekken).toMatchObject({ status: 200, body: { voorzieningen: [{ voorzieningId: voorziening.body.id }] } });
     const cijfers = await api.as('regiosturing').get('/v1/monitor/plaatsingen?jaar=2026', leesNa);
     expect(cijfers.status).toBe(200);
     const dossier = await api.as('lokaal-team').get(`/v1/jeugdigen/${jeugdige.body.id}`, leesNa);

@@ -83,7 +83,7 @@ describe('a machtiging gesloten jeugdhulp, from request to lapse', () => {
     const { pad, doe, stand } = await verleend({}, { van: '2026-01-08', tot: '2026-07-08' });
     await gelukt(doe('einde', { grond: 'niet_ten_uitvoer_gelegd' }, '2026-05-20', jb));
     expect(await stand()).toMatchObject({ toestand: 'VERVALLEN_NIET_TENUITVOER', eindigtOp: '2026-04-08' });
-    const tijdlijn: any[] = (await jb.get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body;
+    const tijdlijn: any[] = (await jb.get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`)).body.gebeurtenissen;
     const vervangt = tijdlijn.find(
       ({ soort, gegevens }) => soort === 'machtiging.verleend' && pad.endsWith(gegevens.machtigingId),
     ).id;

@@ -24,7 +24,7 @@ const registreer = async (bsn: string): Promise<string> => {
 };
 const regie = async (jeugdige: string) => (await gelukt(gi.get(jeugdige))).regie;
 const soorten = async (jeugdige: string): Promise<string[]> =>
-  (await gelukt(gi.get(`${jeugdige}/tijdlijn`))).map(({ soort }: { soort: string }) => soort);
+  (await gelukt(gi.get(`${jeugdige}/tijdlijn`))).gebeurtenissen.map(({ soort }: { soort: string }) => soort);
 const geweigerd = async (answer: Promise<Answer>): Promise<[number, string]> => {
   const { status, body } = await answer;
   return [status, body.code];
@@ -42,13 +42,13 @@ describe('the people around a jeugdige, over HTTP', () => {
 
   beforeAll(async () => {
     jeugdige = await registreer('999990068');
-    persoonId = (await doe('netwerk', tante)).id;
+    persoonId = (await doe('netwerkpersonen', tante)).id;
   });
 
   it('given somebody of the network, then the dossier shows that person; changed and dropped out as well', async () => {
     expect((await regie(jeugdige)).netwerk.personen).toMatchObject([{ persoonId, ...tante, gezag: null }]);
-    await doe(`netwerk/${persoonId}/wijziging`, { ...tante, gezag: true });
-    await doe(`netwerk/${persoonId}/verval`);
+    await doe(`netwerkpersonen/${persoonId}/wijziging`, { ...tante, gezag: true });
+    await doe(`netwerkpersonen/${persoonId}/verval`);
     const [persoon] = (await regie(jeugdige)).netwerk.personen;
     expect(persoon).toMatchObject({ gezag: true, vervallenOp: expect.any(String) });
   });
@@ -70,7 +70,7 @@ describe('the people around a jeugdige, over HTTP', () => {
 
   it('given WAT before WIE, then it is flagged, until a correction says that somebody had been asked', async () => {
     const ander = await registreer('999990081');
-    const { id } = await gelukt(gi.post(`${ander}/netwerk`, { ...tante, geldigOp: '2026-01-01T09:00:00Z' }));
+    const { id } = await gelukt(gi.post(`${ander}/netwerkpersonen`, { ...tante, geldigOp: '2026-01-01T09:00:00Z' }));
     const asked = { persoonId: id, geldigOp: '2026-01-20T09:00:00Z' };
     const { gebeurtenissen } = await gelukt(gi.post(`${ander}/jim/vraag`, asked));
     const afspraak = { blijftBijJim: 'A.', jimWordtGebeldAls: 'B.', geldigOp: '2026-01-10T09:00:00Z' };
@@ -85,7 +85,7 @@ describe('the people around a jeugdige, over HTTP', () => {
 
   it('given that the JIM stopped, when the finding is withdrawn, then that is refused: the end would hang in the air', async () => {
     const ander = await registreer('999990093');
-    const { id } = await gelukt(gi.post(`${ander}/netwerk`, tante));
+    const { id } = await gelukt(gi.post(`${ander}/netwerkpersonen`, tante));
     const { gebeurtenissen } = await gelukt(gi.post(`${ander}/jim/vondst`, { persoonId: id }));
     await gelukt(gi.post(`${ander}/jim/einde`, { reden: 'overig', toelichting: 'Verhuisd.' }));
     const intrekking = gi.post(`${ander}/intrekkingen`, { vervangt: gebeurtenissen[0], reden: 'Toch niet.' });
@@ -120,9 +120,9 @@ describe('the people around a jeugdige, over HTTP', () => {
 
   it('given a closed dossier, then nothing new is taken, and what was told can still be corrected', async () => {
     const ander = await registreer('999990111');
-    const { gebeurtenissen } = await gelukt(gi.post(`${ander}/netwerk`, tante));
+    const { gebeurtenissen } = await gelukt(gi.post(`${ander}/netwerkpersonen`, tante));
     await gelukt(gi.post(`${ander}/sluiting`));
-    expect(await geweigerd(gi.post(`${ander}/netwerk`, tante))).toEqual([409, 'DOSSIER_GESLOTEN']);
+    expect(await geweigerd(gi.post(`${ander}/netwerkpersonen`, tante))).toEqual([409, 'DOSSIER_GESLOTEN']);
     expect(await geweigerd(gi.post(`${ander}/besluiten`, besluit))).toEqual([409, 'DOSSIER_GESLOTEN']);
     const correctie = { vervangt: gebeurtenissen[0], velden: { naam: 'Anna Voorbeeld' }, reden: 'Roepnaam.' };
     await gelukt(gi.post(`${ander}/correcties`, correctie));
@@ -132,11 +132,14 @@ describe('the people around a jeugdige, over HTTP', () => {
   it('given a behandelaar, then contact, netwerk and support may be told, the rest may not', async () => {
     const behandelaar = api.as('behandelaar');
     const contact = { soort: 'overleg', met: ['ouders'], feiten: 'Gesproken.' };
-    await gelukt(behandelaar.post(`${jeugdige}/netwerk`, tante));
+    await gelukt(behandelaar.post(`${jeugdige}/netwerkpersonen`, tante));
     await gelukt(behandelaar.post(`${jeugdige}/contactmomenten`, contact));
     expect(await geweigerd(behandelaar.post(`${jeugdige}/besluiten`, besluit))).toEqual([403, 'GEEN_TOEGANG']);
     expect(await geweigerd(behandelaar.post(`${jeugdige}/jim/vondst`, { persoonId }))).toEqual([403, 'GEEN_TOEGANG']);
-    expect(await geweigerd(api.as('reviewer').post(`${jeugdige}/netwerk`, tante))).toEqual([403, 'GEEN_TOEGANG']);
+    expect(await geweigerd(api.as('reviewer').post(`${jeugdige}/netwerkpersonen`, tante))).toEqual([
+      403,
+      'GEEN_TOEGANG',
+    ]);
   });
 });
 
@@ -207,7 +210,7 @@ describe('given text in every personal field about the people around a jeugdige'
       const { body: dossier } = await gi.get(jeugdige);
       const { besluitId } = dossier.regie.verslag.besluiten[0];
       const [besluitVan, tijdlijn] = [gi.get(`${jeugdige}/besluiten/${besluitId}`), gi.get(`${jeugdige}/tijdlijn`)];
-      return { dossier, besluit: (await besluitVan).body, tijdlijn: (await tijdlijn).body };
+      return { dossier, besluit: (await besluitVan).body, tijdlijn: (await tijdlijn).body.gebeurtenissen };
     };
     const vooraf = JSON.stringify(await lees());
     expect(Object.values(inOmgeving).filter((tekst) => !vooraf.includes(tekst))).toEqual([]);

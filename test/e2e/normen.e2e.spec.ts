@@ -88,7 +88,7 @@ describe('a norm that is deviated from', () => {
 
   it('is listed in the quarter in which it was found, for who may see all of them', async () => {
     const { body } = await kwartaal('2025-K4');
-    expect(body).toEqual({ kwartaal: '2025-K4', gevallen: [], kwartalenMetAfwijkingen: ['2026-K1'] });
+    expect(body).toEqual({ kwartaal: '2025-K4', gevallen: [], volgende: null, kwartalenMetAfwijkingen: ['2026-K1'] });
     expect((await kwartaal('2026-K5')).body.code).toBe('ONGELDIGE_INVOER');
     const mag = async (rol: 'teamleider' | 'jeugdbeschermer' | 'regiosturing') =>
       (await api.as(rol).get('/v1/normafwijkingen?kwartaal=2026-K1')).status;

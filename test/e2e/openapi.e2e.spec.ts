@@ -46,19 +46,25 @@ describe('the OpenAPI document', () => {
     const operations = Object.values(document.paths).flatMap((path: any) =>
       Object.values(path).map((o: any) => o.operationId),
     );
+    const berichten = ['stel-op', 'adresseer', 'leg-verzending-vast', 'herinner', 'handel-af'];
     const intern = [
       ...['normenkader.toets', 'traject.herzie', 'machtiging.herzie'],
-      ...['bewaking.meld-termijn', 'bewaking.leg-gevolg-vast', 'opschaling.laat-opschalen'],
+      ...['bewaking.meld-termijn', 'bewaking.leg-gevolg-vast', 'machtiging.leg-mgj-verzoek-vast'],
+      ...['jeugdige.bied-aan-volgens-regel', 'opschaling.laat-opschalen'],
+      ...berichten.map((naam) => `bericht.${naam}`),
     ];
-    const pages = ['jeugdige.besluit-afdruk'];
+    const written = ['jeugdige.besluit-afdruk', 'wijzigingen'];
     expect(operations.sort()).toEqual(
-      [...handelingen.map(({ naam }) => naam).filter((naam) => !intern.includes(naam)), ...pages].sort(),
+      [
+        ...handelingen.map(({ naam }) => naam).filter((naam) => !intern.includes(naam) && !/^wijziging\./.test(naam)),
+        ...written,
+      ].sort(),
     );
   });
 
   it('has every route that the process answers, but the document itself', () => {
     const documented = Object.entries<any>(document.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+      Object.keys(methods).map((method) => `${method.toUpperCase()} /v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
     );
     const served = routesOf(api.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }));
     const forCallers = served.filter((route) => / \/v1\//.test(route) && route !== 'GET /v1/openapi.json');
@@ -66,7 +72,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('says of a decision on one page that it is a page', () => {
-    const { get } = document.paths['/v1/jeugdigen/{jeugdigeId}/besluiten/{besluitId}/afdruk'];
+    const { get } = document.paths['/jeugdigen/{jeugdigeId}/besluiten/{besluitId}/afdruk'];
     expect(Object.keys(get.responses['200'].content)).toEqual(['text/html']);
     expect(get.parameters.map(({ name }: any) => name)).toEqual(['jeugdigeId', 'besluitId']);
     expect(get.tags).toEqual(['jeugdigen']);
@@ -86,7 +92,7 @@ describe('the OpenAPI document', () => {
   it('answers a stranger with 401 on every route, before looking at anything else', async () => {
     for (const [path, methods] of Object.entries<any>(document.paths))
       for (const method of Object.keys(methods)) {
-        const url = path.replaceAll(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000');
+        const url = `/v1${path.replaceAll(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000')}`;
         const response = await api.app.inject({ method: method.toUpperCase() as 'GET', url });
         expect([path, response.statusCode]).toEqual([path, 401]);
         expect(response.headers).toMatchObject({

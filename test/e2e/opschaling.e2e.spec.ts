@@ -12,7 +12,7 @@ let lokaalTeam: Client;
 let gi: Client;
 
 beforeAll(async () => {
-  api = await startTestApi(clock);
+  api = await startTestApi({}, { clock });
   dienst = api.client(dienstAccounts.demo);
   lokaalTeam = api.as('lokaal-team');
   gi = api.as('jeugdbeschermer');

@@ -203,7 +203,7 @@ describe('an offer that the GI does not take over', () => {
   it('given an offer that still holds, when said to be expired, then that is refused', async () => {
     const { id: jeugdigeId } = await registreer('999990020');
     const { id } = await bied(jeugdigeId, '2026-02-01');
-    const { status, body } = await gemeente.post(`/v1/jeugdigen/${jeugdigeId}/regieoverdrachten/${id}/verlopen`);
+    const { status, body } = await gemeente.post(`/v1/jeugdigen/${jeugdigeId}/regieoverdrachten/${id}/verstrijking`);
     expect([status, body.code]).toEqual([409, 'OVERDRACHT_NOG_GELDIG']);
   });
 });
@@ -272,7 +272,7 @@ describe('two dossiers of one jeugdige', () => {
     expect(machtigingen).toMatchObject([{ machtigingId: machtiging.id, uitDossier: dubbel.id }]);
     expect(regie.samengevoegdMet).toEqual([dubbel.id]);
     const { body: tijdlijn } = await gemeente.get(`/v1/jeugdigen/${blijft}/tijdlijn`);
-    expect(tijdlijn.filter(({ soort }: any) => soort === 'jeugdige.geregistreerd')).toHaveLength(2);
+    expect(tijdlijn.gebeurtenissen.filter(({ soort }: any) => soort === 'jeugdige.geregistreerd')).toHaveLength(2);
     expect(regie.regelperioden[0]).toMatchObject({ vanaf: '2026-03-02', houder: 'GI' });
     const { status, body } = await aanmelding(dubbel.id);
     expect([status, body.code, body.jeugdigeId]).toEqual([409, 'DOSSIER_OPGEGAAN', blijft]);
@@ -283,12 +283,12 @@ describe('two dossiers of one jeugdige', () => {
   });
 
   it('given a merge that was wrong, when undone, then both stand by themselves again', async () => {
-    await gelukt(samen('/ongedaan'));
+    await gelukt(samen('/ongedaanmaking'));
     const { machtigingen, regie } = await tot(blijft, (gelezen) => gelezen.regie.regelperioden.length === 0);
     expect([machtigingen, regie.samengevoegdMet]).toEqual([[], []]);
     expect((await dossier(dubbel.id)).machtigingen).toMatchObject([{ machtigingId: machtiging.id, uitDossier: null }]);
     expect((await aanmelding(dubbel.id)).status).toBe(201);
-    const nogEens = await samen('/ongedaan');
+    const nogEens = await samen('/ongedaanmaking');
     expect([nogEens.status, nogEens.body.code]).toEqual([409, 'NIET_SAMENGEVOEGD']);
   });
 });

@@ -62,7 +62,7 @@ const samen = (deel = '', headers = {}): Promise<Answer> =>
 const documentenVan = async (jeugdigeId: string): Promise<readonly string[]> => {
   await api.settle();
   const { body } = await gi.get(`/v1/jeugdigen/${jeugdigeId}/documenten`);
-  return body.map(({ documentId }: any) => documentId);
+  return body.documenten.map(({ documentId }: any) => documentId);
 };
 const soorten = async (): Promise<any> => {
   await api.settle();
@@ -217,7 +217,7 @@ describe('two dossiers that are one by a samenvoeging', () => {
 
 describe('two dossiers of which the samenvoeging was undone', () => {
   it('then each reads by itself again', async () => {
-    await gelukt(samen('/ongedaan'));
+    await gelukt(samen('/ongedaanmaking'));
     const apart = ['zonder_machtiging', 'zonder_toewijzing'];
     expect(await vlaggenVan(tweede)).toEqual(apart);
     expect(await documentenVan(dubbel)).toEqual([documentVanDubbel]);

@@ -84,7 +84,7 @@ describe('bad input gets one clear answer and changes nothing', () => {
   it.each([
     ['no JSON at all', '{"bsn":', 'application/json', 400],
     ['an array', '[]', 'application/json', 400],
-    ['another kind of content', 'a=b', 'application/x-www-form-urlencoded', 400],
+    ['another kind of content', 'a=b', 'application/x-www-form-urlencoded', 415],
     ['two megabytes', JSON.stringify({ naam: 'x'.repeat(2_000_000) }), 'application/json', 413],
   ])('a body that is %s', async (_, payload, type, status) => {
     const keys = await openIssuerKeys(`${api.engine.settings.REGIELIJN_DATA}/geheim`);
@@ -95,8 +95,8 @@ describe('bad input gets one clear answer and changes nothing', () => {
       payload,
       headers: { authorization, 'content-type': type },
     });
-    expect([status, 415]).toContain(response.statusCode);
-    expect(response.json()).toMatchObject({ code: expect.stringMatching(/^[A-Z_]+$/), status: response.statusCode });
+    expect(response.statusCode).toBe(status);
+    expect(response.json()).toMatchObject({ code: expect.stringMatching(/^[A-Z_]+$/), status });
   });
 
   it('an id that is no id, and one that is nobody: not found or invalid, never an error of ours', async () => {

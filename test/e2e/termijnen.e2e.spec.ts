@@ -18,19 +18,19 @@ const volgendeBsn = (): string => {
   return String(bsn);
 };
 const doe = (pad: string, body: object = {}): Promise<any> => gelukt(dienst.post(`/v1/${pad}`, body));
-const registreer = async (): Promise<string> =>
+const registreer = async (code = '0518'): Promise<string> =>
   (
     await doe('jeugdigen', {
       ...{ bsn: volgendeBsn(), naam: 'Robin Voorbeeld', geboortedatum: '2011-10-10', geslacht: 'x' },
-      gemeente: { code: '0518' },
+      gemeente: { code },
     })
   ).id;
-const verleen = async (jeugdigeId: string, geldigTot: string, soort = 'MGJ'): Promise<string> => {
+const verleen = async (jeugdigeId: string, geldigTot: string, soort = 'MGJ', geldigVan?: string): Promise<string> => {
   const verzoek = { soort, grondslag: 'INSTEMMING_WV', kader: 'vrijwillig', verzoeker: 'gemeente-0518' };
   const { id } = await doe('machtigingen/ingediende-verzoeken', { jeugdigeId, ...verzoek });
   const dag = datumVan(clock.now());
   await doe(`machtigingen/${id}/beschikking`, {
-    ...{ uitkomst: 'verleend', beschikkingOp: dag, geldigVan: dag, geldigTot },
+    ...{ uitkomst: 'verleend', beschikkingOp: dag, geldigVan: geldigVan ?? dag, geldigTot },
   });
   return id;
 };
@@ -50,7 +50,7 @@ const gemeld = async (termijnId: string) =>
     .map(({ data }) => [data['moment'], data['voor']]);
 
 beforeAll(async () => {
-  api = await startTestApi(clock);
+  api = await startTestApi({}, { clock });
   dienst = api.client(dienstAccounts.demo);
 }, 60_000);
 afterAll(() => api.close(), 60_000);
@@ -191,6 +191,72 @@ describe('the clock', () => {
       data['escalatie'],
     ]);
     expect(events).toContainEqual(['jeugdige.regieoverdracht-verlopen@1', true]);
+  });
+
+  it('given a spoedmachtiging and a request for a machtiging, then the signals of day 7 and 14 are off, and the decision ends it', async () => {
+    const jeugdigeId = await registreer();
+    const spoed = await verleen(jeugdigeId, '2026-11-11', 'SPOED');
+    await api.settle();
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=SPOED_MGJ`)).toMatchObject([{ komt: [{}, {}] }]);
+    await verleen(jeugdigeId, '2027-04-15');
+    await api.settle();
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=SPOED_MGJ`)).toEqual([]);
+    const types = (await api.engine.log.read(`machtiging-${spoed}`)).map(({ type, data }) => [type, data['grond']]);
+    expect(types.slice(-2)).toEqual([
+      ['machtiging.mgj-verzocht@1', undefined],
+      ['machtiging.geeindigd@2', 'beslist_op_machtiging'],
+    ]);
+  });
+
+  it('given a machtiging that was granted ahead to who is inside, then on its first day the verblijf goes on on it', async () => {
+    const jeugdigeId = await registreer();
+    const eerste = await verleen(jeugdigeId, '2026-11-01');
+    const groep = { naam: 'Groep De Es', aanbieder: 'aanbieder-demo', gemeentecode: '0518', variant: 'dwanggroep' };
+    const { id: voorzieningId } = await doe('voorzieningen', groep);
+    const aanmelding = { urgentie: 'urgent', kader: 'vrijwillig', herkomst: 'thuis', aanmelder: 'gemeente-0518' };
+    const { id: trajectId } = await doe('trajecten', { jeugdigeId, ...aanmelding });
+    await doe(`trajecten/${trajectId}/opname`, { voorzieningId, machtigingId: eerste });
+    const vooruit = await verleen(jeugdigeId, '2027-02-01', 'MGJ', '2026-10-25');
+    const beginVan = async () =>
+      (await api.engine.log.read(`machtiging-${vooruit}`)).filter(
+        ({ type }) => type === 'machtiging.verblijf-voortgezet@1',
+      );
+    await opMoment('2026-10-24T21:59:00.000Z');
+    expect(await beginVan()).toEqual([]);
+    await opMoment('2026-10-24T22:00:00.000Z');
+    expect(await beginVan()).toMatchObject([{ geldigOp: '2026-10-24T22:00:00.000Z' }]);
+  });
+
+  it('given a regieregel that asks for another holder and nobody who offers, then after two werkdagen it is offered by itself', async () => {
+    const jeugdigeId = await registreer('0599');
+    const verzoek = {
+      soort: 'MGJ',
+      grondslag: 'OTS',
+      kader: 'gedwongen',
+      verzoeker: 'gi-jb-west',
+      verzoekerSoort: 'GI',
+    };
+    const bevoegdheid = { kinderbeschermingsmaatregel: 'opgelegd', giMaatregel: 'gi-jb-west' };
+    const { id } = await doe('machtigingen/ingediende-verzoeken', { jeugdigeId, ...verzoek, bevoegdheid });
+    const dag = datumVan(clock.now());
+    await doe(`machtigingen/${id}/beschikking`, {
+      ...{ uitkomst: 'verleend', beschikkingOp: dag, geldigVan: dag, geldigTot: '2027-04-01' },
+    });
+    await api.settle();
+    const [termijn] = await termijnen(`jeugdigeId=${jeugdigeId}&regel=REGIEKLOOF`);
+    expect(termijn).toMatchObject({ begin: '2026-10-25', eind: '2026-10-27', stand: 'loopt' });
+    await opMoment('2026-10-27T23:00:00.000Z');
+    const aangeboden = (await api.engine.log.read(`jeugdige-${jeugdigeId}`)).at(-1)!;
+    expect(aangeboden).toMatchObject({
+      type: 'jeugdige.regieoverdracht-aangeboden@2',
+      data: {
+        ...{ van: { organisatie: 'gemeente-0599' }, aan: { soort: 'GI', organisatie: 'gi-jb-west' }, richting: 'heen' },
+        minimumset: { casusId: jeugdigeId, machtigingen: [{ machtigingId: id, geldigTot: '2027-04-01' }] },
+        ontbreekt: expect.arrayContaining(['plan', 'veiligheidsplan']),
+      },
+    });
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=REGIEKLOOF`)).toEqual([]);
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=OVD`)).toMatchObject([{ stand: 'loopt' }]);
   });
 
   it('given all of this, then nothing was forgotten and nothing told twice', async () => {

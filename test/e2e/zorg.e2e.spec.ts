@@ -25,8 +25,8 @@ const een = (deel: string): string => `trajecten/${trajectId}/${deel}`;
 /** What was recorded about the jeugdige under this name, oldest first. */
 const tijdlijn = async (soort: string): Promise<any[]> => {
   await api.settle();
-  const { body } = await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn`);
-  return body.filter((feit: { soort: string }) => feit.soort === `traject.${soort}`);
+  const { body } = await api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}/tijdlijn?soort=traject.${soort}`);
+  return body.gebeurtenissen;
 };
 const stand = async (id = trajectId, vraag = ''): Promise<any> => {
   await api.settle();
@@ -194,7 +194,7 @@ describe('care during a verblijf, over HTTP', () => {
 
 describe('the way out and after, over HTTP', () => {
   it('given ready for uitstroom and a vervolgplek refused, then the dossier says since when it waits and what was asked', async () => {
-    await doe('behandelaar', een('klaar-voor-uitstroom'), {
+    await doe('behandelaar', een('gereedmelding'), {
       ...{ reden: 'behandeling_klaar', toelichting: 'Doelen gehaald.', geldigOp: '2024-06-03T10:00:00Z' },
     });
     const { id } = await doe('jeugdbeschermer', een('vervolgplekken'), {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { bewakingDecider } from '@regielijn/bewaking';
+import { berichtDecider } from '@regielijn/berichten';
 import { documentDecider } from '@regielijn/documenten';
 import { createCatalogue, readModels } from '@regielijn/engine';
 import type { EventCodec, RecordedEvent } from '@regielijn/event-store';
@@ -84,6 +85,7 @@ type AnyDecider = Pick<Decider<never, unknown, DomainEvent, never>, 'initialStat
 
 /** Who folds a stream, by the part of its name before the first `-`. */
 const deciders: Readonly<Record<string, AnyDecider>> = {
+  bericht: berichtDecider,
   document: documentDecider,
   jeugdige: jeugdigeDecider,
   machtiging: machtigingDecider,

@@ -1,6 +1,7 @@
 import type { NewEvent } from '@regielijn/event-store';
 import { deriveId } from '@regielijn/kern';
 import { bewaking, termijnId } from './facts/bewaking.js';
+import { bericht, berichtId, mislukt, mislukteId } from './facts/berichten.js';
 import { documentId, type Fact, idOf, jeugdigeId, machtigingId, trajectId, voorzieningId } from './facts/common.js';
 import { document } from './facts/documenten.js';
 import { jeugdige, vervallen, vervallenId } from './facts/jeugdige.js';
@@ -58,6 +59,8 @@ export const examples: readonly Example[] = [
   ...inStream(`document-${documentId}`, document),
   ...inStream(`opschaling-${opschalingId}`, opschaling),
   ...inStream(`proces-termijn-${termijnId}`, bewaking, klok),
+  ...inStream(`bericht-${berichtId}`, bericht, follower),
+  ...inStream(`bericht-${mislukteId}`, mislukt, follower),
 ];
 
 /** What a stream begins with before its examples, by type: other streams hold the examples of those. */
@@ -66,4 +69,5 @@ export const begin: Readonly<Record<string, readonly string[]>> = {
   [`jeugdige-${dubbeleJeugdigeId}`]: ['jeugdige.geregistreerd@2'],
   [`traject-${ambulantTrajectId}`]: ['traject.aangemeld@2', 'traject.variant-gestart@1'],
   [`traject-${ingetrokkenTrajectId}`]: ['traject.aangemeld@2'],
+  [`bericht-${mislukteId}`]: ['bericht.opgesteld@1', 'bericht.geadresseerd@1'],
 };

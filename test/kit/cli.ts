@@ -11,6 +11,7 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,21 +29,28 @@ export interface Run {
 
 /** The environment of somebody who just cloned the project. */
 const environment = (): NodeJS.ProcessEnv => {
-  const own = /^(REGIELIJN_|OIDC_)|^(DATABASE_URL|EVENTSTORE_URL|PORT|NODE_OPTIONS)$/;
+  const own =
+    /^(REGIELIJN_|OIDC_|HEALTH_|OTEL_)|^(DATABASE_URL|EVENTSTORE_URL|REDIS_URL|PORT|NODE_OPTIONS|SMTP_URL|SMTP_FROM|WEB_ADDRESS)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 };
 
-/** A process of the command line, and what it has printed so far. */
+/** A process of the program, and what it has printed so far. */
 export class Proces {
   readonly child: ChildProcess;
   stdout = '';
   stderr = '';
   private readonly ended: Promise<void>;
 
-  constructor(main: string, args: readonly string[], cwd: string, input: string | null) {
+  constructor(
+    main: string,
+    args: readonly string[],
+    cwd: string,
+    input: string | null,
+    settings: Readonly<Record<string, string>> = {},
+  ) {
     this.child = spawn(process.execPath, [main, ...args], {
       cwd,
-      env: { ...environment(), TMPDIR: cwd },
+      env: { ...environment(), TMPDIR: cwd, ...settings },
       // A group of its own, so that a test can end it with all that it started.
       detached: true,
     });
@@ -87,6 +95,15 @@ export const until = async (
     await sleep(5);
   }
 };
+
+/** A port of this machine that nothing listens on. */
+export const vrijePoort = (): Promise<number> =>
+  new Promise((answer) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => answer(port));
+    });
+  });
 
 /** The process of the PostgreSQL on a data folder; null when none runs there, or it was killed without notice. */
 export const postmasterOf = (data: string): { pid: number; port: number } | null => {

@@ -27,7 +27,7 @@ export const inOmgeving = {
 export const vulOmgeving = async (doe: Doe, jeugdige: string): Promise<void> => {
   const tekst = inOmgeving;
   const tante = { naam: tekst.naamTante, contact: tekst.contactTante, relatie: 'tante', gezag: false };
-  const { id: persoonId } = await doe(`${jeugdige}/netwerk`, tante);
+  const { id: persoonId } = await doe(`${jeugdige}/netwerkpersonen`, tante);
   await doe(`${jeugdige}/jim/vondst`, { persoonId });
   const { blijftBijJim, jimWordtGebeldAls } = tekst;
   await doe(`${jeugdige}/jim/afspraak`, { blijftBijJim, jimWordtGebeldAls });

@@ -21,5 +21,5 @@ export const vulRegie = async (doe: Doe, jeugdige: string): Promise<void> => {
   // Stands in both dossiers, so nothing about one of the two belongs in it.
   const samen = { metJeugdigeId: ander.id, reden: 'Bijna dezelfde naam.' };
   await doe(`${jeugdige}/samenvoegingen`, samen);
-  await doe(`${jeugdige}/samenvoegingen/ongedaan`, samen);
+  await doe(`${jeugdige}/samenvoegingen/ongedaanmaking`, samen);
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { LegDocumentVast } from '@regielijn/documenten';
-import { configFolder, createCatalogue, type Engine, EngineModule, readRules } from '@regielijn/engine';
+import { configFolder, createCatalogue, type Engine, EngineModule, readRules, Settings } from '@regielijn/engine';
 import {
   CommandRunner,
   EventCodec,
@@ -12,7 +12,7 @@ import {
   MemoryKeyStore,
 } from '@regielijn/event-store';
 import { nieuwJeugdigeId, RegistreerJeugdige, SluitDossier, VernietigDossier } from '@regielijn/jeugdige';
-import { type CommandClass, deriveId, parseRegios } from '@regielijn/kern';
+import { type CommandClass, deriveId, parseRegios, unobserved } from '@regielijn/kern';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { OpenOpschaling } from '@regielijn/opschaling';
 import { Poort } from '@regielijn/poort';
@@ -89,6 +89,7 @@ export const maakVoorbeeldLog = async (): Promise<VoorbeeldLog> => {
   const keys = new MemoryKeyStore();
   const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
   const engine = {
+    settings: new Settings(),
     rules: readRules(),
     // No read models here: whoever asks them finds nothing.
     pool: { query: () => Promise.resolve({ rows: [] }) },
@@ -96,6 +97,7 @@ export const maakVoorbeeldLog = async (): Promise<VoorbeeldLog> => {
     keys,
     log,
     runner: new CommandRunner(log),
+    observe: unobserved,
   } as unknown as Engine;
   const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
   const regios = parseRegios(readFileSync(join(configFolder(), 'regios.json'), 'utf8'), 'regios');

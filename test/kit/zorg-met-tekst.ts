@@ -27,7 +27,7 @@ export const vulZorg = async (doe: Doe, traject: string): Promise<void> => {
   await doe(`${traject}/incidenten/${id}/afhandeling`, {
     ...{ geleerd: inZorg.geleerd, gemeldAan: [], veiligheidsplanHerzien: true },
   });
-  await doe(`${traject}/klaar-voor-uitstroom`, { reden: 'behandeling_klaar', toelichting: inZorg.klaar });
+  await doe(`${traject}/gereedmelding`, { reden: 'behandeling_klaar', toelichting: inZorg.klaar });
   const vraag = await doe(`${traject}/vervolgplekken`, { aanbieder: 'gezinshuis-demo', bestemming: 'gezinshuis' });
   const antwoord = { antwoord: 'afgewezen', reden: inZorg.redenVervolgplek };
   await doe(`${traject}/vervolgplekken/${vraag.id}/antwoorden`, antwoord);

@@ -1,6 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { createCatalogue, type Engine, EngineModule, readModelsBij, readRules } from '@regielijn/engine';
+import { createCatalogue, type Engine, EngineModule, readModelsBij, readRules, Settings } from '@regielijn/engine';
 import {
   CommandRunner,
   EventCodec,
@@ -10,7 +10,7 @@ import {
   MemoryKeyStore,
   type RecordedEvent,
 } from '@regielijn/event-store';
-import { withCorrections } from '@regielijn/kern';
+import { unobserved, withCorrections } from '@regielijn/kern';
 import { Poort } from '@regielijn/poort';
 import { categoryOf, type ReadModel } from '@regielijn/projecties';
 
@@ -70,8 +70,12 @@ const voldoet = (rij: Rij, eis: string, params: readonly unknown[]): boolean => 
 /** Files are not what this is about: they are taken in and forgotten. */
 const BESTANDEN = /documenten\.inhoud/;
 
+/** Nor who gets messages: each preference is stored as the first. */
+const ONTVANGERS = /berichten\.ontvanger/;
+
 const query = (opslag: () => Opslag) => async (sql: string, params: readonly unknown[]) => {
   if (BESTANDEN.test(sql)) return { rows: [] };
+  if (ONTVANGERS.test(sql)) return { rows: [{ versie: 0n }] };
   const { kolommen, tabel, eisen, orde = 'stream', af } = VRAAG.exec(sql)?.groups ?? {};
   if (!tabel) throw new Error(`the memory engine has no answer to: ${sql}`);
   const rijen = (await opslag().rijen(tabel))
@@ -109,6 +113,8 @@ export const startGeheugen = async (): Promise<Geheugen> => {
     const engine = {
       ...{ rules, log, runner: new CommandRunner(log), keys: doorgeven(() => opslag.keys) },
       pool: { query: query(() => opslag) },
+      settings: new Settings(),
+      observe: unobserved,
     };
     return NestFactory.createApplicationContext(EngineModule.on(engine as unknown as Engine), { logger: false });
   };

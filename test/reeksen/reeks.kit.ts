@@ -102,6 +102,7 @@ const LIJNEN: readonly (readonly string[])[] = [
   ['normenkader.toets', 'normenkader.motiveer-afwijking'],
   ['opschaling.open', 'opschaling.neem-aan', 'opschaling.beantwoord', 'opschaling.schaal-op', 'opschaling.sluit-af'],
   ['opschaling.open', 'opschaling.geef-terug', 'opschaling.laat-opschalen', 'opschaling.neem-aan'],
+  ['bericht.stel-op', 'bericht.adresseer', 'bericht.leg-verzending-vast', 'bericht.herinner', 'bericht.handel-af'],
 ];
 
 const vraagVoor = (type: CommandClass, rules: Engine['rules']): fc.Arbitrary<Vraag> => {
@@ -143,7 +144,15 @@ export const zetten = (rules: Engine['rules']): fc.Arbitrary<Zet[]> => {
   return fc.array(zet, { minLength: 5, maxLength: 40, size: 'max' }).map((delen) => delen.flat().slice(0, 40));
 };
 
-const HOOFD = ['jeugdigeId', 'machtigingId', 'trajectId', 'voorzieningId', 'documentId', 'opschalingId'] as const;
+const HOOFD = [
+  'jeugdigeId',
+  'machtigingId',
+  'trajectId',
+  'voorzieningId',
+  'documentId',
+  'berichtId',
+  'opschalingId',
+] as const;
 const ZELFDE: Readonly<Record<string, string>> = {
   metJeugdigeId: 'jeugdigeId',
   verlengtMachtigingId: 'machtigingId',
@@ -157,7 +166,8 @@ const WIJST_NAAR_FEIT: readonly string[] = ['vervangt', 'gebeurtenisId', 'aanlei
 const hoofdveldVan = (naam: string): string | undefined => {
   const { shape } = perNaam.get(naam)!.definition.schema;
   const eigen = { jeugdige: 'jeugdigeId', machtiging: 'machtigingId', traject: 'trajectId', document: 'documentId' };
-  const veld = { ...eigen, voorziening: 'voorzieningId', normenkader: 'trajectId' }[naam.split('.')[0]!]!;
+  const overig = { voorziening: 'voorzieningId', normenkader: 'trajectId', bericht: 'berichtId' };
+  const veld = { ...eigen, ...overig }[naam.split('.')[0]!]!;
   return veld in shape ? veld : HOOFD.find((kandidaat) => kandidaat in shape);
 };
 

@@ -6,7 +6,7 @@ import { aanloop } from './aanloop.kit.js';
 import { type Geheugen, startGeheugen } from './geheugen.kit.js';
 import { KAN_NIET_STAAN } from './geweigerd.kit.js';
 import { type Gegeven, Speler, type Zet, zetten } from './reeks.kit.js';
-import { Standen, toetsCasusregie, toetsPeildagen } from './standen.kit.js';
+import { Standen, toetsCasusregie, toetsPeildagen, toetsTermijnen } from './standen.kit.js';
 import { toetsWetten } from './wetten.kit.js';
 
 /** `REEKSEN=2000 npm test -- test/reeksen` plays the long form. */
@@ -60,6 +60,7 @@ describe('whatever is told and decided about jeugdigen, machtigingen, trajecten 
       }
       for (const stream of new Set((await speler.log()).map((event) => event.stream))) {
         toetsPeildagen(stream, await history(stream));
+        toetsTermijnen(stream, await history(stream));
         if (stream.startsWith('jeugdige-')) toetsCasusregie(stream, await history(stream));
       }
     } catch (error) {

@@ -1,8 +1,10 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { bewakingDecider } from '@regielijn/bewaking';
 import type { RecordedEvent } from '@regielijn/event-store';
+import { berichtDecider } from '@regielijn/berichten';
 import { documentDecider } from '@regielijn/documenten';
 import { stateAsOf } from '@regielijn/dossier';
+import { bewakingen } from '@regielijn/engine';
 import { casusregieOp, jeugdigeDecider, jeugdigeVan } from '@regielijn/jeugdige';
 import { type Decider, type DomainEvent, fold, isCorrectieType, type Past, plusUren } from '@regielijn/kern';
 import { machtigingDecider } from '@regielijn/machtiging';
@@ -10,6 +12,7 @@ import { opschalingDecider } from '@regielijn/opschaling';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
 import { normtoetsDecider } from '../../libs/normenkader/src/domain/decide.js';
+import { vereisSamenhang } from '../../libs/termijnen/src/bewaking.kit.js';
 import { leesmodellen, type Opslag, rijVan } from './geheugen.kit.js';
 import { casusregiehouderOp, dagVan, feitenOp, type Peil } from './naslag.kit.js';
 
@@ -24,6 +27,7 @@ const VOUWERS = {
   normtoets: normtoetsDecider,
   opschaling: opschalingDecider,
   proces: bewakingDecider,
+  bericht: berichtDecider,
 } as unknown as Readonly<Record<string, Vouwer>>;
 
 const sliceVan = (stream: string): string => stream.slice(0, stream.indexOf('-'));
@@ -83,6 +87,12 @@ export const toetsPeildagen = (stream: string, history: readonly RecordedEvent[]
     const verwacht = feitenOp(history, peil).reduce(vouwer.evolve, vouwer.initialState);
     deepStrictEqual(stateAsOf(vouwer, history, peil), verwacht, `${stream} as of ${JSON.stringify(peil)}`);
   }
+};
+
+/** The terms of a stream hang together, whatever was told and corrected. */
+export const toetsTermijnen = (stream: string, history: readonly RecordedEvent[]): void => {
+  const bewaking = bewakingen.find(({ categorie }) => categorie === sliceVan(stream));
+  if (bewaking) vereisSamenhang(bewaking, history);
 };
 
 /** Exactly one organisation holds casusregie at every moment since the registration: the one that follows from the facts. */

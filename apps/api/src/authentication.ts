@@ -46,7 +46,8 @@ export const requireToken = (fastify: FastifyInstance, verifier: TokenVerifier, 
 /** Refuses what would change something while the demo is being loaded: its clock runs through past years. */
 export const holdWritesWhile = (fastify: FastifyInstance, isBusy: () => boolean): void => {
   fastify.addHook('preValidation', async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD' && isBusy())
+    const { method, routeOptions } = request;
+    if (method !== 'GET' && method !== 'HEAD' && !routeOptions.config?.leest && isBusy())
       await sendProblem(
         reply,
         new CodedError(

@@ -1,11 +1,17 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { DATABASE } from '@regielijn/postgres';
-import type pg from 'pg';
+import { isReady, type Readiness } from '@regielijn/engine';
+import { CodedError } from '@regielijn/kern';
 
-/** For whoever starts and watches the process: no token, nothing about anybody. */
+/** Which parts can do their work. */
+export type Health = () => Promise<Readiness>;
+
+/** Injection token of the Health. */
+export const HEALTH = Symbol('Health');
+
+/** For whoever starts and guards the process: no token, nothing about anybody. */
 @Controller({ path: 'health' })
 export class HealthController {
-  constructor(@Inject(DATABASE) private readonly pool: pg.Pool) {}
+  constructor(@Inject(HEALTH) private readonly health: Health) {}
 
   /** The process runs. */
   @Get('live')
@@ -13,10 +19,13 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can do its work: its database answers. */
+  /** The process can do its work. */
   @Get(['', 'ready'])
   async ready() {
-    await this.pool.query('select 1');
-    return { status: 'ok' };
+    const onderdelen = await this.health();
+    if (isReady(onderdelen)) return { status: 'ok', onderdelen };
+    const niet = Object.keys(onderdelen).filter((onderdeel) => !onderdelen[onderdeel]);
+    const zin = `Nog niet gereed: ${niet.join(', ')}. Probeer het zo opnieuw.`;
+    throw new CodedError('unavailable', 'NIET_GEREED', zin, { niet });
   }
 }

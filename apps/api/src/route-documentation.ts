@@ -13,9 +13,18 @@ import {
 } from '@nestjs/swagger';
 import { VraagBesluit } from '@regielijn/jeugdige';
 import { IdSchema, InstantSchema } from '@regielijn/kern';
-import { ALS_BESTAND, type CommandRoute, methodOf, type QueryRoute, type Route, tableOf } from '@regielijn/poort';
+import {
+  ALS_BESTAND,
+  type CommandRoute,
+  isBladervraag,
+  methodOf,
+  type QueryRoute,
+  type Route,
+  tableOf,
+} from '@regielijn/poort';
 import { z } from 'zod';
 import { BESLUIT_PAGE, BESLUIT_PAGE_PATH, BesluitPageController } from './besluit-page.js';
+import { CHANGES_PATH, ChangesController } from './changes.controller.js';
 
 /** What every command answers. */
 const BevestigingSchema = z
@@ -88,14 +97,24 @@ const documentCommand = (route: CommandRoute): MethodDecorator[] => {
     ApiResponse({ status: route.nieuwId ? 201 : 200, description: 'Vastgelegd', standardSchema: BevestigingSchema }),
     ApiResponse({ status: 410, description: 'Het dossier is vernietigd', standardSchema: ProbleemSchema }),
     ApiResponse({ status: 412, description: 'Intussen gewijzigd', standardSchema: ProbleemSchema }),
-    ...(route.grootsteInhoud
-      ? [ApiResponse({ status: 413, description: 'Te groot', standardSchema: ProbleemSchema })]
-      : []),
+    ...documentContent(),
   ];
 };
 
-const documentAnswer = ({ antwoord }: QueryRoute): MethodDecorator[] =>
-  antwoord === ALS_BESTAND
+const documentContent = (): MethodDecorator[] => [
+  ApiResponse({ status: 413, description: 'Te groot', standardSchema: ProbleemSchema }),
+  ApiResponse({ status: 415, description: 'Geen JSON', standardSchema: ProbleemSchema }),
+];
+
+const LINK = {
+  Link: {
+    description: 'Het adres van het vervolg, met rel="next"; er is geen kop Link als dit het einde is',
+    schema: { type: 'string' as const },
+  },
+};
+
+const documentAnswer = (route: QueryRoute): MethodDecorator[] =>
+  route.antwoord === ALS_BESTAND
     ? [
         ApiResponse({
           status: 200,
@@ -104,35 +123,52 @@ const documentAnswer = ({ antwoord }: QueryRoute): MethodDecorator[] =>
         }),
         ApiResponse({ status: 410, description: 'Ingetrokken of vernietigd', standardSchema: ProbleemSchema }),
       ]
-    : [ApiResponse({ status: 200, description: 'Antwoord', standardSchema: antwoord })];
+    : [
+        ApiResponse({
+          ...{ status: 200, description: 'Antwoord', standardSchema: route.antwoord },
+          ...(isBladervraag(route) ? { headers: LINK } : {}),
+        }),
+      ];
+
+const documentParameter = (name: string, field: z.ZodType): MethodDecorator => {
+  const { description, ...schema } = jsonSchemaOf(field);
+  return ApiQuery({
+    ...{ name, required: !field.safeParse(undefined).success, schema },
+    ...(description === undefined ? {} : { description }),
+  });
+};
+
+const eersteZin = (tekst: string): string => tekst.split(/(?<=\.) /)[0]!;
 
 const documentQuery = (route: QueryRoute): MethodDecorator[] => {
   const { omschrijving, naam, schema } = route.vraag.definition;
   const inPath = new Set([...route.pad.matchAll(/:(\w+)/g)].map(([, name]) => name!));
   return [
-    ApiOperation({ operationId: naam, summary: omschrijving }),
+    ApiOperation({ operationId: naam, summary: eersteZin(omschrijving), description: omschrijving }),
     ApiHeader({
       name: 'Lees-Na',
       description: 'Positie van een eerdere opdracht: het antwoord kent die zeker',
       required: false,
     }),
     ...documentAnswer(route),
-    ...(route.inInhoud ? [ApiBody({ schema: jsonSchemaOf(schema) })] : []),
+    ...(route.inInhoud ? [ApiBody({ schema: jsonSchemaOf(schema) }), ...documentContent()] : []),
     ...Object.entries(route.inInhoud ? {} : schema.shape)
       .filter(([name]) => !inPath.has(name))
-      .map(([name, field]) =>
-        ApiQuery({
-          name,
-          required: !(field as z.ZodType).safeParse(undefined).success,
-          schema: jsonSchemaOf(field as z.ZodType),
-        }),
-      ),
+      .map(([name, field]) => documentParameter(name, field as z.ZodType)),
   ];
 };
 
 const documentParams = ({ pad }: Pick<Route, 'pad'>): MethodDecorator[] =>
   [...pad.matchAll(/:(\w+)/g)].map(([, param]) =>
-    ApiParam({ name: param!, schema: /Id$/.test(param!) ? { type: 'string', format: 'uuid' } : { type: 'integer' } }),
+    ApiParam(
+      /Id$/.test(param!)
+        ? {
+            name: param!,
+            description: 'Het id dat het antwoord gaf toen dit werd vastgelegd',
+            schema: { type: 'string', format: 'uuid' },
+          }
+        : { name: param!, description: 'Volgnummer, te beginnen bij 1', schema: { type: 'integer' } },
+    ),
   );
 
 const documentMethod = (controller: Type, name: string, decorators: readonly MethodDecorator[]): void => {
@@ -145,12 +181,13 @@ const documentTag = (controller: Type, tag: string): void => {
   for (const decorate of [ApiTags(tag), ApiBearerAuth()]) decorate(controller);
 };
 
-/** The one page that a table of routes cannot make: beside the route that answers the same question as data. */
+/** A page: beside the route that answers the same question as data. */
 const documentBesluitPage = (): void => {
   documentMethod(BesluitPageController, 'print', [
     ApiOperation({
       operationId: `${VraagBesluit.definition.naam}-afdruk`,
       summary: 'Eén verantwoord besluit, zoals het nu luidt, als pagina om te lezen of te printen.',
+      description: 'Dezelfde gegevens als zonder /afdruk.',
     }),
     ApiResponse({
       status: 200,
@@ -161,6 +198,34 @@ const documentBesluitPage = (): void => {
   ]);
   documentTag(BesluitPageController, BESLUIT_PAGE_PATH);
 };
+
+/** An answer that does not end. */
+const documentChanges = (): void => {
+  const omschrijving =
+    'Volgt wat er verandert, zodra het is vastgelegd: waarover en wat voor gebeurtenis, zonder de inhoud. Alleen wat u met uw rol mag opvragen.';
+  documentMethod(ChangesController, 'follow', [
+    ApiOperation({ operationId: 'wijzigingen', summary: eersteZin(omschrijving), description: omschrijving }),
+    ApiHeader({
+      name: 'Last-Event-ID',
+      description:
+        'De id van de laatste wijziging die u hebt: u krijgt wat daarna kwam. Zonder: wat er vanaf nu verandert',
+      required: false,
+    }),
+    ApiResponse({
+      status: 200,
+      description:
+        'Server-Sent Events, tot u de verbinding sluit of uw token verloopt. De id van een wijziging is ook de positie voor Lees-Na',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    }),
+  ]);
+  documentTag(ChangesController, CHANGES_PATH);
+};
+
+/** The controllers that no table of routes made, and that are for callers. */
+const written: ReadonlyMap<Type, () => void> = new Map<Type, () => void>([
+  [BesluitPageController, documentBesluitPage],
+  [ChangesController, documentChanges],
+]);
 
 /**
  * Says of each route of a controller what it takes and answers; what was written by hand to watch the process is left
@@ -175,6 +240,5 @@ export const documentController = (controller: Type): void => {
       documentMethod(controller, methodOf(index), [...own, ...documentParams(route)]);
     });
     documentTag(controller, table.tag);
-  } else if (controller === BesluitPageController) documentBesluitPage();
-  else ApiExcludeController()(controller);
+  } else (written.get(controller) ?? ApiExcludeController())(controller);
 };

@@ -78,6 +78,17 @@ common('dossiers', 'toon welke dossiers er zijn en wie de regie voert, zonder na
   .option('--medewerker <account>', 'wie nu de casusregie uitvoert')
   .option('--opgegaan', 'ook dossiers die in een ander dossier zijn opgegaan')
   .action(lazily(async () => (await import('./commands/dossiers.js')).dossiers));
+common('berichten', 'toon de berichten aan organisaties: wat is verstuurd, wat wacht en wat niet lukte')
+  .option('--stand <stand>', 'geen_adres, wacht, verzonden, opgegeven of vervallen')
+  .option('--organisatie <organisatie>', 'alleen de berichten aan deze organisatie')
+  .action(lazily(async () => (await import('./commands/berichten.js')).berichten));
+common('ontvanger', 'stel in waar en wanneer iemand berichten krijgt')
+  .requiredOption('--organisatie <organisatie>', 'zoals gi-jb-west')
+  .requiredOption('--wijze <wijze>', 'direct, dagelijks of uit')
+  .option('--account <account>', 'een medewerker; zonder account de gedeelde postbus van de organisatie')
+  .option('--adres <adres>', 'het e-mailadres, behalve bij uit')
+  .option('--uur <uur>', 'vanaf welk uur het overzicht uitgaat (standaard 8)')
+  .action(lazily(async () => (await import('./commands/berichten.js')).ontvanger));
 common('dossier <nummer>', 'toon een dossier, of het dossier van een traject, nu of op een dag')
   .option('--op <datum>', 'zoals het was aan het einde van die dag')
   .option('--bekend-op <datum>', 'zoals het bekend was aan het einde van die dag')

@@ -1,4 +1,5 @@
 import { type Datum, datumVan, type Instant, kloktijdVan } from '@regielijn/kern';
+import { plainLine, type Say } from '@regielijn/postgres';
 
 /** Set while a bar stands on the terminal and its line has not ended. */
 let barIsOpen = false;
@@ -15,9 +16,9 @@ export const dagTekst = (datum: Datum): string => datum.split('-').reverse().joi
 export const tijdstipTekst = (moment: Instant): string => `${dagTekst(datumVan(moment))} ${kloktijdVan(moment)}`;
 
 /** Everything that is not the answer goes here, so that stdout holds one document and nothing else. */
-export const say = (line: string): void => {
+export const say: Say = (line, about) => {
   endBar();
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${plainLine(line, about)}\n`);
 };
 
 /** The answer: one JSON document, or text for people. */

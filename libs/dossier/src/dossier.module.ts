@@ -1,16 +1,11 @@
 import { Module } from '@nestjs/common';
 import { controllerFor } from '@regielijn/poort';
-import {
-  DossierSchema,
-  TijdlijnSchema,
-  VraagDossier,
-  VraagDossierHandler,
-  VraagTijdlijn,
-  VraagTijdlijnHandler,
-} from './dossier.query.js';
+import { BiedAanVolgensRegelHandler } from './bied-aan-volgens-regel.js';
+import { DossierSchema, VraagDossier, VraagDossierHandler } from './dossier.query.js';
 import { DossiersSchema, VraagDossiers, VraagDossiersHandler } from './dossiers.query.js';
 import { RegieVolgtMachtiging } from './regie-volgt-machtiging.follower.js';
 import { SluitDossierHandler } from './sluit-dossier.handler.js';
+import { TijdlijnSchema, VraagTijdlijn, VraagTijdlijnHandler } from './tijdlijn.query.js';
 import { VernietigDossierHandler } from './vernietig-dossier.handler.js';
 
 const DossierController = controllerFor('jeugdigen', [
@@ -22,6 +17,7 @@ const DossierController = controllerFor('jeugdigen', [
 @Module({
   controllers: [DossierController],
   providers: [
+    BiedAanVolgensRegelHandler,
     SluitDossierHandler,
     VernietigDossierHandler,
     VraagDossierHandler,

@@ -11,7 +11,6 @@ import {
   defineQuery,
   type DomainEvent,
   IdSchema,
-  isCorrectieType,
   nietGevonden,
 } from '@regielijn/kern';
 import { doorDeTijd, machtigingDecider, TERMIJNREGELS, termijnVan } from '@regielijn/machtiging';
@@ -22,15 +21,15 @@ import type { Termijnregels } from '@regielijn/termijnen';
 import { dagenZonderOnderwijs, type Traject, trajectDecider, wachtOpUitstroomDagen } from '@regielijn/traject';
 import type pg from 'pg';
 import { z } from 'zod';
-import { type AsOf, factsAsOf, knownEvents, stateAsOf } from './as-of.js';
-import { DossierLezer, toestandVan } from './dossier-lezer.js';
+import { type AsOf, factsAsOf, stateAsOf } from './as-of.js';
+import { DossierLezer } from './dossier-lezer.js';
 import { behandelingenVan, regiefeitenVan } from './regiefeiten.js';
 import { regieregelVan } from './regieregel.js';
 import { REGIEREGELS } from './regieregels.token.js';
 import { RegiestandSchema, regiestandVan } from './regiestand.js';
 import { verplaatsingenVan } from './verplaatsingen.js';
 
-const AsOfSchema = {
+export const AsOfSchema = {
   jeugdigeId: IdSchema,
   op: DatumSchema.optional().meta({ description: 'Zoals het was aan het einde van deze dag' }),
   bekendOp: DatumSchema.optional().meta({ description: 'Zoals het bekend was aan het einde van deze dag' }),
@@ -69,21 +68,6 @@ export const DossierSchema = z
   })
   .meta({ id: 'Dossier' });
 
-export const TijdlijnSchema = z
-  .array(
-    z.strictObject({
-      id: IdSchema,
-      soort: z.string().meta({ description: 'Wat er gebeurde' }),
-      geldigOp: z.string().meta({ description: 'Wanneer het gebeurde' }),
-      vastgelegdOp: z.string().meta({ description: 'Wanneer het is vastgelegd' }),
-      door: z.strictObject({ subject: z.string(), organisatie: z.string(), rol: z.string() }),
-      versie: z.int(),
-      vervangen: z.boolean().meta({ description: 'Waar: later gecorrigeerd of ingetrokken' }),
-      gegevens: z.looseObject({}),
-    }),
-  )
-  .meta({ id: 'Tijdlijn' });
-
 export class VraagDossier extends defineQuery<z.output<typeof DossierSchema>>()({
   naam: 'jeugdige.dossier',
   omschrijving: 'Het dossier van een jeugdige, nu of zoals het op een dag was of bekend was.',
@@ -91,14 +75,8 @@ export class VraagDossier extends defineQuery<z.output<typeof DossierSchema>>()(
   leest: ['machtiging', 'traject', 'document'],
 }) {}
 
-export class VraagTijdlijn extends defineQuery<z.output<typeof TijdlijnSchema>>()({
-  naam: 'jeugdige.tijdlijn',
-  omschrijving: 'Alles wat over een jeugdige is vastgelegd, in de tijd waarin het gebeurde.',
-  schema: z.strictObject(AsOfSchema),
-  leest: ['machtiging', 'traject', 'document'],
-}) {}
-
-const onbekend = () => nietGevonden('Dit dossier is niet bekend, of u mag het niet zien. Kijk na of het nummer klopt.');
+export const onbekendDossier = () =>
+  nietGevonden('Dit dossier is niet bekend, of u mag het niet zien. Kijk na of het nummer klopt.');
 
 @QueryHandler(VraagDossier)
 export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
@@ -119,7 +97,7 @@ export class VraagDossierHandler implements IQueryHandler<VraagDossier> {
     const gelezen = await this.lezer.lees(data.jeugdigeId, asOf);
     const { jeugdige, toestand, machtigingen, trajecten } = gelezen;
     const registratie = factsAsOf(jeugdige, asOf)[0]?.data as Record<string, string> | undefined;
-    if (!registratie || toestand === null) throw onbekend();
+    if (!registratie || toestand === null) throw onbekendDossier();
     const { naam, bsn, geboortedatum, geslacht } = registratie as Record<
       'naam' | 'bsn' | 'geboortedatum' | 'geslacht',
       string
@@ -177,42 +155,3 @@ const metDagen = (
   dagenZonderOnderwijs: dagenZonderOnderwijs(traject, op),
   wachtOpUitstroomDagen: wachtOpUitstroomDagen(traject, op),
 });
-
-@QueryHandler(VraagTijdlijn)
-export class VraagTijdlijnHandler implements IQueryHandler<VraagTijdlijn> {
-  private readonly lezer: DossierLezer;
-
-  constructor(@Inject(EventLog) log: EventLog, @Inject(DATABASE) pool: pg.Pool) {
-    this.lezer = new DossierLezer(log, pool);
-  }
-
-  async execute({ data }: VraagTijdlijn): Promise<z.output<typeof TijdlijnSchema>> {
-    const { jeugdige, opgegaan, machtigingen, trajecten, normtoetsen, documenten } = await this.lezer.lees(
-      data.jeugdigeId,
-      data,
-    );
-    const streams = [jeugdige, ...opgegaan, ...machtigingen, ...trajecten, ...normtoetsen, ...documenten];
-    const items = streams.flatMap((history) => tijdlijnVan(history, data));
-    if (items.length === 0 || toestandVan(jeugdige) === null) throw onbekend();
-    return items.sort((a, b) => (a.geldigOp < b.geldigOp ? -1 : a.geldigOp > b.geldigOp ? 1 : 0));
-  }
-}
-
-/** Every known event of a stream: a corrected one stands with its own words and a mark. */
-const tijdlijnVan = (history: readonly RecordedEvent[], asOf: AsOf): z.output<typeof TijdlijnSchema> => {
-  const known = knownEvents(history, asOf);
-  const vervangen = new Set(known.filter(({ type }) => isCorrectieType(type)).map(({ data }) => data['vervangt']));
-  const geldend = new Map(factsAsOf(history, asOf).map((fact) => [fact.id, fact]));
-  return known
-    .filter((event) => asOf.op === undefined || geldend.has(event.id) || isCorrectieType(event.type))
-    .map((event) => ({
-      id: event.id,
-      soort: event.type.replace(/@\d+$/, ''),
-      geldigOp: event.geldigOp,
-      vastgelegdOp: event.vastgelegdOp,
-      door: event.metadata.actor,
-      versie: Number(event.streamVersion),
-      vervangen: vervangen.has(event.id),
-      gegevens: event.data,
-    }));
-};

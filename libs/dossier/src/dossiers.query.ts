@@ -6,14 +6,15 @@ import {
   type Datum,
   datumVan,
   defineQuery,
+  GemeentecodeSchema,
   IdSchema,
+  jaOfNee,
   MedewerkerSchema,
-  ongeldig,
   OrganisatieSchema,
-  OVERIG,
   type RegioIndeling,
+  vereisRegio,
 } from '@regielijn/kern';
-import { CLOCK } from '@regielijn/poort';
+import { bladerVelden, bladzijde, CLOCK, plaatsNa, VolgendeSchema } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type { TrajectRij } from '@regielijn/traject';
 import type pg from 'pg';
@@ -49,37 +50,25 @@ type DossierInLijst = z.output<typeof DossierInLijstSchema>;
 export const DossiersSchema = z
   .strictObject({
     dossiers: z.array(DossierInLijstSchema),
-    volgende: IdSchema.nullable().meta({
-      description: 'Geef dit mee in "na" voor het vervolg; null: dit is het einde',
-    }),
+    volgende: VolgendeSchema,
   })
   .meta({ id: 'Dossiers' });
 type Dossiers = z.output<typeof DossiersSchema>;
-
-const MEESTE = 200;
 
 /** The policy lets whoever may open a dossier see this list, and nobody else. */
 export class VraagDossiers extends defineQuery<Dossiers>()({
   naam: 'jeugdige.dossiers',
   omschrijving: 'De dossiers die er zijn en wie daar de regie voert. Zonder namen en geboortedatums.',
   schema: z.strictObject({
-    status: StatusSchema.optional(),
+    status: StatusSchema.optional().meta({ description: 'Alleen dossiers die zo staan' }),
     regio: z.string().optional().meta({ description: 'Zoals rijnmond; overig: buiten het landsdeel' }),
     casusregie: OrganisatieSchema.optional().meta({ description: 'De organisatie die nu de casusregie voert' }),
+    gemeente: GemeentecodeSchema.optional().meta({ description: 'De gemeente waar de jeugdige woont, zoals 0599' }),
+    zonderMedewerker: jaOfNee('Waar: alleen dossiers waarin nu niemand is benoemd voor de casusregie'),
     medewerker: MedewerkerSchema.optional().meta({ description: 'Wie nu de casusregie uitvoert: een accountnummer' }),
     traject: IdSchema.optional().meta({ description: 'Het nummer van een traject: dan alleen het dossier daarvan' }),
-    opgegaan: z
-      .union([z.boolean(), z.stringbool()])
-      .default(false)
-      .meta({ description: 'Waar: ook dossiers die in een ander dossier zijn opgegaan' }),
-    aantal: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(MEESTE)
-      .default(100)
-      .meta({ description: 'Hoeveel dossiers u hoogstens in één antwoord wilt' }),
-    na: IdSchema.optional().meta({ description: 'De waarde van "volgende" uit het vorige antwoord' }),
+    opgegaan: jaOfNee('Waar: ook dossiers die in een ander dossier zijn opgegaan'),
+    ...bladerVelden,
   }),
   leest: ['jeugdige', 'traject'],
 }) {}
@@ -108,33 +97,32 @@ export class VraagDossiersHandler implements IQueryHandler<VraagDossiers> {
     @Inject(REGIO_INDELING) private readonly indeling: RegioIndeling,
   ) {}
 
-  /** @throws CodedError `REGIO_ONBEKEND` (invalid): an empty list would say that the region has no dossiers */
-  async execute({ data }: VraagDossiers): Promise<Dossiers> {
-    const regios = [...this.indeling.regios.map(({ id }) => id), OVERIG];
-    if (data.regio !== undefined && !regios.includes(data.regio))
-      throw ongeldig('REGIO_ONBEKEND', `Deze regio is er niet. Kies uit ${regios.join(', ')}.`, { regios });
-    const gevonden = await this.rijen(data);
-    const rijen = gevonden.slice(0, data.aantal);
+  async execute(vraag: VraagDossiers): Promise<Dossiers> {
+    const { data } = vraag;
+    vereisRegio(data.regio, this.indeling);
+    const na = plaatsNa(vraag, IdSchema);
+    const { rijen, volgende } = bladzijde(vraag, await this.rijen(data, na), (rij) => rij.jeugdige_id);
     const lopend = await this.lopendeTrajecten(rijen.map((rij) => rij.jeugdige_id));
     const vandaag = datumVan(this.clock.now());
     return {
       dossiers: rijen.map((rij) => inLijst(rij, lopend.get(rij.jeugdige_id)!, vandaag)),
-      volgende: gevonden.length > rijen.length ? rijen.at(-1)!.jeugdige_id : null,
+      volgende,
     };
   }
 
   /** One more than was asked for, which tells that there is more. */
-  private async rijen(data: VraagDossiers['data']): Promise<readonly JeugdigeRij[]> {
-    const { status, regio, casusregie, medewerker, traject, opgegaan, aantal, na } = data;
-    const vanaf = na === undefined ? null : jeugdigeStream(na);
+  private async rijen(data: VraagDossiers['data'], na: string | null): Promise<readonly JeugdigeRij[]> {
+    const { status, regio, casusregie, medewerker, traject, opgegaan, gemeente, zonderMedewerker, aantal } = data;
+    const vanaf = na === null ? null : jeugdigeStream(na);
     const { rows } = await this.pool.query<JeugdigeRij>(
       `select * from lm.jeugdige
        where ($1::text is null or status = $1) and ($2::text is null or regio = $2)
          and ($3::text is null or casusregie = $3) and ($4::text is null or medewerker = $4)
          and ($5 or $7::uuid is not null or opgegaan_in is null) and ($6::text is null or stream > $6)
+         and ($9::text is null or gemeentecode = $9) and (not $10 or zonder_medewerker_sinds is not null)
          and ($7::uuid is null or jeugdige_id = (select jeugdige_id from lm.traject where traject_id = $7))
        order by stream limit $8`,
-      [status, regio, casusregie, medewerker, opgegaan, vanaf, traject, aantal + 1],
+      [status, regio, casusregie, medewerker, opgegaan, vanaf, traject, aantal + 1, gemeente, zonderMedewerker],
     );
     return rows;
   }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { OPDRACHTEN, type Opdrachten } from '@regielijn/bewaking';
+import { BERICHTINSTELLINGEN } from '@regielijn/berichten';
 import { DOCUMENTREGELS } from '@regielijn/documenten';
 import { CommandRunner, EventLog, KEY_STORE } from '@regielijn/event-store';
 import { REGIEREGELS } from '@regielijn/dossier';
@@ -9,11 +10,12 @@ import { beginVan, plusDagen } from '@regielijn/kern';
 import { TERMIJNREGELS } from '@regielijn/machtiging';
 import { NORMENKADER, NORMTERMIJNEN } from '@regielijn/normenkader';
 import { OPSCHALINGREGELS } from '@regielijn/opschaling';
-import { CLOCK, LEES_NA, type LeesNa, Poort } from '@regielijn/poort';
+import { CLOCK, LEES_NA, type LeesNa, OBSERVE, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { waitForReadModels } from '@regielijn/projecties';
 import { laatsteDag, ontbreekt, type Regieregels } from '@regielijn/regie';
 import { MAATREGELREGELS, maatregelRegelsUit, TRIAGE_REGELS } from '@regielijn/traject';
+import { berichtinstellingenUit } from './berichtinstellingen.js';
 import type { Engine } from './engine.js';
 import { commands, sliceModules } from './slices.js';
 
@@ -52,8 +54,10 @@ export class EngineModule {
         provide: MAATREGELREGELS,
         useValue: maatregelRegelsUit(engine.rules.maatregelen, engine.rules.termijnen),
       },
+      { provide: BERICHTINSTELLINGEN, useValue: berichtinstellingenUit(engine.settings) },
       { provide: LEES_NA, useValue: leesNa },
       { provide: OPDRACHTEN, useValue: opdrachten },
+      { provide: OBSERVE, useValue: engine.observe },
       Poort,
     ];
     return {

@@ -12,12 +12,14 @@ import {
   PostgresEventStore,
   PostgresKeyStore,
 } from '@regielijn/event-store';
-import { type Clock, systemClock } from '@regielijn/kern';
-import { createPool, startEmbeddedServer } from '@regielijn/postgres';
+import { type Clock, type Observe, systemClock, unobserved } from '@regielijn/kern';
+import { createPool, type Say, startEmbeddedServer } from '@regielijn/postgres';
 import { categoryOf, generations, ProjectionRunner, waitForReadModels } from '@regielijn/projecties';
 import { checkBeleid } from '@regielijn/toegang';
+import type { Redis } from 'ioredis';
 import type pg from 'pg';
 import { readRules, type Rules } from './config-files.js';
+import { observedStore } from './observed-store.js';
 import { secretsFolder } from './secrets-folder.js';
 import type { Settings } from './settings.js';
 import { createCatalogue, handelingen, readModelsBij } from './slices.js';
@@ -35,14 +37,15 @@ export interface Engine {
   readonly log: EventLog;
   readonly runner: CommandRunner;
   readonly projections: ProjectionRunner;
+  /** Not there without `REDIS_URL`. */
+  readonly redis: Redis | undefined;
+  readonly observe: Observe;
   close(): Promise<void>;
 }
 
-type Say = (line: string) => void;
-
 /**
- * Of a process. Every follower and the read models each hold one for as long as they run, by which others know that they
- * do; the rest is for requests and what the clock hands on.
+ * Of a process. Every follower, the read models and the sender of messages each hold one for as long as they run, by which
+ * others know that they do; the rest is for requests and what the clock hands on.
  */
 const CONNECTIONS = 30;
 
@@ -55,10 +58,14 @@ const readMasterKey = async (settings: Settings, pool: pg.Pool): Promise<MasterK
   return MasterKey.fromFile(masterKeyFile(settings), !rows[0]?.there);
 };
 
-/** Opens everything, or stops with one readable line; what was opened before the failure is closed again. */
+/**
+ * Opens everything, or stops with one readable line; what was opened before the failure is closed again. `observe` sees
+ * every command, query and append.
+ */
 export const openEngine = async (
   settings: Settings,
   say: Say = () => undefined,
+  observe: Observe = unobserved,
   clock: Clock = systemClock,
 ): Promise<Engine> => {
   checkBeleid(handelingen);
@@ -73,14 +80,17 @@ export const openEngine = async (
     closers.push(() => pool.end());
     const keys = await PostgresKeyStore.open(pool, await readMasterKey(settings, pool));
     closers.push(() => keys.close());
-    const store = await openStore(settings, databaseUrl);
+    const store = observedStore(await openStore(settings, databaseUrl), observe);
     closers.push(() => store.close());
     const log = new EventLog(store, new EventCodec(createCatalogue(), keys));
     const projections = new ProjectionRunner(pool, log, readModelsBij(rules.bewaking), say);
     closers.push(() => projections.stop());
     await projections.prepare();
+    // Loaded where it is used: most processes have no Redis.
+    const redis = settings.REDIS_URL ? (await import('./redis.js')).openRedis(settings.REDIS_URL) : undefined;
+    closers.push(async () => redis?.disconnect());
     const runner = new CommandRunner(log);
-    return { settings, clock, rules, databaseUrl, pool, store, keys, log, runner, projections, close };
+    return { settings, clock, rules, databaseUrl, pool, store, keys, log, runner, projections, redis, observe, close };
   } catch (error) {
     await close();
     throw error;

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Klok } from '@regielijn/bewaking';
-import { deriveId, type Instant, randomId, SimulatedClock } from '@regielijn/kern';
+import { deriveId, type Instant, randomId, SimulatedClock, unobserved } from '@regielijn/kern';
 import { normtoetsStream } from '@regielijn/normenkader';
 import { dienstAccounts } from '@regielijn/toegang';
 import { normenkaderFeiten as feit } from '../../normenkader/src/domain/events.js';
@@ -51,7 +51,7 @@ class Proces {
       DATABASE_URL: database.url,
       REDIS_URL: redisUrl,
     });
-    const engine = await openEngine(settings, say, clock);
+    const engine = await openEngine(settings, say, unobserved, clock);
     const app = await NestFactory.createApplicationContext(EngineModule.on(engine), { logger: false });
     engine.projections.start();
     return new Proces(engine, app, await createKlok(engine, app, say), gezegd);
@@ -108,7 +108,7 @@ const wijkAf = async ({ engine }: Proces, aantal: number): Promise<readonly stri
       });
       return { id: randomId(), type, data: inhoud, geldigOp: begin, vastgelegdOp: begin, metadata };
     });
-    await engine.log.append(normtoetsStream(trajectId), 'no-stream', events as never);
+    await engine.log.append(normtoetsStream(trajectId), 'no-stream', events);
   };
   while (trajecten.length > 0) await Promise.all(trajecten.splice(0, 4).map(zet));
   await catchUp(engine);

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { CodedError } from '@regielijn/kern';
-import { readSettings } from './settings.js';
+import { getMetadataStorage } from 'class-validator';
+import { readSettings, Settings } from './settings.js';
 
 const SLEUTEL = Buffer.alloc(32, 7).toString('base64');
 
@@ -25,7 +28,33 @@ const fouten = (environment: Record<string, string | undefined>): readonly strin
   return [];
 };
 
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** Every setting there is: each has at least one check. */
+const names = new Set(
+  getMetadataStorage()
+    .getTargetValidationMetadatas(Settings, '', true, false)
+    .map(({ propertyName }) => propertyName),
+);
+
 describe('the settings', () => {
+  it('are those of the table in the README, and nothing else is', () => {
+    const rows = readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| `([A-Z_]+)` +\|/gm);
+    expect([...rows].map(([, name]) => name).sort()).toEqual([...names].sort());
+  });
+
+  it('are known by the names that the compose files give them', () => {
+    const text = ['docker-compose.yml', 'docker-compose.postgres.yml'].map((file) =>
+      readFileSync(join(root, file), 'utf8'),
+    );
+    const [settings] = /environment: &settings\n([^]*?)\n\n/.exec(text[0]!)!.slice(1);
+    const given = [...settings!.matchAll(/^ {4}([A-Z_]+):/gm)].map(([, name]) => name!);
+    const over = [...text[1]!.matchAll(/environment: \{ ([A-Z_]+):/g)].map(([, name]) => name!);
+    expect(given.length).toBeGreaterThan(5);
+    expect(over).toEqual(['EVENTSTORE_URL', 'EVENTSTORE_URL']);
+    expect([...given, ...over].filter((name) => !names.has(name))).toEqual([]);
+  });
+
   it('given nothing, then the program runs embedded in ./data on port 3000', () => {
     expect(readSettings({})).toMatchObject({ REGIELIJN_DATA: './data', PORT: 3000, embedded: true });
   });
@@ -52,6 +81,25 @@ describe('the settings', () => {
 
   it.each(['1', '65535'])('given port %s, then it is accepted', (PORT) => {
     expect(fouten({ PORT })).toEqual([]);
+  });
+
+  it('given where health, terms and traces go, then it takes them', () => {
+    const more = {
+      ...{ HEALTH_PORT: '9464', HEALTH_HOST: '0.0.0.0', REDIS_URL: 'rediss://:geheim@redis.example.org:6379/1' },
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+    };
+    expect(readSettings({ ...server, ...more })).toMatchObject({ ...more, HEALTH_PORT: 9464 });
+    expect(readSettings(server)).toMatchObject({ HEALTH_HOST: '127.0.0.1' });
+    expect(readSettings(server).HEALTH_PORT).toBeUndefined();
+  });
+
+  it.each([
+    ['HEALTH_PORT', '0', 'HEALTH_PORT moet een heel getal zijn van 1 tot en met 65535'],
+    ['HEALTH_HOST', 'overal', 'HEALTH_HOST moet een IP-adres zijn'],
+    ['REDIS_URL', 'redis.example.org:6379', 'REDIS_URL moet beginnen met redis://'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'OTEL_EXPORTER_OTLP_ENDPOINT moet een webadres zijn'],
+  ])('given %s=%s, then it is refused once', (name, value, fout) => {
+    expect(fouten({ [name]: value })).toEqual([fout]);
   });
 
   it.each(['REGIELIJN_MASTER_KEY', 'OIDC_ISSUER', 'OIDC_JWKS_URL'])(
@@ -93,5 +141,23 @@ describe('the settings', () => {
   it('given EventStoreDB for the log, then it is accepted beside either kind of database', () => {
     expect(fouten({ EVENTSTORE_URL: 'esdb://localhost:2113?tls=false' })).toEqual([]);
     expect(fouten({ ...server, EVENTSTORE_URL: 'esdb+discover://cluster.example.org' })).toEqual([]);
+  });
+
+  it('given a mail server, then the address that mails come from and that of the program are needed too', () => {
+    const mail = { SMTP_URL: 'smtps://u:p@mail.example.org:465', SMTP_FROM: 'regielijn@example.org' };
+    expect(fouten({ ...mail, WEB_ADDRESS: 'https://regielijn.example.org' })).toEqual([]);
+    expect(fouten({ SMTP_URL: mail.SMTP_URL })).toEqual([
+      'met SMTP_URL is ook SMTP_FROM nodig',
+      'met SMTP_URL is ook WEB_ADDRESS nodig',
+    ]);
+  });
+
+  it.each([
+    ['SMTP_URL', 'https://mail.example.org', 'SMTP_URL moet beginnen met smtp:// of smtps://'],
+    ['SMTP_FROM', 'Regielijn', 'SMTP_FROM moet een e-mailadres zijn'],
+    ['SMTP_FROM', 'a@example.org, b@example.org', 'SMTP_FROM moet een e-mailadres zijn'],
+    ['WEB_ADDRESS', 'regielijn.example.org', 'WEB_ADDRESS moet een webadres zijn'],
+  ])('given %s=%s for messages, then it is refused', (name, value, reden) => {
+    expect(fouten({ [name]: value })).toContain(reden);
   });
 });

@@ -7,6 +7,14 @@ import {
   VraagKlokcontrole,
   VraagTermijnen,
 } from '@regielijn/bewaking';
+import {
+  berichtCommands,
+  BerichtenModule,
+  berichtEvents,
+  berichtReadModel,
+  VraagBerichten,
+  VraagMijnBerichten,
+} from '@regielijn/berichten';
 import { EventCatalogue } from '@regielijn/event-store';
 import {
   documentCommands,
@@ -16,7 +24,7 @@ import {
   VraagDocumenten,
   VraagInhoud,
 } from '@regielijn/documenten';
-import { DossierModule, VraagDossier, VraagDossiers, VraagTijdlijn } from '@regielijn/dossier';
+import { BiedAanVolgensRegel, DossierModule, VraagDossier, VraagDossiers, VraagTijdlijn } from '@regielijn/dossier';
 import {
   jeugdigeBewaking,
   jeugdigeCommands,
@@ -25,6 +33,7 @@ import {
   jeugdigeReadModel,
   jeugdigeUpcasters,
   VraagBesluit,
+  ZoekOpBsn,
 } from '@regielijn/jeugdige';
 import {
   machtigingBewaking,
@@ -88,6 +97,7 @@ export const sliceModules = [
   DossierModule,
   MonitorModule,
   BewakingModule,
+  BerichtenModule,
 ];
 
 export const commands = [
@@ -99,6 +109,8 @@ export const commands = [
   ...trajectCommands,
   ...normenkaderCommands,
   ...bewakingCommands,
+  BiedAanVolgensRegel,
+  ...berichtCommands,
 ];
 
 export const queries = [
@@ -108,6 +120,7 @@ export const queries = [
   VraagDossiers,
   VraagTijdlijn,
   VraagBesluit,
+  ZoekOpBsn,
   VraagDocumenten,
   VraagInhoud,
   VraagOpschalingen,
@@ -119,6 +132,8 @@ export const queries = [
   VraagBezetting,
   VraagTermijnen,
   VraagKlokcontrole,
+  VraagBerichten,
+  VraagMijnBerichten,
 ];
 
 export const readModels = [
@@ -130,6 +145,7 @@ export const readModels = [
   trajectReadModel,
   normtoetsReadModel,
   bewakingReadModel,
+  berichtReadModel,
 ] as readonly ReadModel[];
 
 /** Which terms each slice has. */
@@ -159,12 +175,17 @@ export const createCatalogue = (): EventCatalogue =>
       ...trajectEvents,
       ...normenkaderEvents,
       ...bewakingEvents,
+      ...berichtEvents,
     ],
     [...jeugdigeUpcasters, ...machtigingUpcasters, ...trajectUpcasters, ...normenkaderUpcasters],
   );
+
+/** What may be followed as it changes: the kinds of streams that there is a read model of. */
+export const wijzigingsoorten: readonly string[] = [...new Set(readModels.flatMap(({ categories }) => categories))];
 
 /** What the engine can be asked, for the check that the policy forgets nothing. */
 export const handelingen: readonly Handeling[] = [
   ...commands.map(({ definition }) => ({ soort: 'opdracht' as const, naam: definition.naam })),
   ...queries.map(({ definition }) => ({ soort: 'vraag' as const, naam: definition.naam })),
+  ...wijzigingsoorten.map((soort) => ({ soort: 'vraag' as const, naam: `wijziging.${soort}` })),
 ];

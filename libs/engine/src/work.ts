@@ -1,10 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { InProces, Klok, Melder, openWachtrij, TermijnGevolg } from '@regielijn/bewaking';
+import { MaaktBerichten, Verzender } from '@regielijn/berichten';
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
+import { SpoedVolgtMgj } from '@regielijn/machtiging';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { EscalatieNaOverdracht } from '@regielijn/opschaling';
+import type { Say } from '@regielijn/postgres';
 import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
 import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
 import type { Engine } from './engine.js';
@@ -25,16 +28,18 @@ const onceOnly = (follower: Follower): Follower => ({
   },
 });
 
-/** The work behind the requests: read models and followers. One process of a deployment does it, others wait to take over. */
-export const startWork = (engine: Engine, app: INestApplicationContext, say: (line: string) => void) => {
+/** The work behind the requests: read models, followers and the sender of messages. One process of a deployment does it, others wait to take over. */
+export const startWork = (engine: Engine, app: INestApplicationContext, say: Say) => {
   const followers: Follower[] = [
     ToetsBijGebeurtenis,
     HerzieBijCorrectie,
     TenuitvoerleggingVolgtTraject,
     RuimDocumentenOp,
     RegieVolgtMachtiging,
+    SpoedVolgtMgj,
     TermijnGevolg,
     EscalatieNaOverdracht,
+    MaaktBerichten,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);
   const runners = followers.map(
@@ -42,11 +47,13 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: (li
   );
   engine.projections.start();
   for (const runner of runners) runner.start();
+  const verzender = app.get<Verzender>(Verzender, { strict: false });
+  verzender.start(say);
   return {
     /** Their names, by which others see how far they have come. */
     followers: followers.map(({ name }) => name),
     stop: async (): Promise<void> => {
-      await Promise.all(runners.map((runner) => runner.stop()));
+      await Promise.all([verzender.stop(), ...runners.map((runner) => runner.stop())]);
       await engine.projections.stop();
     },
   };

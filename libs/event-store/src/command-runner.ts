@@ -26,7 +26,7 @@ export interface CommandReceipt {
 }
 
 /** Same command id with another body: the caller's mistake, never carried out. */
-const keyReused = (commandId: string): CodedError =>
+export const keyReused = (commandId: string): CodedError =>
   new CodedError(
     'conflict',
     'IDEMPOTENCY_SLEUTEL_HERGEBRUIKT',
@@ -36,7 +36,8 @@ const keyReused = (commandId: string): CodedError =>
     },
   );
 
-const staleVersion = (expected: bigint, actual: bigint): CodedError =>
+/** What was asked of another version than the last: never retried. */
+export const staleVersion = (expected: bigint, actual: bigint): CodedError =>
   new CodedError(
     'precondition',
     'VERSIE_VEROUDERD',

@@ -54,9 +54,8 @@ export class EventCodec {
     const { definition, personal } = this.catalogue.known(event.type);
     const data = definition.schema.parse(event.data) as JsonObject;
     const sealed: Record<string, JsonObject[string]> = { ...data };
-    const jeugdige = data[JEUGDIGE_VELD] ?? null;
-    // A fact that may be about a jeugdige can also be about none.
-    if (jeugdige !== null) await this.keys.obtain(jeugdige as string);
+    const overWie = data[JEUGDIGE_VELD];
+    if (typeof overWie === 'string') await this.keys.obtain(overWie);
     for (const [field, keyField] of personal) {
       if (data[field] === undefined || data[field] === null) continue;
       const keyId = data[keyField] as string;

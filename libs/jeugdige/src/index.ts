@@ -4,13 +4,20 @@ export { jeugdigeCommands } from './application/handlers.js';
 export { leesJeugdige } from './application/lees-jeugdige.js';
 export { REGIEAFSPRAKEN, type Regieafspraken } from './application/regieafspraken.token.js';
 export { REGIO_INDELING } from './application/regio-indeling.token.js';
+export { ZoekOpBsn } from './application/zoek-op-bsn.query.js';
 export { zonderIfMatch } from './application/zonder-if-match.js';
 export { huidigBsn } from './domain/bsn.js';
 export * from './domain/commands.js';
 export { jeugdigeDecider, nieuwJeugdigeId } from './domain/decide.js';
 export { nieuwHulpOudersId } from './domain/gezin/decide.js';
 export { nieuwPersoonId } from './domain/netwerk/decide.js';
-export { jeugdigeEvents, jeugdigeStream, jeugdigeUpcasters } from './domain/events.js';
+export {
+  jeugdigeCorrecties,
+  jeugdigeEvents,
+  jeugdigeFeiten,
+  jeugdigeStream,
+  jeugdigeUpcasters,
+} from './domain/events.js';
 export { aantalVerplaatsingen } from './domain/hulpgeschiedenis/state.js';
 export { jimTeVragenOp } from './domain/jim/vraag.js';
 export { vereisOpenDossier } from './domain/open-dossier.js';

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { BsnClaims } from './application/bsn-claims.js';
 import { VraagBesluitHandler } from './application/besluit.query.js';
 import { jeugdigeHandlers } from './application/handlers.js';
+import { ZoekOpBsnHandler } from './application/zoek-op-bsn.query.js';
 import { OmgevingController } from './http/omgeving.routes.js';
 import { JeugdigeController } from './http/routes.js';
 
 @Module({
   controllers: [JeugdigeController, OmgevingController],
-  providers: [BsnClaims, ...jeugdigeHandlers, VraagBesluitHandler],
+  providers: [BsnClaims, ...jeugdigeHandlers, VraagBesluitHandler, ZoekOpBsnHandler],
 })
 export class JeugdigeModule {}

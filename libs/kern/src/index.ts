@@ -14,6 +14,7 @@ export * from './kalender.js';
 export * from './leeftijd.js';
 export * from './lijst.js';
 export * from './minimumset.js';
+export * from './observe.js';
 export * from './query.js';
 export * from './regio-indeling.js';
 export * from './regios.js';

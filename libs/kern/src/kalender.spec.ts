@@ -13,6 +13,7 @@ import {
   kloktijdVan,
   leeftijdOp,
   plusDagen,
+  opDeKlok,
   plusDagenOpDeKlok,
   plusMaanden,
   plusUren,
@@ -356,6 +357,24 @@ describe('adding hours, and days on the clock', () => {
   ])('given %s, when %i days pass on the clock of Amsterdam, then it is %s', (moment, dagen, later) =>
     expect(plusDagenOpDeKlok(moment, dagen)).toBe(later),
   );
+});
+
+describe('an hour on the clock of Amsterdam', () => {
+  it.each([
+    ['2026-01-15', 8, '2026-01-15T07:00:00.000Z'],
+    ['2026-07-15', 8, '2026-07-15T06:00:00.000Z'],
+    ['2026-07-15', 0, '2026-07-14T22:00:00.000Z'],
+    ['2026-03-29', 8, '2026-03-29T06:00:00.000Z'],
+    ['2026-10-25', 8, '2026-10-25T07:00:00.000Z'],
+  ])('given %s at %i o’clock, then it is %s', (dag, uur, moment) => expect(opDeKlok(dag, uur)).toBe(moment));
+
+  it('given the hour that is skipped in spring, then it is the one after it', () => {
+    expect(opDeKlok('2026-03-29', 2)).toBe(opDeKlok('2026-03-29', 3));
+  });
+
+  it('given the hour that is there twice in autumn, then it is the first of the two', () => {
+    expect(opDeKlok('2026-10-25', 2)).toBe('2026-10-25T00:00:00.000Z');
+  });
 });
 
 describe('adding days and months', () => {

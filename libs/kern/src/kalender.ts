@@ -41,6 +41,16 @@ export const beginVan: (datum: Datum) => Instant = onthouden((datum) =>
   new Date(Temporal.PlainDate.from(datum).toZonedDateTime(ZONE).epochMilliseconds).toISOString(),
 );
 
+/**
+ * This whole hour in Amsterdam on this day. Skipped when summer time begins: an hour later; there twice when it ends: the
+ * first of the two.
+ */
+export const opDeKlok = (datum: Datum, uur: number): Instant =>
+  new Date(
+    Temporal.PlainDate.from(datum).toZonedDateTime({ timeZone: ZONE, plainTime: new Temporal.PlainTime(uur) })
+      .epochMilliseconds,
+  ).toISOString();
+
 export const plusDagen = (datum: Datum, dagen: number): Datum =>
   new Date(Date.parse(datum) + dagen * DAG_MS).toISOString().slice(0, 10);
 

@@ -1,3 +1,4 @@
+import { ongeldig } from './coded-error.js';
 import type { Datum } from './tijd.js';
 
 /** The region of whoever belongs to no gemeente of the landsdeel. */
@@ -12,3 +13,14 @@ export interface RegioIndeling {
   /** The gemeenten of the landsdeel that exist on a day. */
   gemeentenOp(op: Datum): readonly { readonly code: string; readonly naam: string }[];
 }
+
+/**
+ * Refuses a region that is not there, when one was asked for.
+ * @throws CodedError `REGIO_ONBEKEND` (invalid): an empty list would say that nothing is there
+ */
+export const vereisRegio = (regio: string | undefined, indeling: RegioIndeling): void => {
+  if (regio === undefined) return;
+  const regios = [...indeling.regios.map(({ id }) => id), OVERIG];
+  if (!regios.includes(regio))
+    throw ongeldig('REGIO_ONBEKEND', `Deze regio is er niet. Kies uit ${regios.join(', ')}.`, { regios });
+};

@@ -15,3 +15,7 @@ export const invoer = <V extends z.ZodRawShape>(velden: V): Invoer<V> =>
       schema instanceof z.ZodNullable ? schema.default(null) : schema,
     ]),
   ) as Invoer<V>;
+
+/** A yes or no in a question, also as the text that an address has; no when it is left out. */
+export const jaOfNee = (description: string) =>
+  z.union([z.boolean(), z.stringbool()]).default(false).meta({ description });

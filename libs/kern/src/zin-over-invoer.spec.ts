@@ -9,6 +9,18 @@ describe('what is wrong with a field, in plain Dutch', () => {
   it.each([
     ['a field that is missing', z.object({ a: z.string() }), {}, 'dit veld is nodig'],
     ['a field that does not exist', z.strictObject({}), { b: 1 }, 'dit veld bestaat hier niet: b'],
+    [
+      'many fields that do not exist',
+      z.strictObject({}),
+      Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`v${n}`, 1])),
+      'dit veld bestaat hier niet: v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, en nog 2',
+    ],
+    [
+      'a field with an endless name',
+      z.strictObject({}),
+      { ['x'.repeat(99)]: 1 },
+      `dit veld bestaat hier niet: ${'x'.repeat(60)}`,
+    ],
     ['a choice that is none', z.enum(['ja', 'nee']), 'misschien', 'kies uit ja, nee'],
     ['a number for a text', z.string(), 5, 'hier hoort tekst'],
     ['a text for a list', z.array(z.string()), 'x', 'hier hoort een lijst'],

@@ -23,9 +23,19 @@ const EENHEDEN: Readonly<Record<string, string>> = { string: ' tekens', array: '
 const grens = (woord: string, aantal: number | bigint, origin: string): string =>
   `dit moet ${woord} ${aantal}${EENHEDEN[origin] ?? ''} zijn`;
 
+const MEESTE_NAMEN = 10;
+const LANGSTE_NAAM = 60;
+
+/** Enough of the fields to find them by, however many were sent and however long. */
+const namen = (velden: readonly string[]): string =>
+  [
+    ...velden.slice(0, MEESTE_NAMEN).map((veld) => veld.slice(0, LANGSTE_NAAM)),
+    ...(velden.length > MEESTE_NAMEN ? [`en nog ${velden.length - MEESTE_NAMEN}`] : []),
+  ].join(', ');
+
 /** What is wrong with a field, in plain Dutch and with what to do: for who sends it. Of what was sent it names no more than a field. */
 export const zinOverInvoer: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === 'unrecognized_keys') return `dit veld bestaat hier niet: ${issue.keys.join(', ')}`;
+  if (issue.code === 'unrecognized_keys') return `dit veld bestaat hier niet: ${namen(issue.keys)}`;
   if (issue.input === undefined) return 'dit veld is nodig';
   if (issue.code === 'invalid_value') return `kies uit ${issue.values.map(String).join(', ')}`;
   const soort = issue.code === 'invalid_type' && SOORTEN[issue.expected];

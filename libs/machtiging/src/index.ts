@@ -1,4 +1,5 @@
 export { machtigingCommands } from './application/handlers.js';
+export { SpoedVolgtMgj } from './application/spoed-volgt-mgj.follower.js';
 export { TERMIJNREGELS, termijnVan } from './application/machtiging-facts.js';
 export * from './domain/commands.js';
 export { machtigingDecider } from './domain/decide.js';

@@ -1,3 +1,4 @@
+export { bladerVelden, bladzijde, plaatsNa, VolgendeSchema } from './bladeren.js';
 export { alsFollower } from './als-follower.js';
 export {
   correctieHandlers,
@@ -8,7 +9,7 @@ export {
   trekIn,
 } from './correctie-handlers.js';
 export { plainHandlers } from './handlers.js';
-export { type Aanroep, CLOCK, nietInToekomst, parseInput, Poort } from './poort.js';
+export { type Aanroep, CLOCK, nietInToekomst, OBSERVE, parseInput, Poort } from './poort.js';
 export {
   actorOf,
   ALS_BESTAND,
@@ -16,6 +17,8 @@ export {
   type CommandRoute,
   controllerFor,
   type GrootsteInhoud,
+  isBladervraag,
+  isPositie,
   LEES_NA,
   type LeesNa,
   methodOf,

@@ -8,6 +8,7 @@ import {
   type CommandClass,
   InstantSchema,
   type Instant,
+  type Observe,
   ongeldig,
   type Query,
   type QueryClass,
@@ -19,6 +20,8 @@ import { z } from 'zod';
 
 /** Injection token of the Clock. */
 export const CLOCK = Symbol('Clock');
+/** Injection token of the Observe. */
+export const OBSERVE = Symbol('Observe');
 
 /** Who asks, and how the call is to be recognised. */
 export interface Aanroep {
@@ -49,11 +52,16 @@ export const nietInToekomst = (geldigOp: Instant, nu: Instant): void => {
 /** So that who sent a wrong moment is told which field it was. */
 const MomentSchema = z.object({ geldigOp: InstantSchema });
 
-/** Every wrong field at once, by path, in plain Dutch. */
+/** Who sent a list of thousands finds out with the first ones what is wrong with it. */
+const MEESTE_FOUTEN = 20;
+
+/** Every wrong field at once, as far as that helps, by path and in plain Dutch. */
 export const parseInput = <S extends z.ZodType>(schema: S, input: unknown): z.output<S> => {
   const result = schema.safeParse(input, { error: zinOverInvoer });
   if (result.success) return result.data;
-  const velden = result.error.issues.map((issue) => `${issue.path.join('.') || '(geheel)'}: ${issue.message}`);
+  const velden = result.error.issues
+    .slice(0, MEESTE_FOUTEN)
+    .map((issue) => `${issue.path.join('.') || '(geheel)'}: ${issue.message}`);
   throw ongeldig('ONGELDIGE_INVOER', `Dit klopt nog niet: ${velden.join('; ')}.`, { velden });
 };
 
@@ -67,10 +75,36 @@ export class Poort {
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(OBSERVE) private readonly observe: Observe,
   ) {}
 
   /** Gives a command. Answers what it recorded; throws a CodedError that says why not. */
-  async opdracht(type: CommandClass, input: unknown, aanroep: Aanroep): Promise<CommandReceipt> {
+  opdracht(type: CommandClass, input: unknown, aanroep: Aanroep): Promise<CommandReceipt> {
+    const commandId = aanroep.commandId ?? randomId();
+    const known = { ...aanroep, commandId, correlationId: aanroep.correlationId ?? commandId };
+    const { naam } = type.definition;
+    return this.observe({ soort: 'opdracht', naam, correlationId: known.correlationId }, () =>
+      this.giveCommand(type, input, known),
+    );
+  }
+
+  vraag<Q extends Query & { readonly answer: unknown }>(
+    type: QueryClass<Q>,
+    input: unknown,
+    actor: Actor,
+  ): Promise<Q['answer']> {
+    const { naam, schema } = type.definition;
+    return this.observe({ soort: 'vraag', naam }, async () => {
+      magHandelen(actor, { soort: 'vraag', naam });
+      return this.queries.execute(new type(parseInput(schema, input) as never, actor));
+    });
+  }
+
+  private async giveCommand(
+    type: CommandClass,
+    input: unknown,
+    aanroep: Aanroep & { readonly commandId: string; readonly correlationId: string },
+  ): Promise<CommandReceipt> {
     const { definition } = type;
     magHandelen(aanroep.actor, { soort: 'opdracht', naam: definition.naam });
     const data = parseInput(definition.schema, input);
@@ -78,26 +112,16 @@ export class Poort {
     const geldigOp =
       aanroep.geldigOp === undefined ? nu : parseInput(MomentSchema, { geldigOp: aanroep.geldigOp }).geldigOp;
     nietInToekomst(geldigOp, nu);
-    const commandId = aanroep.commandId ?? randomId();
+    const { actor, commandId, correlationId } = aanroep;
     const command: Command = new type(data as never, {
       commandId,
-      actor: aanroep.actor,
+      actor,
       geldigOp,
       nu,
-      correlationId: aanroep.correlationId ?? commandId,
+      correlationId,
       causationId: aanroep.causationId ?? commandId,
       ...(aanroep.ifMatch === undefined ? {} : { ifMatch: aanroep.ifMatch }),
     });
     return this.commands.execute(command);
-  }
-
-  async vraag<Q extends Query & { readonly answer: unknown }>(
-    type: QueryClass<Q>,
-    input: unknown,
-    actor: Actor,
-  ): Promise<Q['answer']> {
-    magHandelen(actor, { soort: 'vraag', naam: type.definition.naam });
-    const query = new type(parseInput(type.definition.schema, input) as never, actor);
-    return this.queries.execute(query);
   }
 }

@@ -19,9 +19,15 @@ import { parseInput, Poort } from './poort.js';
 export type LeesNa = (position: LogPosition, leest?: readonly string[]) => Promise<void>;
 export const LEES_NA = Symbol('LeesNa');
 
+/** Whether a text may be a position of a log, of whichever store. */
+export const isPositie = (tekst: string): boolean => /^[0-9-]{1,80}$/.test(tekst);
+
 /** The request as the guard leaves it: it knows who asks. */
 export interface Verzoek {
+  /** What this request and all that follows from it is known by. */
+  readonly id?: string;
   readonly actor?: Actor;
+  readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -94,7 +100,21 @@ const bodyOf = ({ body }: Verzoek): Record<string, unknown> => {
   if (body === undefined || body === null) return {};
   if (typeof body !== 'object' || Array.isArray(body))
     throw ongeldig('ONGELDIGE_INVOER', 'De inhoud moet een JSON-object zijn.');
+  if (isDeeperThan(DEEPEST, body))
+    throw ongeldig('INHOUD_TE_DIEP', `De inhoud mag niet meer dan ${DEEPEST} niveaus diep zijn.`);
   return body as Record<string, unknown>;
+};
+
+/** Deeper than anything that a schema here asks for. Whatever goes through it further on may then do so by recursion. */
+const DEEPEST = 32;
+
+const isDeeperThan = (depth: number, value: unknown): boolean => {
+  let level: unknown[] = [value];
+  for (let deep = 0; level.length > 0; deep += 1) {
+    if (deep > depth) return true;
+    level = level.flatMap((one): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 };
 
 const giveCommand = async (poort: Poort, route: CommandRoute, verzoek: Verzoek, antwoord: Antwoord) => {
@@ -112,6 +132,7 @@ const giveCommand = async (poort: Poort, route: CommandRoute, verzoek: Verzoek, 
     {
       actor,
       commandId,
+      ...(verzoek.id === undefined ? {} : { correlationId: verzoek.id }),
       ...(ifMatch === undefined ? {} : { ifMatch }),
       ...(geldigOp === undefined ? {} : { geldigOp: geldigOp as string }),
     },
@@ -136,13 +157,27 @@ const askQuestion = async (
   const actor = actorOf(verzoek);
   const position = headerOf(verzoek, 'lees-na');
   if (position !== undefined) {
-    if (!/^[0-9.:]{1,80}$/.test(position))
+    if (!isPositie(position))
       throw ongeldig('ONGELDIGE_LEES_NA', 'Lees-Na moet de positie van een eerdere opdracht zijn.');
     await leesNa(position, route.vraag.definition.leest);
   }
   const gevraagd = route.inInhoud ? bodyOf(verzoek) : verzoek.query;
   const answer = await poort.vraag(route.vraag, { ...gevraagd, ...verzoek.params }, actor);
-  return route.antwoord === ALS_BESTAND ? asDownload(answer as Bestand, antwoord) : answer;
+  if (route.antwoord === ALS_BESTAND) return asDownload(answer as Bestand, antwoord);
+  linkToNext(answer, verzoek, antwoord);
+  return answer;
+};
+
+/** Whether a question is answered a page at a time. */
+export const isBladervraag = ({ vraag, inInhoud }: QueryRoute): boolean =>
+  !inInhoud && 'na' in vraag.definition.schema.shape;
+
+/** The address of the page after this one (RFC 8288), so that nobody has to put it together. */
+const linkToNext = (answer: unknown, { url, query }: Verzoek, antwoord: Antwoord): void => {
+  const { volgende } = answer as { readonly volgende?: unknown };
+  if (typeof volgende !== 'string') return;
+  const next = new URLSearchParams({ ...query, na: volgende });
+  antwoord.header('Link', `<${url.split('?', 1)[0]!}?${next.toString()}>; rel="next"`);
 };
 
 /** Never shown in the page that asked: whatever is in the file, it runs nowhere under our name. */
@@ -187,7 +222,7 @@ export const controllerFor = (tag: string, routes: readonly Route[]): Type => {
     const decorators: MethodDecorator[] = isCommand
       ? [Post(route.pad), HttpCode(route.nieuwId ? 201 : 200), RouteConfig({ grootsteInhoud: route.grootsteInhoud })]
       : [
-          ...(route.inInhoud ? [Post(route.pad), HttpCode(200)] : [Get(route.pad)]),
+          ...(route.inInhoud ? [Post(route.pad), HttpCode(200), RouteConfig({ leest: true })] : [Get(route.pad)]),
           Header('Cache-Control', 'no-store'),
         ];
     for (const decorate of decorators) decorate(prototype, name, descriptor);

@@ -106,6 +106,52 @@ describe('the embedded PostgreSQL', () => {
     other.close();
   });
 
+  it('given data that are put below a folder that only its owner may enter, then they are never replaced by empty ones', async () => {
+    const home = join(folder, 'home');
+    const data = join(home, 'data');
+    mkdirSync(data, { recursive: true });
+    const first = await startEmbeddedServer(data);
+    const pool = createPool(first.databaseUrl);
+    await pool.query('create table t (n int)');
+    await pool.end();
+    await first.close();
+
+    execFileSync('chmod', ['700', home]);
+    // PostgreSQL is another user only for root.
+    if (process.getuid?.() === 0)
+      await expect(startEmbeddedServer(data)).rejects.toMatchObject({ code: 'GEGEVENSMAP_ONBEREIKBAAR' });
+    else await (await startEmbeddedServer(data)).close();
+
+    execFileSync('chmod', ['755', home]);
+    const again = await startEmbeddedServer(data);
+    const other = createPool(again.databaseUrl);
+    expect((await other.query('select * from t')).rows).toEqual([]);
+    await other.end();
+    await again.close();
+  });
+
+  it('given a new folder that only its owner may enter, then the data lie where PostgreSQL can, and the next start finds them', async () => {
+    execFileSync('chmod', ['700', folder]);
+    const lines: string[] = [];
+    const first = await startEmbeddedServer(folder, { say: (line) => lines.push(line) });
+    const pool = createPool(first.databaseUrl);
+    await pool.query('create table t (n int)');
+    await pool.end();
+    await first.close();
+    const note = join(folder, 'postgresql.elders');
+    // PostgreSQL is another user only for root.
+    expect(existsSync(note)).toBe(process.getuid?.() === 0);
+    const elsewhere = existsSync(note) ? readFileSync(note, 'utf8') : null;
+    expect(lines.join()).toContain(elsewhere ?? '');
+
+    const again = await startEmbeddedServer(folder);
+    const other = createPool(again.databaseUrl);
+    expect((await other.query('select * from t')).rows).toEqual([]);
+    await other.end();
+    await again.close();
+    if (elsewhere) rmSync(elsewhere, { recursive: true });
+  });
+
   it('given a setting that PostgreSQL refuses, then its own last line says why, and without it the server starts', async () => {
     await expect(startEmbeddedServer(folder, { settings: ['-c max_connections=veel'] })).rejects.toMatchObject({
       kind: 'unavailable',

@@ -78,8 +78,12 @@ class EmbeddedCluster {
     chownSync(own, user.uid, user.gid);
     const reaches = spawnSync('test', ['-w', own], { ...user, cwd: '/' }).status === 0;
     if (reaches) return own;
+    // A folder that was moved or copied here, or closed since: its data may not make way for an empty one.
+    if (existsSync(join(own, 'PG_VERSION'))) throw unreachable(folder);
     const elsewhere = join(REACHABLE_FOLDER, `${basename(folder)}-${randomBytes(4).toString('hex')}`);
-    mkdirSync(elsewhere, { recursive: true, mode: 0o700 });
+    // By itself: with the rights of what lies in it, nobody but root could enter.
+    mkdirSync(REACHABLE_FOLDER, { recursive: true, mode: 0o755 });
+    mkdirSync(elsewhere, { mode: 0o700 });
     chownSync(elsewhere, user.uid, user.gid);
     rmSync(own, { recursive: true });
     writeFileSync(note, elsewhere);
@@ -202,6 +206,14 @@ const isUnused = async (client: pg.Client): Promise<boolean> => {
     await sleep(LAST_LOOK_MS);
   }
 };
+
+const unreachable = (map: string): CodedError =>
+  new CodedError(
+    'unavailable',
+    'GEGEVENSMAP_ONBEREIKBAAR',
+    `PostgreSQL draait als gebruiker "postgres" en kan ${map} niet in. Zet de map waar die gebruiker wel in kan.`,
+    { map },
+  );
 
 const startFailed = (output: string, cause: unknown): CodedError => {
   const reden = output.split('\n').findLast((line) => /FATAL|PANIC|error:/i.test(line)) ?? String(cause);

@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
   UnknownEventTypeError,
 } from '@regielijn/event-store';
-import { describeError } from '@regielijn/postgres';
+import { type Say } from '@regielijn/postgres';
 import type pg from 'pg';
 import { FollowerCheckpoints } from './follower-checkpoints.js';
 import { whileAlone } from './one-active.js';
@@ -44,7 +44,7 @@ export class FollowerRunner {
     private readonly pool: pg.Pool,
     private readonly log: EventLog,
     private readonly follower: Follower,
-    private readonly say: (line: string) => void = () => undefined,
+    private readonly say: Say = () => undefined,
     private readonly checkpoints = new FollowerCheckpoints(pool),
   ) {}
 
@@ -70,9 +70,9 @@ export class FollowerRunner {
       } catch (error) {
         // Another version of the program wrote it: nothing may be skipped, so this process stops following.
         if (error instanceof UnknownEventTypeError)
-          return this.say(`volger ${this.follower.name} staat stil: ${error.message}`);
+          return this.say(`volger ${this.follower.name} staat stil: ${error.message}`, { warning: true });
         if (signal.aborted) return;
-        this.say(`volger ${this.follower.name} wacht: ${describeError(error)}`);
+        this.say(`volger ${this.follower.name} wacht`, { error });
         await sleep(PAUSE_AFTER_TROUBLE_MS, undefined, { signal }).catch(() => undefined);
       }
     }
@@ -131,7 +131,7 @@ export class FollowerRunner {
           continue;
         }
         const fout = await parkStream(this.pool, this.unit, event, error);
-        this.say(`volger ${this.follower.name} zet ${event.type} apart: ${fout}`);
+        this.say(`volger ${this.follower.name} zet ${event.type} apart: ${fout}`, { warning: true });
         return false;
       }
     }

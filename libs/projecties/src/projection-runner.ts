@@ -6,7 +6,7 @@ import {
   type RecordedEvent,
   UnknownEventTypeError,
 } from '@regielijn/event-store';
-import { describeError } from '@regielijn/postgres';
+import { type Say } from '@regielijn/postgres';
 import type pg from 'pg';
 import { GenerationBuilder, type OnProgress } from './generation-builder.js';
 import { allDone, whileAlone } from './one-active.js';
@@ -33,7 +33,7 @@ export class ProjectionRunner {
     private readonly pool: pg.Pool,
     private readonly log: EventLog,
     readonly readModels: readonly ReadModel[],
-    private readonly say: (line: string) => void = () => undefined,
+    private readonly say: Say = () => undefined,
   ) {
     this.builder = new GenerationBuilder(pool, log, new Set(readModels.map(({ name }) => name)));
   }
@@ -106,7 +106,7 @@ export class ProjectionRunner {
       } catch (error) {
         if (error instanceof LostCheckpointError) continue;
         if (signal.aborted) return;
-        this.say(`projecties wachten: ${describeError(error)}`);
+        this.say('projecties wachten', { error });
         await this.pause(PAUSE_AFTER_TROUBLE_MS);
       }
     }
@@ -162,7 +162,7 @@ export class ProjectionRunner {
   private standStill(name: string, reason: string): void {
     if (this.stopped.has(name)) return;
     this.stopped.add(name);
-    this.say(`leesmodel ${name} staat stil: ${reason}`);
+    this.say(`leesmodel ${name} staat stil: ${reason}`, { warning: true });
   }
 
   private async pause(ms: number): Promise<void> {

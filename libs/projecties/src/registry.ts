@@ -197,3 +197,18 @@ export const removeGeneration = async (db: Queryable, unit: Unit): Promise<void>
     unit.generation,
   ]);
 };
+
+/** How far each follower has come. */
+export const followerPositions = async (
+  db: Queryable,
+): Promise<readonly { readonly name: string; readonly position: LogPosition }[]> =>
+  (
+    await db.query<{ name: string; position: LogPosition }>(
+      'select name, position from projecties.volger order by name',
+    )
+  ).rows;
+
+/** Lets followers begin at the beginning of the log. What they already did is recognised by the ids of their commands. */
+export const restartFollowers = async (db: Queryable, names: readonly string[]): Promise<void> => {
+  await db.query('delete from projecties.volger where name = any($1)', [names]);
+};

@@ -2,7 +2,7 @@ import { beginVan, type Datum, deriveId, type Instant, type JsonObject, plusDage
 import { antwoordTermijn } from './antwoord.js';
 import type { AfspraakId, RegelId, Termijnregels } from './config.js';
 import { type Duur, plusDuur } from './duur.js';
-import { type Vraag, VraagVormSchema } from './feiten.js';
+import { dagVan, type Vraag, VraagVormSchema } from './feiten.js';
 
 /** A command that the clock gives when a moment has come; `geldigOp` is the moment of which it speaks. */
 export interface Opdracht {
@@ -139,7 +139,7 @@ export const termijnVanRegel = (
   const geslotenOp = vorm.geslotenOp ?? null;
   const laatste = regels.lezingen.ATW.gekozen === 'atw' ? (atw ?? eind) : eind;
   return {
-    ...{ id: termijnId(vorm, regel), regel, naam, artikel, begin: begin.slice(0, 10), eind, atw },
+    ...{ id: termijnId(vorm, regel), regel, naam, artikel, begin: dagVan(begin), eind, atw },
     telling: telling(regel, regels),
     pauzeerbaar: aard !== 'wet',
     pauzes: vorm.pauzes ?? [],
@@ -162,7 +162,7 @@ export const dagNa = (van: Datum, duur: Duur, { gelijkgesteldeDagen }: Termijnre
 
 const MAANDEN: Readonly<Partial<Record<Duur['eenheid'], number>>> = { maanden: 1, jaren: 12 };
 
-/** A day so long before another. */
+/** A day so long before another; werkdagen are not counted back. */
 export const dagVoor = (tot: Datum, { aantal, eenheid }: Duur): Datum => {
   const maanden = MAANDEN[eenheid];
   if (maanden !== undefined) return plusMaanden(tot, -aantal * maanden);

@@ -131,18 +131,26 @@ const regelSchemas = Object.fromEntries(
   Object.entries(WAARDEN).map(([id, waarden]) => [id, regelSchema(waarden)]),
 ) as unknown as RegelSchemas;
 
+/** A length that is counted back from a day: nobody has said which werkdag comes before a day that is none. */
+const TerugDuurSchema = DuurSchema.refine(
+  ({ eenheid }) => eenheid !== 'werkdagen',
+  'terug tellen gaat in dagen, weken, maanden of jaren',
+);
+
 /** Terms that no rule of law or norm sets, of which the engine gives a signal; and which lengths each counts with. */
 const AFSPRAKEN = {
-  EINDE: { termijn: DuurSchema },
-  VERVAL: { vooraf: DuurSchema },
-  SPOED_MGJ: { termijn: DuurSchema, vooraf: DuurSchema },
+  EINDE: { termijn: TerugDuurSchema },
+  VERVAL: { vooraf: TerugDuurSchema },
+  SPOED_MGJ: { termijn: DuurSchema, vooraf: TerugDuurSchema },
   MELDING: { termijn: DuurSchema },
   NIEMAND: { termijn: DuurSchema },
+  REGIEKLOOF: { termijn: DuurSchema },
+  INGANG: {},
   AFSTEMMING: { termijn: DuurSchema, opschaling: DuurSchema },
   JIM: { termijn: DuurSchema },
   KLAAR: { termijn: DuurSchema },
   ZONDER_ONDERWIJS: { termijn: DuurSchema },
-  UITSCHRIJVING: { termijn: DuurSchema, vooraf: DuurSchema },
+  UITSCHRIJVING: { termijn: DuurSchema, vooraf: TerugDuurSchema },
   WOONT: { termijn: DuurSchema },
   HERSTEL: {},
   RESERVERING: {},
@@ -152,7 +160,7 @@ const AFSPRAKEN = {
   OPSCHALING_ANTWOORD: {},
   OPSCHALING_VERVOLG: {},
   B4: { termijn: DuurSchema },
-  B5: { vooraf: DuurSchema },
+  B5: { vooraf: TerugDuurSchema },
 } as const;
 
 export type AfspraakId = keyof typeof AFSPRAKEN;

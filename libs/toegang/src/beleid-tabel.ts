@@ -8,6 +8,12 @@ export interface Rechten {
 
 const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `${slice}.trek-feit-in`];
 
+/** Messages about dossiers: for whoever may open one. */
+const berichtInstellen = 'bericht.stel-voorkeur-in';
+const mijnBerichten = 'bericht.mijn';
+/** That something was recorded about these, without what: for whoever may ask what it is. */
+const wijziging = (...soorten: readonly string[]): readonly string[] => soorten.map((soort) => `wijziging.${soort}`);
+
 /** The norms of one traject; those of all of them together are for the review. */
 const normen: readonly string[] = ['normenkader.toetsen', 'normenkader.afwijkingen-van-traject'];
 
@@ -151,10 +157,12 @@ const casusregie: Rechten = {
     ...opschalen,
     ...correctie('opschaling'),
     'normenkader.motiveer-afwijking',
+    berichtInstellen,
   ],
   vragen: [
     ...['jeugdige.*', 'document.*', 'opschaling.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-    ...normen,
+    ...[...normen, mijnBerichten],
+    ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'opschaling', 'normtoets', 'voorziening', 'proces'),
   ],
 };
 
@@ -180,10 +188,12 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'voorziening.geef-reservering-vrij',
       ...correctie('voorziening'),
       'normenkader.motiveer-afwijking',
+      berichtInstellen,
     ],
     vragen: [
       ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-      ...[...normen, 'monitor.*'],
+      ...[...normen, 'monitor.*', mijnBerichten],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'normtoets', 'voorziening', 'proces'),
     ],
   },
   behandelaar: {
@@ -218,8 +228,12 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...correctie('voorziening'),
       'document.*',
       'normenkader.motiveer-afwijking',
+      berichtInstellen,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
+    vragen: [
+      ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen, mijnBerichten],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening'),
+    ],
   },
   gedragswetenschapper: {
     opdrachten: [
@@ -228,16 +242,29 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'traject.geef-maatregel-toestemming',
       'traject.verleng-maatregel',
       'traject.verleen-verlof',
+      berichtInstellen,
     ],
-    vragen: ['jeugdige.*', 'document.*', 'traject.triage'],
+    vragen: [
+      ...['jeugdige.*', 'document.*', 'traject.triage', mijnBerichten],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'document'),
+    ],
   },
   reviewer: {
     opdrachten: [...opschalen],
-    vragen: ['normenkader.toetsen', 'normenkader.afwijkingen', 'opschaling.*', 'monitor.*'],
+    vragen: [
+      'normenkader.toetsen',
+      'normenkader.afwijkingen',
+      'opschaling.*',
+      'monitor.*',
+      ...wijziging('normtoets', 'opschaling'),
+    ],
   },
-  regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*'] },
+  regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*', ...wijziging('voorziening')] },
   // Destroys on request or after the retention period (Jeugdwet art. 7.3.8 and 7.3.9), without seeing the dossier.
-  beheer: { opdrachten: ['jeugdige.vernietig-dossier'], vragen: ['bewaking.controle'] },
+  beheer: {
+    opdrachten: ['jeugdige.vernietig-dossier', 'bericht.stel-postbus-in'],
+    vragen: ['bericht.lijst', 'bewaking.controle'],
+  },
   'functionaris-gegevensbescherming': { opdrachten: [], vragen: [] },
 };
 
@@ -257,7 +284,10 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
   },
   // Closes and destroys once more what a restored backup brought back.
   'dienst-cli': {
-    opdrachten: ['normenkader.toets', 'jeugdige.sluit-dossier', 'jeugdige.vernietig-dossier'],
+    opdrachten: [
+      ...['normenkader.toets', 'jeugdige.sluit-dossier', 'jeugdige.vernietig-dossier'],
+      ...[berichtInstellen, 'bericht.stel-postbus-in'],
+    ],
     vragen: ['*'],
   },
   'dienst-follower': {
@@ -265,16 +295,23 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'normenkader.toets',
       'traject.herzie',
       'machtiging.herzie',
+      'machtiging.leg-mgj-verzoek-vast',
       'jeugdige.stel-regieregel-vast',
       'machtiging.leg-gebeurtenis-vast',
       'machtiging.leg-einde-vast',
       ...correctie('machtiging'),
       // What falls due by time alone.
       'jeugdige.laat-regieoverdracht-verlopen',
+      'jeugdige.bied-aan-volgens-regel',
       'voorziening.geef-reservering-vrij',
       'opschaling.laat-opschalen',
       'opschaling.open',
       'bewaking.leg-gevolg-vast',
+      'bericht.stel-op',
+      'bericht.adresseer',
+      'bericht.leg-verzending-vast',
+      'bericht.herinner',
+      'bericht.handel-af',
     ],
     vragen: [],
   },

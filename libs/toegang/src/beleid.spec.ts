@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '@regielijn/kern';
 import fc from 'fast-check';
-import { checkBeleid, type Handeling, magHandelen } from './beleid.js';
+import { checkBeleid, type Handeling, magHandelen, waarvanMag } from './beleid.js';
 import { rolBeleid } from './beleid-tabel.js';
 import { demoAccounts, dienstAccounts } from './demo-accounts.js';
 
@@ -32,6 +32,7 @@ opdracht jeugdige.aanvaard-regieoverdracht      ja ja ja .  .  .  .  .  .  .  ja
 opdracht jeugdige.weiger-regieoverdracht        ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.trek-regieoverdracht-in       ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.laat-regieoverdracht-verlopen ja ja ja .  .  .  .  .  .  .  ja .  ja .
+opdracht jeugdige.bied-aan-volgens-regel        .  .  .  .  .  .  .  .  .  .  ja .  ja .
 opdracht jeugdige.kom-overdrachtsvoorwaarde-na  ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.wijs-medewerker-aan           ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-afstemming-vast           ja ja ja .  .  .  .  .  .  .  ja .  .  .
@@ -72,6 +73,7 @@ vraag jeugdige.dossier                          ja ja ja ja ja ja .  .  .  .  . 
 vraag jeugdige.dossiers                         ja ja ja ja ja ja .  .  .  .  .  ja .  .
 vraag jeugdige.tijdlijn                         ja ja ja .  ja ja .  .  .  .  .  ja .  .
 vraag jeugdige.besluit                          ja ja ja .  ja ja .  .  .  .  .  ja .  .
+vraag jeugdige.zoekopdracht                     ja ja ja .  ja ja .  .  .  .  .  ja .  .
 opdracht document.leg-vast                      ja ja ja .  ja ja .  .  .  .  ja .  .  .
 opdracht document.voeg-versie-toe               ja ja ja .  ja ja .  .  .  .  ja .  .  .
 opdracht document.trek-versie-in                ja ja ja .  ja ja .  .  .  .  ja .  .  .
@@ -90,6 +92,7 @@ opdracht machtiging.leg-einde-vast              ja ja ja .  ja .  .  .  .  .  ja
 opdracht machtiging.corrigeer                   ja ja ja .  ja .  .  .  .  .  ja .  ja .
 opdracht machtiging.trek-feit-in                ja ja ja .  ja .  .  .  .  .  ja .  ja .
 opdracht machtiging.herzie                      .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht machtiging.leg-mgj-verzoek-vast        .  .  .  .  .  .  .  .  .  .  ja .  ja .
 opdracht traject.meld-aan                       ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht traject.meld-aan-bij-aanbieder         ja ja ja ja .  .  .  .  .  .  ja .  .  .
 opdracht traject.leg-antwoord-aanbieder-vast    ja ja ja ja .  .  .  .  .  .  ja .  .  .
@@ -178,8 +181,26 @@ opdracht bewaking.hervat-termijn                ja ja ja .  .  .  .  .  .  .  . 
 vraag normenkader.toetsen                       ja ja ja ja ja .  ja .  .  .  .  ja .  .
 vraag normenkader.afwijkingen                   .  .  ja .  .  .  ja .  .  .  .  ja .  .
 vraag normenkader.afwijkingen-van-traject       ja ja ja ja ja .  .  .  .  .  .  ja .  .
+vraag wijziging.jeugdige                        ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag wijziging.machtiging                      ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag wijziging.traject                         ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag wijziging.document                        ja ja ja .  ja ja .  .  .  .  .  ja .  .
+vraag wijziging.normtoets                       ja ja ja ja ja .  ja .  .  .  .  ja .  .
+vraag wijziging.voorziening                     ja ja ja ja ja .  .  ja .  .  .  ja .  .
+vraag wijziging.proces                          ja ja ja ja .  .  .  .  .  .  .  ja .  .
+vraag wijziging.bericht                         .  .  .  .  .  .  .  .  .  .  .  ja .  .
+vraag wijziging.opschaling                      ja ja ja .  .  .  ja .  .  .  .  ja .  .
 vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja ja .  .
 vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja ja .  .
+opdracht bericht.stel-op                        .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.adresseer                      .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.leg-verzending-vast            .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.herinner                       .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.handel-af                      .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht bericht.stel-voorkeur-in               ja ja ja ja ja ja .  .  .  .  .  ja .  .
+opdracht bericht.stel-postbus-in                .  .  .  .  .  .  .  .  ja .  .  ja .  .
+vraag bericht.mijn                              ja ja ja ja ja ja .  .  .  .  .  ja .  .
+vraag bericht.lijst                             .  .  .  .  .  .  .  .  ja .  .  ja .  .
 vraag bewaking.termijnen                        ja ja ja ja .  .  .  .  .  .  .  ja .  .
 vraag bewaking.controle                         .  .  .  .  .  .  .  .  ja .  .  ja .  .
 `.trim();
@@ -260,6 +281,19 @@ describe('what nobody was given', () => {
     const actor = demoAccounts.jeugdbeschermer;
     expect(mag(actor, { soort: 'vraag', naam: 'jeugdige.vernietig-dossier' })).toBe(true);
     expect(mag(actor, { soort: 'opdracht', naam: 'jeugdige.vernietig-dossier' })).toBe(false);
+  });
+
+  it('given several things under one name, then those come back that may be; none of them is a refusal under that name', () => {
+    const handelingen = ['jeugdige.dossier', 'voorziening.plekken', 'monitor.bezetting'].map((naam) => ({
+      ...{ soort: 'vraag' as const, naam },
+    }));
+    const van = (actor: Actor): string[] => waarvanMag(actor, 'alles', handelingen).map(({ naam }) => naam);
+    expect(van(demoAccounts.regiosturing)).toEqual(['voorziening.plekken', 'monitor.bezetting']);
+    expect(van(dienstAccounts.cli)).toHaveLength(3);
+    for (const actor of [demoAccounts.beheer, { ...demoAccounts.beheer, rol: 'onbekend' }])
+      expect(() => van(actor)).toThrow(
+        expect.objectContaining({ code: 'GEEN_TOEGANG', data: { handeling: 'alles', rol: actor.rol } }),
+      );
   });
 
   it('given a refusal, when read, then it tells the handeling and the rol and nothing else', () => {

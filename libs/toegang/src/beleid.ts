@@ -20,6 +20,30 @@ const past = (patroon: string, naam: string): boolean =>
 const staatToe = (rechten: Rechten, { soort, naam }: Handeling): boolean =>
   (soort === 'opdracht' ? rechten.opdrachten : rechten.vragen).some((patroon) => past(patroon, naam));
 
+const geenToegang = ({ rol }: Actor, naam: string): CodedError =>
+  new CodedError(
+    'forbidden',
+    'GEEN_TOEGANG',
+    'Met uw rol kunt u dit niet bekijken of doen. Klopt dat niet, vraag dan uw beheerder om de juiste rol.',
+    { handeling: naam, rol },
+  );
+
+/**
+ * Which of these an actor may do, of several things that go under one name.
+ *
+ * @throws CodedError `GEEN_TOEGANG` (forbidden) when that is none of them
+ */
+export const waarvanMag = <H extends Handeling>(
+  actor: Actor,
+  naam: string,
+  handelingen: readonly H[],
+): readonly H[] => {
+  const rechten = rechtenVan(actor);
+  const toegestaan = rechten ? handelingen.filter((handeling) => staatToe(rechten, handeling)) : [];
+  if (toegestaan.length === 0) throw geenToegang(actor, naam);
+  return toegestaan;
+};
+
 /**
  * The one policy question: may this actor do this? Every read and every write asks it. Denied unless the table
  * (`beleid-tabel.ts`) says otherwise. The answer depends on nothing but actor and handeling, so that a refusal never
@@ -28,14 +52,7 @@ const staatToe = (rechten: Rechten, { soort, naam }: Handeling): boolean =>
  * @throws CodedError `GEEN_TOEGANG` (forbidden)
  */
 export const magHandelen = (actor: Actor, handeling: Handeling): void => {
-  const rechten = rechtenVan(actor);
-  if (rechten && staatToe(rechten, handeling)) return;
-  throw new CodedError(
-    'forbidden',
-    'GEEN_TOEGANG',
-    'Met uw rol kunt u dit niet bekijken of doen. Klopt dat niet, vraag dan uw beheerder om de juiste rol.',
-    { handeling: handeling.naam, rol: actor.rol },
-  );
+  waarvanMag(actor, handeling.naam, [handeling]);
 };
 
 /**

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { base64url, type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { anyTeken } from '../../kern/src/tekst.kit.js';
-import { bearerToken, createTokenVerifier, type TokenVerifier } from './token.js';
+import { bearerToken, createTokenVerifier, expiryOf, type TokenVerifier } from './token.js';
 
 const issuer = 'https://inloggen.example/oidc';
 const audience = 'regielijn';
@@ -52,6 +52,10 @@ describe('a token that is right', () => {
 
   it('given a clock that is three seconds ahead, when verified, then it still holds', async () => {
     await expect(verifier.verify(await sign({ exp: nu() - 3 }))).resolves.toEqual(actor);
+  });
+
+  it('given a token, then it says until when it is good, in milliseconds', async () => {
+    expect(expiryOf(await sign({ exp: 1_900_000_000 }))).toBe(1_900_000_000_000);
   });
 
   it('given an organisation that names its claims differently, when configured, then those are read', async () => {

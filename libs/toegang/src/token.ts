@@ -2,6 +2,8 @@ import { type Actor, CodedError } from '@regielijn/kern';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
+  customFetch,
+  decodeJwt,
   errors,
   type JSONWebKeySet,
   jwtVerify,
@@ -21,7 +23,14 @@ export type TokenVerifierOptions = {
   readonly audience: string;
   /** Where the issuer puts the organisation and the role; default `organisatie` and `rol`. */
   readonly claims?: { readonly organisatie?: string; readonly rol?: string };
-} & ({ readonly jwks: JSONWebKeySet } | { readonly jwksUri: string });
+} & (
+  | { readonly jwks: JSONWebKeySet }
+  | {
+      readonly jwksUri: string;
+      /** What goes along when the keys are fetched, beside what that needs. */
+      readonly headers?: () => Readonly<Record<string, string>>;
+    }
+);
 
 export interface TokenVerifier {
   /**
@@ -44,9 +53,15 @@ export const bearerToken = (authorization: string | undefined): string => {
   return token;
 };
 
+/** Until when a token that was verified is good, in milliseconds since 1970: what goes on after an answer ends then. */
+export const expiryOf = (token: string): number => decodeJwt(token).exp! * 1000;
+
 /** Fetched once, kept by jose for ten minutes, fetched again for an unknown key at most every thirty seconds. */
-const remoteKeys = (jwksUri: string): JWTVerifyGetKey => {
-  const getKey = createRemoteJWKSet(new URL(jwksUri));
+const remoteKeys = (jwksUri: string, more: () => Readonly<Record<string, string>> = () => ({})): JWTVerifyGetKey => {
+  const getKey = createRemoteJWKSet(new URL(jwksUri), {
+    [customFetch]: (url, { headers, ...options }) =>
+      fetch(url, { ...options, headers: { ...Object.fromEntries(headers), ...more() } }),
+  });
   return async (header, token) => {
     try {
       return await getKey(header, token);
@@ -86,7 +101,7 @@ const actorSchema = (organisatie: string, rol: string) =>
  * @throws when `jwks` is no key set or `jwksUri` no address: a configuration that cannot work
  */
 export const createTokenVerifier = (options: TokenVerifierOptions): TokenVerifier => {
-  const getKey = 'jwks' in options ? createLocalJWKSet(options.jwks) : remoteKeys(options.jwksUri);
+  const getKey = 'jwks' in options ? createLocalJWKSet(options.jwks) : remoteKeys(options.jwksUri, options.headers);
   const schema = actorSchema(options.claims?.organisatie ?? 'organisatie', options.claims?.rol ?? 'rol');
   return {
     async verify(token) {

@@ -157,4 +157,5 @@ export const machtiging: readonly Fact[] = [
     { ...ids, grond: 'niet_ten_uitvoer_gelegd', berekendOp: '2026-07-20', vlaggen: ['eerder_dan_berekend'] },
   ],
   ['machtiging.geeindigd@1', '2026-05-20T09:00:00.000Z', { machtigingId, jeugdigeId, grond: 'uitstroom' }],
+  ['machtiging.mgj-verzocht@1', '2026-01-30T09:00:00.000Z', { ...ids, mgjId: idOf('een andere machtiging') }],
 ];

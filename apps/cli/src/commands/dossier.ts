@@ -3,6 +3,7 @@ import { VraagDossier, VraagDossiers, VraagTijdlijn } from '@regielijn/dossier';
 import { datumVan, IdSchema, VERNIETIGD } from '@regielijn/kern';
 import type { Poort } from '@regielijn/poort';
 import { dienstAccounts } from '@regielijn/toegang';
+import { alleBladzijden } from '../bladzijden.js';
 import { answer, dagTekst, table, tijdstipTekst } from '../output.js';
 import { type CommonOptions, withSession } from '../session.js';
 
@@ -20,7 +21,7 @@ const betekenissen = ({ log }: Engine): ReadonlyMap<string, string> =>
       .map(({ type, zin }) => [type[0]!, zin]),
   );
 
-type Gebeurtenis = VraagTijdlijn['answer'][number];
+type Gebeurtenis = VraagTijdlijn['answer']['gebeurtenissen'][number];
 
 const inWoorden = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
@@ -86,7 +87,10 @@ export const dossier = (nummer: string, options: DossierOptions): Promise<void> 
     const jeugdigeId = await jeugdigeVan(nummer, poort);
     const vraag = { jeugdigeId, ...(op === undefined ? {} : { op }), ...(bekendOp === undefined ? {} : { bekendOp }) };
     const stand = await poort.vraag(VraagDossier, vraag, dienstAccounts.cli);
-    const tijdlijn = await poort.vraag(VraagTijdlijn, vraag, dienstAccounts.cli);
+    const tijdlijn = await alleBladzijden(
+      (na) => poort.vraag(VraagTijdlijn, { ...vraag, ...na }, dienstAccounts.cli),
+      ({ gebeurtenissen }) => gebeurtenissen,
+    );
     answer({ ...stand, tijdlijn }, options, () => {
       const betekenis = betekenissen(engine);
       const regels = tijdlijn.map((gebeurtenis) => [

@@ -3,6 +3,7 @@ import { catchUp } from '@regielijn/engine';
 import { type Instant, systemClock } from '@regielijn/kern';
 import type { Poort } from '@regielijn/poort';
 import { dienstAccounts } from '@regielijn/toegang';
+import { alleBladzijden } from '../bladzijden.js';
 import { answer, dagTekst, table, tijdstipTekst } from '../output.js';
 import { type CommonOptions, withSession } from '../session.js';
 
@@ -14,21 +15,13 @@ interface Filters {
   readonly opgegaan?: boolean | undefined;
 }
 
-type Antwoord = VraagDossiers['answer'];
-type Dossier = Antwoord['dossiers'][number];
+type Dossier = VraagDossiers['answer']['dossiers'][number];
 
-/** Page after page: on the command line nobody asks for the next one. */
-export const alleDossiers = async (poort: Pick<Poort, 'vraag'>, filters: Filters): Promise<readonly Dossier[]> => {
-  const alle: Dossier[] = [];
-  let na: string | null = null;
-  do {
-    const vraag = { ...filters, ...(na === null ? {} : { na }) };
-    const bladzijde: Antwoord = await poort.vraag(VraagDossiers, vraag, dienstAccounts.cli);
-    alle.push(...bladzijde.dossiers);
-    na = bladzijde.volgende;
-  } while (na !== null);
-  return alle;
-};
+export const alleDossiers = (poort: Pick<Poort, 'vraag'>, filters: Filters): Promise<readonly Dossier[]> =>
+  alleBladzijden(
+    (na) => poort.vraag(VraagDossiers, { ...filters, ...na }, dienstAccounts.cli),
+    ({ dossiers }) => dossiers,
+  );
 
 const aanbod = ({ aan, geldigTot }: NonNullable<Dossier['overdracht']>, nu: Instant): string =>
   geldigTot > nu

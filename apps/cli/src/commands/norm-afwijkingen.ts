@@ -1,6 +1,7 @@
 import { catchUp } from '@regielijn/engine';
 import { VraagNormafwijkingen } from '@regielijn/normenkader';
 import { dienstAccounts } from '@regielijn/toegang';
+import { alleBladzijden } from '../bladzijden.js';
 import { answer, dagTekst } from '../output.js';
 import { type CommonOptions, withSession } from '../session.js';
 
@@ -9,7 +10,10 @@ interface AfwijkingenOptions extends CommonOptions {
   readonly terugblik?: boolean;
 }
 
-type Antwoord = VraagNormafwijkingen['answer'];
+type Bladzijde = VraagNormafwijkingen['answer'];
+type Antwoord = Omit<Bladzijde, 'gevallen' | 'volgende'> & {
+  readonly gevallen: readonly Bladzijde['gevallen'][number][];
+};
 
 /** Where there is something to find, for who found nothing. */
 const elders = ({ kwartaal, kwartalenMetAfwijkingen }: Antwoord): string =>
@@ -39,6 +43,14 @@ export const normAfwijkingen = (options: AfwijkingenOptions): Promise<void> =>
   withSession(options, async ({ engine, poort }) => {
     await catchUp(engine);
     const { kwartaal, terugblik = false } = options;
-    const antwoord = await poort.vraag(VraagNormafwijkingen, { kwartaal, terugblik }, dienstAccounts.cli);
+    let kwartalenMetAfwijkingen: Antwoord['kwartalenMetAfwijkingen'] = [];
+    const gevallen = await alleBladzijden(
+      (na) => poort.vraag(VraagNormafwijkingen, { kwartaal, terugblik, ...na }, dienstAccounts.cli),
+      (bladzijde) => {
+        ({ kwartalenMetAfwijkingen } = bladzijde);
+        return bladzijde.gevallen;
+      },
+    );
+    const antwoord = { kwartaal, gevallen, kwartalenMetAfwijkingen };
     answer(antwoord, options, () => (antwoord.gevallen.length === 0 ? elders(antwoord) : inTekst(antwoord)));
   });

@@ -1,7 +1,14 @@
 import type { Engine } from '@regielijn/engine';
 import { LOG_START, type LogPosition } from '@regielijn/event-store';
 import { inTransaction } from '@regielijn/postgres';
-import { generations, parkedStreams, type Projection, tableOf, waitForReadModels } from '@regielijn/projecties';
+import {
+  followerPositions,
+  generations,
+  parkedStreams,
+  type Projection,
+  tableOf,
+  waitForReadModels,
+} from '@regielijn/projecties';
 import type pg from 'pg';
 import { controleerBsn } from './bsn-controle.js';
 import { type Controle, Telling } from './controle.js';
@@ -40,15 +47,17 @@ export const verify = async (engine: Engine, bijEvents: (gelezen: number) => voi
   return { goed: alle.every(({ fouten }) => fouten.length === 0), events, controles: alle };
 };
 
-const verwerktTot = async ({ pool }: Engine): Promise<readonly { name: string; position: LogPosition }[]> =>
-  (await generations(pool)).filter(({ state }) => state === 'live');
+const verwerktTot = async ({ pool }: Engine): Promise<readonly { name: string; position: LogPosition }[]> => [
+  ...(await generations(pool)).filter(({ state }) => state === 'live'),
+  ...(await followerPositions(pool)).map(({ name, position }) => ({ name: `volger ${name}`, position })),
+];
 
 /** Events that were cut off at the end leave no gap, but whoever followed the log has seen them. */
 const controleerStaart = (
   verwerkt: readonly { name: string; position: LogPosition }[],
   laatste: LogPosition,
 ): Controle => {
-  const telling = new Telling('geen leesmodel verder dan het logboek');
+  const telling = new Telling('geen leesmodel of volger verder dan het logboek');
   for (const { name, position } of verwerkt) {
     telling.tel();
     if (position > laatste) telling.fout(`${name}: verwerkt tot ${position}, het logboek eindigt bij ${laatste || 0}`);

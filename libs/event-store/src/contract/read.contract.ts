@@ -155,11 +155,18 @@ const describePages = (harness: ContractHarness): void => {
       }
     });
 
+    it('given a position that this log cannot have given out, then that is refused', async () => {
+      for (const position of ['7', '7:7', 'abc', '0'.repeat(19)])
+        await expect(log.store().readAll(position, 1)).rejects.toMatchObject({ code: 'ONGELDIGE_POSITIE' });
+    });
+
     it('has positions that grow as text, and without gaps where that is promised', async () => {
       await sevenEvents();
       const positions = (await readLog(log.store())).map((event) => event.position);
       expect(positions).toEqual([...new Set(positions)].sort());
       expect(positions.every((position) => position > LOG_START)).toBe(true);
+      // What `Lees-Na` and `Last-Event-ID` take.
+      expect(positions.every((position) => /^[0-9-]{1,80}$/.test(position))).toBe(true);
       if (harness.gapless) expectWithoutGaps(positions);
     });
 

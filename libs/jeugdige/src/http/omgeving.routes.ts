@@ -32,13 +32,13 @@ import { nieuwPersoonId } from '../domain/netwerk/decide.js';
 import { nieuwAdviesId, nieuwBesluitId } from '../domain/verslag/decide.js';
 
 const een = 'jeugdigen/:jeugdigeId';
-const persoon = `${een}/netwerk/:persoonId`;
+const persoon = `${een}/netwerkpersonen/:persoonId`;
 const jim = `${een}/jim`;
 const hulp = `${een}/hulp-ouders/:hulpId`;
 
 /** The people around the jeugdige, what came before, and what is written down about it. */
 export const OmgevingController = controllerFor('jeugdigen', [
-  { pad: `${een}/netwerk`, opdracht: LegNetwerkpersoonVast, nieuwId: nieuwPersoonId },
+  { pad: `${een}/netwerkpersonen`, opdracht: LegNetwerkpersoonVast, nieuwId: nieuwPersoonId },
   { pad: `${persoon}/wijziging`, opdracht: WijzigNetwerkpersoon },
   { pad: `${persoon}/verval`, opdracht: LaatNetwerkpersoonVervallen },
   { pad: `${een}/familiegroepsplan/aanbod`, opdracht: BiedFamiliegroepsplanAan },

@@ -1,4 +1,5 @@
 import { controllerFor } from '@regielijn/poort';
+import { ZoekOpBsn, ZoekresultaatSchema } from '../application/zoek-op-bsn.query.js';
 import {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
@@ -29,11 +30,12 @@ const uitActor = ({ organisatie }: { organisatie: string }) => ({ organisatie })
 
 export const JeugdigeController = controllerFor('jeugdigen', [
   { pad: 'jeugdigen', opdracht: RegistreerJeugdige, nieuwId: nieuwJeugdigeId },
+  { pad: 'jeugdigen/zoekopdrachten', vraag: ZoekOpBsn, antwoord: ZoekresultaatSchema, inInhoud: true },
   { pad: `${een}/regieoverdrachten`, opdracht: BiedRegieoverdrachtAan, nieuwId: overdrachtIdVan },
   { pad: `${overdracht}/aanvaarding`, opdracht: AanvaardRegieoverdracht, uitActor },
   { pad: `${overdracht}/weigering`, opdracht: WeigerRegieoverdracht, uitActor },
   { pad: `${overdracht}/intrekking`, opdracht: TrekRegieoverdrachtIn },
-  { pad: `${overdracht}/verlopen`, opdracht: LaatRegieoverdrachtVerlopen },
+  { pad: `${overdracht}/verstrijking`, opdracht: LaatRegieoverdrachtVerlopen },
   { pad: `${overdracht}/nagekomen-voorwaarden`, opdracht: KomVoorwaardeNa },
   { pad: `${een}/medewerkers`, opdracht: WijsMedewerkerAan },
   { pad: `${een}/regieregel`, opdracht: StelRegieregelVast },
@@ -41,7 +43,7 @@ export const JeugdigeController = controllerFor('jeugdigen', [
   { pad: `${een}/verhuizingen`, opdracht: MeldVerhuizing },
   { pad: `${een}/gi-wissels`, opdracht: MeldGiWissel },
   { pad: `${een}/samenvoegingen`, opdracht: VoegDossiersSamen },
-  { pad: `${een}/samenvoegingen/ongedaan`, opdracht: MaakSamenvoegingOngedaan },
+  { pad: `${een}/samenvoegingen/ongedaanmaking`, opdracht: MaakSamenvoegingOngedaan },
   { pad: `${een}/sluiting`, opdracht: SluitDossier },
   { pad: `${een}/heropening`, opdracht: HeropenDossier },
   { pad: `${een}/vernietiging`, opdracht: VernietigDossier },

@@ -12,6 +12,7 @@ import {
 } from '@regielijn/termijnen';
 import { jeugdigeStream } from '../domain/events.js';
 import { casusregieNu, metMedewerkers, zonderMedewerkerSinds } from '../domain/regie/lijnen.js';
+import { regiekloof } from '../domain/regie/regiekloof.js';
 import { evolve, type Jeugdige, jeugdigeVan, type JeugdigeState } from '../domain/state.js';
 
 const BEIDEN = ['casusregie', 'systeemregie'] as const;
@@ -43,12 +44,45 @@ const aanbod = (state: Jeugdige, regels: Termijnregels): Termijn | null => {
   );
 };
 
+/** Later than any day that somebody may enter. */
+const HORIZON = '2199-12-31';
+
+/**
+ * By the regieregel somebody else should hold casusregie, and it is not on offer. Whoever holds it has this long to offer
+ * it with care; then it is offered by itself, so that it never falls between two chairs.
+ */
+const regiekloofTermijn = (state: Jeugdige, regels: Termijnregels): Termijn | null => {
+  const kloof = regiekloof(state, HORIZON).at(-1);
+  if (kloof === undefined || state.overdracht !== null) return null;
+  // Closed by who took over; the rule may also close it on a day to come, and until then it is open.
+  const overname = state.casusregie.find(({ vanaf }) => datumVan(vanaf) === kloof.tot);
+  const { jeugdigeId } = state;
+  // After a refusal the time begins anew: the giver has heard what was missing.
+  const vorige = state.nietOvergenomen.at(-1);
+  const begin = vorige && datumVan(vorige.op) > kloof.vanaf ? datumVan(vorige.op) : kloof.vanaf;
+  const termijn = termijnVanAfspraak(
+    'REGIEKLOOF',
+    {
+      ...{ bij: jeugdigeStream(jeugdigeId), nr: `${kloof.vanaf} ${vorige?.overdrachtId ?? ''}`, begin, voor: BEIDEN },
+      geslotenOp: overname?.vanaf ?? null,
+    },
+    regels,
+    (eind) => {
+      const moment = naDeDag(eind);
+      const opdracht = { naam: 'jeugdige.bied-aan-volgens-regel', invoer: { jeugdigeId }, geldigOp: moment.op };
+      return [{ ...moment, opdracht }];
+    },
+  );
+  return kloof.tot !== null && !overname && kloof.tot <= termijn.eind ? null : termijn;
+};
+
 /** Casusregie that was taken over, or that somebody left: from then on somebody must be named. */
 const niemandAangewezen = (state: Jeugdige, regels: Termijnregels): Termijn | null => {
   const lijn = metMedewerkers(state, 'casusregie');
   const sinds = zonderMedewerkerSinds(lijn);
-  // Before a first handover the lokale team need not say who it is.
-  if (sinds === null || lijn.length === 1) return null;
+  // Before a first handover the lokale team need not say who it is, wherever the jeugdige moves.
+  const isNooitBenoemd = lijn.every(({ houder, medewerker }) => houder.soort === 'gemeente' && medewerker === null);
+  if (sinds === null || isNooitBenoemd) return null;
   return termijnVanAfspraak(
     'NIEMAND',
     { bij: jeugdigeStream(state.jeugdigeId), nr: sinds, begin: datumVan(sinds), voor: ['casusregie'] },
@@ -112,7 +146,7 @@ const adviezen = ({ jeugdigeId, verslag }: Jeugdige, regels: Termijnregels): rea
 export const jeugdigeTermijnen = (stand: JeugdigeState, regels: Termijnregels): readonly Termijn[] => {
   const state = jeugdigeVan(stand);
   if (state?.status !== 'open' || state.opgegaanIn !== null) return [];
-  return [aanbod, niemandAangewezen, afstemming, jim, adviezen].flatMap((van) => van(state, regels) ?? []);
+  return [aanbod, regiekloofTermijn, niemandAangewezen, afstemming, jim, adviezen].flatMap((van) => van(state, regels) ?? []);
 };
 
 export const jeugdigeBewaking: Bewaking<JeugdigeState> = {

@@ -10,12 +10,14 @@ import {
   type VerloopCommand,
   WijzigHulpverleningsplan,
 } from './verloop/commands.js';
+import { LegMgjVerzoekVast } from './vervolg/commands.js';
 import { DienVerzoekIn, LegVerzoekVast, type VerzoekCommand } from './verzoek/commands.js';
 
 export * from './beschikking/commands.js';
 export * from './einde/commands.js';
 export * from './melding/commands.js';
 export * from './verloop/commands.js';
+export * from './vervolg/commands.js';
 export * from './verzoek/commands.js';
 
 /** The commands that begin a machtiging. */
@@ -30,6 +32,7 @@ export const opMachtigingCommands = [
   NeemOpnamebeslissing,
   LegMeldingVast,
   LegEindeVast,
+  LegMgjVerzoekVast,
 ];
 
 /** Sent by the follower of jeugdigen, once per trigger. */
@@ -42,5 +45,5 @@ export class HerzieMachtiging extends defineCommand({
 
 export const machtigingCorrectieCommands = correctieCommands('machtiging', 'machtigingId');
 
-export type OpMachtiging = LegBeschikkingVast | LegEindeVast | LegMeldingVast | VerloopCommand;
+export type OpMachtiging = LegBeschikkingVast | LegEindeVast | LegMeldingVast | LegMgjVerzoekVast | VerloopCommand;
 export type MachtigingCommand = VerzoekCommand | OpMachtiging;

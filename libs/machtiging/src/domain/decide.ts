@@ -8,6 +8,7 @@ import { legMeldingVast } from './melding/decide.js';
 import type { Machtiging, MachtigingState } from './stand.js';
 import { evolve, initialState } from './state.js';
 import { verloopBesluiten } from './verloop/decide.js';
+import { legMgjVerzoekVast } from './vervolg/decide.js';
 import { dienIn, legVerzoekVast } from './verzoek/decide.js';
 
 const opMachtiging: Beslissers<OpMachtiging, Machtiging, MachtigingEvent, MachtigingFacts> = {
@@ -15,6 +16,7 @@ const opMachtiging: Beslissers<OpMachtiging, Machtiging, MachtigingEvent, Machti
   'machtiging.leg-beschikking-vast': legBeschikkingVast,
   'machtiging.leg-einde-vast': legEindeVast,
   'machtiging.leg-melding-vast': legMeldingVast,
+  'machtiging.leg-mgj-verzoek-vast': legMgjVerzoekVast,
 };
 
 const decide = (

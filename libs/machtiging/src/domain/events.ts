@@ -3,6 +3,7 @@ import { beschikkingFeiten, verleend1 } from './beschikking/events.js';
 import { eindeFeiten, geeindigd1 } from './einde/events.js';
 import { meldingFeiten } from './melding/events.js';
 import { verloopFeiten } from './verloop/events.js';
+import { vervolgFeiten } from './vervolg/events.js';
 import { verzoekFeiten, verzoekIngediend1 } from './verzoek/events.js';
 
 /** The storage contract of a machtiging: one request to the kinderrechter and what became of it. */
@@ -12,6 +13,7 @@ export const machtigingFeiten = {
   ...verloopFeiten,
   ...eindeFeiten,
   ...meldingFeiten,
+  ...vervolgFeiten,
 };
 
 export const machtigingCorrecties = correctieEvents('machtiging', 'jeugdigeId');

@@ -46,6 +46,8 @@ interface Verzoek {
   readonly laatsteStap: Instant | null;
   readonly verloop: readonly Voorval[];
   readonly meldingen: readonly GevraagdeMelding[];
+  /** Of a spoedmachtiging: when a machtiging was requested that is to follow it; null: not yet. */
+  readonly mgjVerzochtOp: Instant | null;
 }
 
 interface Verleend extends Verzoek {

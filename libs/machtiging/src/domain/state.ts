@@ -18,6 +18,7 @@ const verzoek = ({ data, geldigOp }: Van<'machtiging.verzoek-ingediend@2'>): Mac
     verlenging: isVerlenging(data),
     ...{ status: 'verzocht', toestand: 'VERZOCHT', laatsteStap: null, verloop: [], meldingen: [] },
     bevoegdeMedewerker: hulpverleningsplan?.bevoegdeMedewerker ?? null,
+    mgjVerzochtOp: null,
   };
 };
 
@@ -113,6 +114,7 @@ const vouwers: Vouwers<MachtigingEvent, Machtiging> = {
   'machtiging.opnamebeslissing-genomen@1': verloopt,
   'machtiging.geeindigd@2': geeindigd,
   'machtiging.melding-gedaan@1': meldingGedaan,
+  'machtiging.mgj-verzocht@1': (state, { geldigOp }) => ({ ...state, mgjVerzochtOp: geldigOp }),
 };
 
 /** Corrections may leave facts without the request or grant they rested on: then they change nothing. */

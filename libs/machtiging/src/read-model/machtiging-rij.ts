@@ -14,7 +14,7 @@ export interface MachtigingRij {
 
 export const machtigingReadModel: ReadModel<MachtigingRij> = {
   name: 'machtiging',
-  version: 4,
+  version: 5,
   categories: ['machtiging'],
   columns: {
     machtiging_id: 'uuid',

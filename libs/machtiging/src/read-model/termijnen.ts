@@ -1,6 +1,7 @@
 import { beginVan, type Datum, datumVan } from '@regielijn/kern';
 import {
   type Bewaking,
+  dagNa,
   dagVoor,
   naDeDag,
   opDeDag,
@@ -39,32 +40,46 @@ const regelVanSoort = ({ soort, omgezet, verlenging }: VerleendeMachtiging) => {
   return soort === 'MGJ' ? 'D1' : 'D2';
 };
 
-/** Until when it holds. The day of the beschikking is the truth; the law's own maximum stands in the dossier. */
+/** Since when a voorwaardelijke machtiging counts as a gewone; undefined: it does not. */
+const omgezetOp = ({ omgezet, verloop }: VerleendeMachtiging): Datum | undefined => {
+  const beslissing = verloop.find(({ gebeurtenis }) => gebeurtenis === 'opnamebeslissing_genomen');
+  return omgezet && beslissing ? datumVan(beslissing.op) : undefined;
+};
+
+/**
+ * Until when it holds. The day of the beschikking is the truth; the law's own maximum stands in the dossier. The end of
+ * one that is shorter than the warning is in sight from its first day on; of a spoedmachtiging `SPOED_MGJ` warns.
+ */
 const geldigheid = (state: VerleendeMachtiging, regels: Termijnregels): Termijn | null => {
-  const { geldigVan, geldigTot, beschikkingTot, machtigingId } = state;
+  const { geldigVan, geldigTot, beschikkingTot, machtigingId, soort } = state;
+  const besluit = omgezetOp(state);
+  const begin = besluit ?? geldigVan;
   const inZicht = dagVoor(geldigTot, regels.afspraken.EINDE.termijn);
   const termijn = termijnVanRegel(
     regelVanSoort(state),
-    state.omgezet
-      ? { besluit: state.toestandSinds, vmgjGeldigTot: beschikkingTot }
-      : { start: geldigVan, geldigTot, soort: state.soort },
+    besluit === undefined
+      ? { start: geldigVan, geldigTot, soort }
+      : { besluit, vmgjGeldigTot: beschikkingTot, geldigTot },
     { bij: machtigingStream(machtigingId), voor: BEIDEN, geslotenOp: geslotenOp(state) },
     regels,
     () => [
-      inZicht > geldigVan ? vooraf(inZicht) : null,
+      soort === 'SPOED' ? null : vooraf(inZicht > begin ? inZicht : begin),
       opDeDag(geldigTot, legEindeVast(state, 'verlopen', geldigTot)),
     ],
   );
-  return termijn && { ...termijn, begin: geldigVan, eind: geldigTot };
+  return termijn && { ...termijn, begin, eind: geldigTot };
 };
 
 /** The time in which nobody carries it out, as far as what is recorded goes. */
 const nietUitgevoerd = (state: VerleendeMachtiging, regels: Termijnregels): Termijn | null => {
-  if (state.soort !== 'MGJ' && !state.omgezet) return null;
+  if (state.soort === 'SPOED') return null;
   const eind = eindVan(state);
   const stil = zonderUitvoeringOm(state, beginVan(eind), termijnVan(regels));
-  if (stil === null || (stil.vervaltOp !== null && stil.vervaltOp >= eind)) return null;
+  if (stil === null) return null;
   const { geldigVan, soort, omgezet, machtigingId, toestand } = state;
+  const isVervallen = state.status === 'geeindigd' && state.grond === 'niet_ten_uitvoer_gelegd';
+  // By reading A2 a voorwaardelijke machtiging may lapse too, but no article says how: that is only told.
+  const kanVervallen = stil.vervaltOp !== null && (soort === 'MGJ' || omgezet);
   const isGeschorst = toestand === 'GESCHORST';
   const sinds = isGeschorst ? { schorsingVanaf: stil.sinds } : { laatsteTenuitvoerlegging: stil.sinds };
   const termijn = termijnVanRegel(
@@ -75,21 +90,49 @@ const nietUitgevoerd = (state: VerleendeMachtiging, regels: Termijnregels): Term
     ({ laatste }) => [
       vooraf(dagVoor(laatste, regels.afspraken.VERVAL.vooraf)),
       // Under schorsing the law does not say whether it lapses: somebody must look, nothing is told.
-      opDeDag(laatste, stil.vervaltOp === null ? null : legEindeVast(state, 'niet_ten_uitvoer_gelegd', laatste)),
+      opDeDag(laatste, kanVervallen ? legEindeVast(state, 'niet_ten_uitvoer_gelegd', laatste) : null),
     ],
   );
-  return termijn && termijn.eind < eind ? { ...termijn, begin: stil.sinds } : null;
+  return termijn && (isVervallen || termijn.eind < eind) ? { ...termijn, begin: stil.sinds } : null;
 };
 
-/** A request for an MGJ must follow a spoedmachtiging, or there is none when it ends. */
+/**
+ * A request for an MGJ must follow a spoedmachtiging, or there is none when it ends. Asked for as long as the
+ * spoedmachtiging holds and nobody requested one.
+ */
 const spoedZonderMgj = (state: VerleendeMachtiging, regels: Termijnregels): Termijn | null => {
-  if (state.soort !== 'SPOED') return null;
-  const begin = state.geldigVan;
+  const { soort, geldigVan: begin, geldigTot, machtigingId } = state;
+  if (soort !== 'SPOED') return null;
+  const { termijn, vooraf: eerder } = regels.afspraken.SPOED_MGJ;
+  const vraag = dagNa(begin, termijn, regels);
+  const momenten = [vooraf(dagVoor(vraag, eerder)), opDeDag(vraag)];
   return termijnVanAfspraak(
     'SPOED_MGJ',
-    { bij: machtigingStream(state.machtigingId), begin, voor: CASUSREGIE, geslotenOp: geslotenOp(state) },
+    {
+      ...{ bij: machtigingStream(machtigingId), begin, eind: vraag < geldigTot ? vraag : geldigTot },
+      ...{ voor: CASUSREGIE, geslotenOp: state.mgjVerzochtOp ?? geslotenOp(state) },
+    },
     regels,
-    (eind) => [vooraf(dagVoor(eind, regels.afspraken.SPOED_MGJ.vooraf)), opDeDag(eind)],
+    () => momenten.filter(({ op }) => op < beginVan(geldigTot)),
+  );
+};
+
+/** One that was granted ahead begins on its own day: then somebody who is inside already goes on on it. */
+const ingang = (state: VerleendeMachtiging, regels: Termijnregels): Termijn | null => {
+  const { geldigVan, beschikkingOp, machtigingId } = state;
+  // What ended before it began is carried out by nobody.
+  if (geldigVan <= beschikkingOp || geldigVan >= eindVan(state)) return null;
+  return termijnVanAfspraak(
+    'INGANG',
+    {
+      bij: machtigingStream(machtigingId),
+      begin: beschikkingOp,
+      eind: geldigVan,
+      voor: [],
+      geslotenOp: geslotenOp(state),
+    },
+    regels,
+    (eind) => [opDeDag(eind)],
   );
 };
 
@@ -112,7 +155,7 @@ const beslissing = (state: Machtiging, regels: Termijnregels): Termijn | null =>
 const ingetrokkenOp = ({ status, laatsteStap }: Machtiging): string | null =>
   status === 'ingetrokken' ? laatsteStap : null;
 
-/** A notice that the law asks for: with a last day only where it names one. */
+/** A notice that the law asks for: with a last day only where it names one. It is the law's, so nobody puts it off. */
 const melding =
   ({ machtigingId }: Machtiging, regels: Termijnregels) =>
   ({ gebeurtenisId, aan, sinds, uiterlijk, gedaanOp }: GevraagdeMelding): Termijn | null => {
@@ -121,18 +164,17 @@ const melding =
       ...{ bij: machtigingStream(machtigingId), nr: `${gebeurtenisId} ${aan}` },
       ...{ voor: CASUSREGIE, geslotenOp: gedaanOp },
     };
-    return uiterlijk === null
-      ? termijnVanAfspraak('MELDING', { ...vorm, begin }, regels, (eind) => [naDeDag(eind)])
-      : termijnVanRegel('D10', { start: begin }, vorm, regels, ({ laatste }) => [naDeDag(laatste)]);
+    if (uiterlijk !== null)
+      return termijnVanRegel('D10', { start: begin }, vorm, regels, ({ laatste }) => [naDeDag(laatste)]);
+    const termijn = termijnVanAfspraak('MELDING', { ...vorm, begin }, regels, (eind) => [naDeDag(eind)]);
+    return { ...termijn, naam: `${termijn.naam}: aan ${aan}`, pauzeerbaar: false };
   };
 
 /** The terms of a machtiging. Source: Jeugdwet art. 6.1.6, 6.1.8, 6.1.12 and 6.1.13. */
 export const machtigingTermijnen = (state: Machtiging, regels: Termijnregels): readonly Termijn[] =>
   [
     beslissing(state, regels),
-    ...(isVerleend(state)
-      ? [geldigheid(state, regels), nietUitgevoerd(state, regels), spoedZonderMgj(state, regels)]
-      : []),
+    ...(isVerleend(state) ? [geldigheid, nietUitgevoerd, spoedZonderMgj, ingang].map((van) => van(state, regels)) : []),
     ...state.meldingen.map(melding(state, regels)),
   ].filter((termijn) => termijn !== null);
 

@@ -11,14 +11,22 @@ import { bezetting } from '../domain/bezetting.js';
 import { plaatsingen, type TrajectFeit } from '../domain/plaatsingen.js';
 
 const ander = { error: 'kies een jaar van 2000 tot en met 2100', abort: true };
-const JaarSchema = z.coerce.number(ander).int(ander).min(2000, ander).max(2100, ander);
+const JaarSchema = z.coerce
+  .number(ander)
+  .int(ander)
+  .min(2000, ander)
+  .max(2100, ander)
+  .meta({ description: 'Het jaar waarover u de cijfers wilt' });
+const DefinitieSchema = z
+  .enum(['jbwest', 'jzn'])
+  .meta({ description: 'Wat als plaatsing telt: van JB West of van Jeugdzorg Nederland' });
 const AandeelSchema = z.strictObject({ teller: z.int(), noemer: z.int(), procent: z.int().nullable() });
 const AantallenSchema = z.record(z.string(), z.int());
 
 export const PlaatsingenSchema = z
   .strictObject({
     jaar: z.int(),
-    definitie: z.enum(['jbwest', 'jzn']),
+    definitie: DefinitieSchema,
     totaal: z.int(),
     perRegio: AantallenSchema,
     urgentie: z.strictObject({ urgent: z.int(), waarvanBloedspoed: z.int(), regulier: z.int() }),
@@ -43,7 +51,7 @@ export const BezettingSchema = z
 export class VraagPlaatsingen extends defineQuery<z.output<typeof PlaatsingenSchema>>()({
   naam: 'monitor.plaatsingen',
   omschrijving: 'Plaatsingen in een jaar, volgens de definitie van JB West of van Jeugdzorg Nederland.',
-  schema: z.strictObject({ jaar: JaarSchema, definitie: z.enum(['jbwest', 'jzn']).default('jbwest') }),
+  schema: z.strictObject({ jaar: JaarSchema, definitie: DefinitieSchema.default('jbwest') }),
   leest: ['traject', 'jeugdige'],
 }) {}
 

@@ -45,9 +45,9 @@ describe('a quarter in which no deviation was found', () => {
   it('given others that hold some, then those are named by the calendar of Amsterdam, and what lapsed is none', async () => {
     // What a deviation says itself is not asked for here.
     const handler = new VraagNormafwijkingenHandler(pool, {} as never, {} as never, normenkaderVanHetProject());
-    const vraag = new VraagNormafwijkingen({ kwartaal: '2026-K1', terugblik: false }, dienstAccounts.cli);
+    const vraag = new VraagNormafwijkingen({ kwartaal: '2026-K1', terugblik: false, aantal: 100 }, dienstAccounts.cli);
     expect(await handler.execute(vraag)).toEqual({
-      ...{ kwartaal: '2026-K1', gevallen: [], kwartalenMetAfwijkingen: ['2025-K4', '2026-K3'] },
+      ...{ kwartaal: '2026-K1', gevallen: [], volgende: null, kwartalenMetAfwijkingen: ['2025-K4', '2026-K3'] },
     });
   });
 });

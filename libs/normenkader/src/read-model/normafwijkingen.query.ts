@@ -1,8 +1,20 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { EventLog } from '@regielijn/event-store';
-import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
-import { beginVan, datumVan, defineQuery, IdSchema, onbekend, withCorrections, ZONE } from '@regielijn/kern';
+import { dossiersVan, leesSamenvoeging, REGIO_INDELING } from '@regielijn/jeugdige';
+import {
+  beginVan,
+  datumVan,
+  defineQuery,
+  IdSchema,
+  jaOfNee,
+  onbekend,
+  type RegioIndeling,
+  vereisRegio,
+  withCorrections,
+  ZONE,
+} from '@regielijn/kern';
+import { bladerVelden, bladzijde, plaatsNa, VolgendeSchema } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { antwoordTermijn, type Termijnregels, TermijnVraagSchema } from '@regielijn/termijnen';
 import { trajectStream } from '@regielijn/traject';
@@ -56,6 +68,7 @@ export const NormafwijkingenSchema = z
     gevallen: z.array(
       z.strictObject({ trajectId: IdSchema, regio: z.string(), afwijkingen: z.array(AfwijkingSchema).min(1) }),
     ),
+    volgende: VolgendeSchema,
     kwartalenMetAfwijkingen: z.array(KwartaalSchema).meta({
       description: 'De kwartalen waarin afwijkingen zijn vastgesteld die nog gelden, het eerste kwartaal voorop',
     }),
@@ -75,10 +88,10 @@ export class VraagNormafwijkingen extends defineQuery<Normafwijkingen>()({
     'Elk traject waarin in een kwartaal een afwijking van een norm is vastgesteld, gemotiveerd of niet. Zonder namen.',
   schema: z.strictObject({
     kwartaal: KwartaalSchema,
-    terugblik: z
-      .union([z.boolean(), z.stringbool()])
-      .default(false)
-      .meta({ description: 'Waar: ook wat achteraf is berekend over de tijd voor het normenkader' }),
+    terugblik: jaOfNee('Waar: ook wat achteraf is berekend over de tijd voor het normenkader'),
+    regio: z.string().optional().meta({ description: 'Alleen trajecten van deze regio, zoals rijnmond' }),
+    norm: z.enum(NORM_IDS).optional().meta({ description: 'Alleen afwijkingen van deze norm' }),
+    ...bladerVelden,
   }),
   leest: ['normtoets', 'traject', 'machtiging'],
 }) {}
@@ -152,6 +165,12 @@ export class VraagTrajectafwijkingenHandler extends Afwijkingen implements IQuer
   }
 }
 
+type Geval = Normafwijkingen['gevallen'][number];
+
+/** Looked back on, or found; and the traject. */
+const SleutelSchema = z.tuple([z.boolean(), IdSchema]);
+type Sleutel = z.output<typeof SleutelSchema>;
+
 interface Kandidaat {
   readonly traject_id: string;
   readonly regio: string;
@@ -159,15 +178,37 @@ interface Kandidaat {
 
 @QueryHandler(VraagNormafwijkingen)
 export class VraagNormafwijkingenHandler extends Afwijkingen implements IQueryHandler<VraagNormafwijkingen> {
-  async execute({ data }: VraagNormafwijkingen): Promise<Normafwijkingen> {
+  @Inject(REGIO_INDELING) private readonly indeling!: RegioIndeling;
+
+  async execute(vraag: VraagNormafwijkingen): Promise<Normafwijkingen> {
+    const { kwartaal, regio, aantal } = vraag.data;
+    vereisRegio(regio, this.indeling);
+    const gevonden: Geval[] = [];
+    for await (const geval of this.gevallen(vraag.data, plaatsNa(vraag, SleutelSchema))) {
+      gevonden.push(geval);
+      if (gevonden.length > aantal) break;
+    }
+    const { rijen, volgende } = bladzijde(vraag, gevonden, ({ afwijkingen, trajectId }): Sleutel => [
+      afwijkingen[0]!.toestand === 'terugblik',
+      trajectId,
+    ]);
+    const kwartalenMetAfwijkingen = await this.kwartalenMetAfwijkingen();
+    return { kwartaal, gevallen: [...rijen], volgende, kwartalenMetAfwijkingen };
+  }
+
+  /** What was found in the quarter, then what is looked back on; each by traject, beginning after `na`. */
+  private async *gevallen(data: VraagNormafwijkingen['data'], na: Sleutel | null): AsyncIterable<Geval> {
+    const [inTerugblik = false, naTraject] = na ?? [];
     const periode = periodeVan(data.kwartaal);
-    const vastgesteld = await this.vastgesteld(periode);
-    const teruggeblikt = data.terugblik ? await this.teruggeblikt(periode) : [];
-    return {
-      kwartaal: data.kwartaal,
-      gevallen: [...vastgesteld, ...teruggeblikt],
-      kwartalenMetAfwijkingen: await this.kwartalenMetAfwijkingen(),
-    };
+    const delen = [
+      ...(inTerugblik ? [] : [this.vastgesteld(periode, data.regio, naTraject)]),
+      ...(data.terugblik ? [this.teruggeblikt(periode, data.regio, inTerugblik ? naTraject : undefined)] : []),
+    ];
+    for (const deel of delen)
+      for await (const geval of deel) {
+        const afwijkingen = geval.afwijkingen.filter(({ norm }) => data.norm === undefined || norm === data.norm);
+        if (afwijkingen.length > 0) yield { ...geval, afwijkingen };
+      }
   }
 
   /** A deviation counts where it was found, which may be long after it happened: who finds nothing is told where to look. */
@@ -181,37 +222,32 @@ export class VraagNormafwijkingenHandler extends Afwijkingen implements IQueryHa
     return rows.map(({ kwartaal }) => kwartaal);
   }
 
-  private async vastgesteld(periode: Periode): Promise<Normafwijkingen['gevallen']> {
+  private async *vastgesteld(periode: Periode, regio?: string, na?: string): AsyncIterable<Geval> {
     const { rows } = await this.pool.query<NormtoetsRij & Kandidaat>(
       `select n.*, t.regio from lm.normtoets n join lm.traject t on t.traject_id = n.traject_id
        where exists (select 1 from jsonb_each(n.toestand -> 'afwijkingen') a
                      where a.value ->> 'vastgesteldOp' >= $1 and a.value ->> 'vastgesteldOp' < $2)
+         and ($3::text is null or t.regio = $3) and ($4::uuid is null or n.traject_id > $4)
        order by n.traject_id`,
-      [periode.van, periode.tot],
+      [periode.van, periode.tot, regio, na],
     );
-    const gevallen: Normafwijkingen['gevallen'] = [];
-    for (const rij of rows) {
-      const afwijkingen = [...(await this.vanRij(rij, periode))];
-      if (afwijkingen.length > 0) gevallen.push({ trajectId: rij.traject_id, regio: rij.regio, afwijkingen });
-    }
-    return gevallen;
+    for (const rij of rows)
+      yield { trajectId: rij.traject_id, regio: rij.regio, afwijkingen: [...(await this.vanRij(rij, periode))] };
   }
 
   /** What was so at the end of the quarter and not yet at its beginning. Computed, never recorded. */
-  private async teruggeblikt(periode: Periode): Promise<Normafwijkingen['gevallen']> {
+  private async *teruggeblikt(periode: Periode, vanRegio?: string, na?: string): AsyncIterable<Geval> {
     const { van, tot } = periode;
     const { rows } = await this.pool.query<Kandidaat>(
       `select traject_id, regio from lm.traject
-       where aangemeld_op < least($1::timestamptz, $2) and (einde_op is null or einde_op >= $3) order by traject_id`,
-      [tot, beginVan(this.normenkader.versies[0]!.geldigVanaf), vroegsteEinde(this.normenkader, van)],
+       where aangemeld_op < least($1::timestamptz, $2) and (einde_op is null or einde_op >= $3)
+         and ($4::text is null or regio = $4) and ($5::uuid is null or traject_id > $5)
+       order by traject_id`,
+      [tot, beginVan(this.normenkader.versies[0]!.geldigVanaf), vroegsteEinde(this.normenkader, van), vanRegio, na],
     );
     const lezer = new FeitenLezer(this.log, this.pool, this.normenkader);
-    const gevallen: Normafwijkingen['gevallen'] = [];
-    for (const { traject_id: trajectId, regio } of rows) {
-      const afwijkingen = await this.terugblikOp(lezer, trajectId, periode);
-      if (afwijkingen.length > 0) gevallen.push({ trajectId, regio, afwijkingen });
-    }
-    return gevallen;
+    for (const { traject_id: trajectId, regio } of rows)
+      yield { trajectId, regio, afwijkingen: await this.terugblikOp(lezer, trajectId, periode) };
   }
 
   private async terugblikOp(lezer: FeitenLezer, trajectId: string, periode: Periode): Promise<Afwijking[]> {

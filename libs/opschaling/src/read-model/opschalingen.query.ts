@@ -57,9 +57,9 @@ export class VraagOpschalingen extends defineQuery<Opschalingen>()({
   omschrijving: `De vragen die een ladder op gaan, de oudste eerst, hoogstens ${MEESTE}. Zonder keuze: alles wat niet is afgesloten.`,
   schema: z.strictObject({
     jeugdigeId: IdSchema.optional().meta({ description: 'Ook van dossiers die in dit dossier zijn opgegaan' }),
-    ladder: LadderIdSchema.optional(),
-    trede: TredeIdSchema.optional(),
-    stand: StandSchema.optional(),
+    ladder: LadderIdSchema.optional().meta({ description: 'Die van een casus of die van een norm' }),
+    trede: TredeIdSchema.optional().meta({ description: 'De trede waar de vraag nu ligt, zoals expertteam' }),
+    stand: StandSchema.optional().meta({ description: 'Zonder keuze: alles wat niet is afgesloten' }),
   }),
   leest: ['opschaling'],
 }) {}

@@ -40,6 +40,10 @@ const AANLEIDING = new RegExp(
     '|machtiging\\.(verzoek-ingediend|verleend|opnamebeslissing-genomen|geeindigd|schorsing-(verleend|ingetrokken))|jeugdige\\.samengevoegd)@',
 );
 
+/** The clock told that a machtiging begins that was granted ahead. */
+const isIngang = ({ type, data }: RecordedEvent): boolean =>
+  type === 'bewaking.termijn-gemeld@1' && data['regel'] === 'INGANG';
+
 const REDEN = 'Volgt uit een correctie in het traject of van de machtiging.';
 
 type Geschiedenis = readonly RecordedEvent[];
@@ -66,7 +70,7 @@ const bekendTot = (streams: readonly Geschiedenis[], { vastgelegdOp }: RecordedE
 @Injectable()
 export class TenuitvoerleggingVolgtTraject implements Follower {
   readonly name = 'tenuitvoerlegging';
-  readonly categories = ['traject', 'machtiging', 'jeugdige'];
+  readonly categories = ['traject', 'machtiging', 'jeugdige', 'proces'];
 
   constructor(
     @Inject(Poort) private readonly poort: Poort,
@@ -77,7 +81,7 @@ export class TenuitvoerleggingVolgtTraject implements Follower {
   async handle(event: RecordedEvent): Promise<void> {
     const { type, data, position, vastgelegdOp } = event;
     if (datumVan(vastgelegdOp) < GEVOLGD_VANAF) return;
-    if (!AANLEIDING.test((data['vervangtType'] as string | undefined) ?? type)) return;
+    if (!AANLEIDING.test((data['vervangtType'] as string | undefined) ?? type) && !isIngang(event)) return;
     // What was recorded before this event is in the read models by then.
     await waitForReadModels(this.pool, position, WACHT_MS, ['machtiging', 'traject']);
     const dossiers = await dossiersVan(data['jeugdigeId'] as string, leesSamenvoeging(this.log));

@@ -159,7 +159,7 @@ export const uitvoeringenVan = (
   const verleend = machtigingen.filter((machtiging) => 'geldigVan' in machtiging);
   const verblijf = new Verblijf(verleend);
   const momenten: Moment[] = [
-    ...wisselingen(verleend).filter(({ op }) => op < tot),
+    ...wisselingen(verleend).filter(({ op }) => op <= tot),
     ...schorsingen(verleend),
     ...feiten.filter(isBron).map((feit) => ({ op: feit.geldigOp, gebeurt: (dit: Verblijf) => dit.feit(feit) })),
   ];

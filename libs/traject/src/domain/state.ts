@@ -1,4 +1,4 @@
-import { type Bestemming, type Instant, type Past, type Variant, vouw, vouwt } from '@regielijn/kern';
+import { type Bestemming, type Instant, type Past, type Urgentie, type Variant, vouw, vouwt } from '@regielijn/kern';
 import type { TrajectEvent } from './events.js';
 import { geenNazorg, type Nazorg, nazorgVouwers } from './nazorg/state.js';
 import { geenOnderwijs, type Onderwijs, onderwijsVouwers } from './onderwijs/state.js';
@@ -13,6 +13,9 @@ interface Basis {
   readonly trajectId: string;
   readonly jeugdigeId: string;
   readonly aangemeldOp: Instant;
+  readonly urgentie: Urgentie;
+  /** When help first began, with an opname or without; null: not yet. */
+  readonly hulpBegonnenOp: Instant | null;
   readonly toeleiding: Toeleiding;
   readonly plannen: Plannen;
   readonly onderwijs: Onderwijs;
@@ -76,11 +79,11 @@ export const initialState: TrajectState = null;
 export const evolve = (state: TrajectState, event: Past<TrajectEvent>): TrajectState => {
   const { geldigOp } = event;
   if (event.type === 'traject.aangemeld@2') {
-    const { trajectId, jeugdigeId } = event.data;
+    const { trajectId, jeugdigeId, urgentie } = event.data;
     return {
       ...{ status: 'aangemeld', trajectId, jeugdigeId, aangemeldOp: geldigOp, toewijzing: null },
       ...{ toeleiding: geenToeleiding, plannen: geenPlannen, onderwijs: geenOnderwijs, nazorg: geenNazorg },
-      ...{ zorg: geenZorg, uitstroom: geenUitstroom },
+      ...{ zorg: geenZorg, uitstroom: geenUitstroom, urgentie, hulpBegonnenOp: null },
     };
   }
   if (state === null) return state;
@@ -119,7 +122,8 @@ const opgenomen = (state: Traject, data: OpnameGestart, op: Instant): Traject =>
   const { toewijzing: _, hulp: _hulp, ...basis } = { hulp: null, ...state };
   const { voorzieningId, machtigingId, vlaggen: opnameVlaggen } = data;
   const verblijf = { voorzieningId, machtigingId, opnameVlaggen, opnameOp: op, verblijfVanaf: op, laatstGebeurdOp: op };
-  return { ...basis, ...verblijf, status: 'verblijf', onttrokkenVanaf: null };
+  const hulpBegonnenOp = state.hulpBegonnenOp ?? op;
+  return { ...basis, ...verblijf, hulpBegonnenOp, status: 'verblijf', onttrokkenVanaf: null };
 };
 
 /** What happens within the verblijf. Once the opname was withdrawn there is none, and nothing to change. */

@@ -2,66 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, fold, type Json, type Past } from '@regielijn/kern';
 import fc from 'fast-check';
 import { past } from '../../../kern/src/scenario.kit.js';
-import { play, type Played, runs, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
-import type { TrajectCommand } from './commands.js';
-import { trajectDecider, type TrajectFacts } from './decide.js';
-import { trajectCorrecties, type TrajectEvent, trajectEvents } from './events.js';
+import { play, runs, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
+import { trajectDecider } from './decide.js';
+import type { TrajectEvent } from './events.js';
 import { strijdig } from './herleid.js';
 import * as plannen from './plannen.kit.js';
-import type { TrajectState } from './state.js';
 import * as toeleiding from './toeleiding.kit.js';
-import {
-  aangemeld,
-  facts,
-  gebied,
-  maakPlan,
-  opgenomen,
-  sluit,
-  start,
-  stroomUit,
-  uitgestroomd,
-  wijsToe,
-} from './traject.kit.js';
-
-/** Everything that may be told before and beside a verblijf, in more than one way where that matters. */
-const keuzes: readonly TrajectCommand[] = [
-  ...[toeleiding.bijAanbieder(), toeleiding.bijAanbieder({ vraag: 'diagnostiek' })],
-  ...[toeleiding.antwoord(), toeleiding.antwoord({ antwoord: 'afgewezen' })],
-  ...[toeleiding.legBeraadVast(), toeleiding.legBeraadVast(['GI']), toeleiding.beoordeelBloedspoed()],
-  ...[toeleiding.beoordeelPlek(), toeleiding.beoordeelPlek('uitzicht'), toeleiding.stelAndereIndicatieVast()],
-  ...[toeleiding.weeg(), toeleiding.weeg('niet_verantwoord'), toeleiding.startOverbrugging()],
-  ...[toeleiding.legRouteVast(), toeleiding.legRouteVast('toverstaf')],
-  ...[toeleiding.kies(), toeleiding.kies({ redenen: null }), toeleiding.kies({ gekozen: 'geen_passend' })],
-  ...[toeleiding.startVariant(), toeleiding.startVariant({ variant: 'kib' }), toeleiding.beeindigVariant()],
-  ...[toeleiding.trekAanmeldingIn(), wijsToe(), start(), stroomUit(), maakPlan(gebied('wonen', false)), sluit()],
-  ...[plannen.stelPlanVast(), plannen.stelPlanVast(2), plannen.bespreek(), plannen.bespreek(3)],
-  ...[plannen.stemIn(), plannen.maakBezwaar(), plannen.evalueer(), plannen.stelVeiligheidsplanVast({ gezin: null })],
-  ...[plannen.startOnderwijs(), plannen.startOnderwijs({ school: 'school-oost' }), plannen.stopOnderwijs()],
-  ...[plannen.schrijfUit(), plannen.stelDagprogrammaVast(), plannen.stemOppAf(), plannen.stemOppAf(2)],
-];
-
-/** An answer names the question that was asked last, if there is one. */
-const bijVraag = (command: TrajectCommand, history: readonly Past<DomainEvent>[]): TrajectCommand => {
-  const vraag = history.findLast(({ type }) => type === toeleiding.aangemeldBijAanbieder.type);
-  if (command.naam !== 'traject.leg-antwoord-aanbieder-vast' || !vraag) return command;
-  const { aanmeldingId } = vraag.data as { aanmeldingId: string };
-  return { ...command, data: { ...command.data, aanmeldingId } };
-};
-
-const slice: Played<TrajectCommand, TrajectCommand, TrajectState, TrajectEvent, TrajectFacts> = {
-  decider: trajectDecider,
-  definitions: trajectEvents,
-  correcties: trajectCorrecties,
-  start: [aangemeld],
-  commandOf: (command, context, history) => ({
-    command: { ...bijVraag(command, history), context },
-    facts: { ...facts, ...toeleiding.lijsten, triage: toeleiding.triage },
-  }),
-};
+import { aangemeld, opgenomen, uitgestroomd } from './traject.kit.js';
+import { keuze, slice } from './verloop-toeleiding.kit.js';
 
 type Velden = Record<string, Json>;
 
-const keuze = fc.constantFrom(...keuzes);
 const EINDES: readonly string[] = [
   ...[uitgestroomd.type, toeleiding.variantBeeindigd.type, toeleiding.ingetrokken.type],
 ];

@@ -36,7 +36,7 @@ export const zorgRoutes: readonly Route[] = [
 ];
 
 export const uitstroomRoutes: readonly Route[] = [
-  { pad: `${een}/klaar-voor-uitstroom`, opdracht: MeldKlaarVoorUitstroom },
+  { pad: `${een}/gereedmelding`, opdracht: MeldKlaarVoorUitstroom },
   { pad: `${een}/vervolgplekken`, opdracht: VraagVervolgplek, nieuwId: nieuwVraagId },
   { pad: `${een}/vervolgplekken/:vraagId/antwoorden`, opdracht: LegAntwoordVervolgplekVast },
   { pad: `${een}/andere-wetten`, opdracht: LegAndereWetVast },

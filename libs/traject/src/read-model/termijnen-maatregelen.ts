@@ -1,4 +1,4 @@
-import { type Datum, datumVan } from '@regielijn/kern';
+import { type Datum, datumVan, type Instant } from '@regielijn/kern';
 import { type Bewakingsregels, type Moment, naDeDag, type Termijn, termijnVanRegel } from '@regielijn/termijnen';
 import { trajectStream } from '../domain/events.js';
 import type { Traject } from '../domain/state.js';
@@ -11,9 +11,16 @@ const HALVE_JAREN = 6;
 
 const opMoment = (soort: Moment['soort'], op: string): Moment => ({ soort, op, opdracht: null });
 
+/** When a measure was over; a verblijf or help that ended took its measures along. null: it goes on. */
+const voorbijOp = (state: Traject, { begonnenOp, geeindigdOp }: Maatregel): Instant | null => {
+  if (geeindigdOp !== null) return geeindigdOp;
+  return 'eindeOp' in state && begonnenOp <= state.eindeOp ? state.eindeOp : null;
+};
+
 /** How long one measure may last. Source: Jeugdwet art. 6.3.1.2 lid 4 and 5, art. 6.3.2.2 lid 3. */
-const duur = (trajectId: string, maatregel: Maatregel, regels: Bewakingsregels): Termijn | null => {
-  const { maatregelId, begonnenOp, geeindigdOp, inPlan, toestemmingOp, verlengingen } = maatregel;
+const duur = (state: Traject, maatregel: Maatregel, regels: Bewakingsregels): Termijn | null => {
+  const { maatregelId, begonnenOp, inPlan, toestemmingOp, verlengingen } = maatregel;
+  const geslotenOp = voorbijOp(state, maatregel);
   const isInsluiting = maatregel.maatregel === INSLUITING;
   if (inPlan && !isInsluiting) return null;
   return termijnVanRegel(
@@ -22,7 +29,7 @@ const duur = (trajectId: string, maatregel: Maatregel, regels: Bewakingsregels):
       start: begonnenOp,
       ...(isInsluiting && verlengingen > 0 ? { verlengingen, verlengdDoor: 'gedragswetenschapper' } : {}),
     },
-    { bij: trajectStream(trajectId), nr: maatregelId, voor: CASUSREGIE, geslotenOp: geeindigdOp },
+    { bij: trajectStream(state.trajectId), nr: maatregelId, voor: CASUSREGIE, geslotenOp },
     regels,
     ({ eindMoment, toestemmingNa, laatste }) => [
       toestemmingNa !== undefined && toestemmingOp === null ? opMoment('vooraf', toestemmingNa) : null,
@@ -54,6 +61,6 @@ const overzichten = (state: Traject, regels: Bewakingsregels): readonly Termijn[
 
 /** The terms of vrijheidsbeperkende maatregelen. */
 export const maatregelTermijnen = (state: Traject, regels: Bewakingsregels): readonly Termijn[] => [
-  ...state.zorg.maatregelen.flatMap((maatregel) => duur(state.trajectId, maatregel, regels) ?? []),
+  ...state.zorg.maatregelen.flatMap((maatregel) => duur(state, maatregel, regels) ?? []),
   ...overzichten(state, regels),
 ];

@@ -1,102 +1,67 @@
-import { beginVan, datumVan, type Instant } from '@regielijn/kern';
+import { beginVan, datumVan, type Instant, uniek } from '@regielijn/kern';
 import {
   type Bewakingsregels,
   dagNa,
-  dagVoor,
   naDeDag,
   opDeDag,
   type Termijn,
   termijnVanAfspraak,
   termijnVanRegel,
-  vooraf,
 } from '@regielijn/termijnen';
 import { trajectStream } from '../domain/events.js';
-import { lopendOnderwijs } from '../domain/onderwijs/state.js';
 import type { TijdensVerblijf, Traject } from '../domain/state.js';
+import { nietVoor } from './niet-voor.js';
 
 const CASUSREGIE = ['casusregie'] as const;
 const BEIDEN = ['casusregie', 'systeemregie'] as const;
 type Terms = readonly (Termijn | null)[];
 
-/** The hulpverleningsplan and its evaluations. Source: Jeugdwet art. 6.2.9 lid 2, 8 and 9. */
+/** Each evaluation by the one before it, the first by the plan. Source: Jeugdwet art. 6.2.9 lid 8 and 9. */
+const evaluaties = (state: TijdensVerblijf, begin: Instant, regels: Bewakingsregels): Terms =>
+  uniek([begin, ...state.plannen.evaluaties.map(({ geevalueerdOp }) => nietVoor(begin, geevalueerdOp)).sort()]).map(
+    (sinds, nr, alle) =>
+      termijnVanRegel(
+        'D15',
+        nr === 0 ? { start: datumVan(sinds) } : { vorigeEvaluatie: datumVan(sinds) },
+        { bij: trajectStream(state.trajectId), nr: sinds, voor: CASUSREGIE, geslotenOp: alle[nr + 1] ?? null },
+        regels,
+        ({ laatste }) => [naDeDag(laatste)],
+      ),
+  );
+
+/** The hulpverleningsplan: one that was there before the opname is there at the opname. Source: Jeugdwet art. 6.2.9 lid 2. */
 const plan = (state: TijdensVerblijf, regels: Bewakingsregels): Terms => {
-  const bij = trajectStream(state.trajectId);
-  const { versies, evaluaties } = state.plannen;
-  const vastgesteld = versies.flatMap(({ vastgesteldOp }) => vastgesteldOp ?? []).sort();
-  const eerste = vastgesteld[0] ?? null;
-  const laatste = evaluaties
-    .map(({ geevalueerdOp }) => geevalueerdOp)
-    .sort()
-    .at(-1);
+  const { trajectId, opnameOp, plannen } = state;
+  const eerste = plannen.versies.flatMap(({ vastgesteldOp }) => vastgesteldOp ?? []).sort()[0];
+  const geslotenOp = eerste === undefined ? null : nietVoor(opnameOp, eerste);
   return [
     termijnVanRegel(
       'D14',
-      { start: datumVan(state.opnameOp) },
-      { bij, nr: state.opnameOp, voor: CASUSREGIE, geslotenOp: eerste },
+      { start: datumVan(opnameOp) },
+      { bij: trajectStream(trajectId), nr: opnameOp, voor: CASUSREGIE, geslotenOp },
       regels,
-      (antwoord) => [naDeDag(antwoord.laatste)],
+      ({ laatste }) => [naDeDag(laatste)],
     ),
-    eerste &&
-      termijnVanRegel(
-        'D15',
-        laatste === undefined ? { start: datumVan(eerste) } : { vorigeEvaluatie: datumVan(laatste) },
-        { bij, nr: laatste ?? eerste, voor: CASUSREGIE },
-        regels,
-        (antwoord) => [naDeDag(antwoord.laatste)],
-      ),
-  ].map((termijn) => termijn || null);
+    ...(geslotenOp === null ? [] : evaluaties(state, geslotenOp, regels)),
+  ];
 };
 
-/** An opname that could not wait is looked at the next werkdag. Source: Normenkader O4. */
-const bespreking = (state: TijdensVerblijf, regels: Bewakingsregels): Terms => [
-  state.toeleiding.bloedspoed === null
-    ? null
-    : termijnVanRegel(
-        'O4',
-        { start: datumVan(state.opnameOp) },
-        { bij: trajectStream(state.trajectId), nr: state.opnameOp, voor: BEIDEN },
-        regels,
-        ({ laatste }) => [opDeDag(laatste)],
-      ),
-];
-
-/** Since when there is no onderwijs; null: there is. */
-const zonderOnderwijsSinds = ({ onderwijs, opnameOp }: TijdensVerblijf): Instant | null => {
-  if (lopendOnderwijs(onderwijs)?.vorm === 'onderwijs') return null;
-  const einden = onderwijs.perioden.filter(({ vorm }) => vorm === 'onderwijs').flatMap(({ tot }) => tot ?? []);
-  return [opnameOp, ...einden].sort().at(-1)!;
-};
-
-/** School: days without, and the day from which the school van herkomst may deregister. */
-const onderwijs = (state: TijdensVerblijf, regels: Bewakingsregels): Terms => {
-  const bij = trajectStream(state.trajectId);
-  const sinds = zonderOnderwijsSinds(state);
-  const opname = datumVan(state.opnameOp);
-  const { vooraf: eerder } = regels.afspraken.UITSCHRIJVING;
+/** A plaatsing that could not wait is looked at the next werkdag, whatever was found of bloedspoed. Source: Normenkader O4. */
+const bespreking = (state: TijdensVerblijf, regels: Bewakingsregels): Terms => {
+  const { urgentie, toeleiding, trajectId, opnameOp } = state;
+  if (urgentie === 'regulier' && toeleiding.bloedspoed?.uitkomst !== 'positief') return [];
   return [
-    sinds &&
-      termijnVanAfspraak(
-        'ZONDER_ONDERWIJS',
-        { bij, nr: sinds, begin: datumVan(sinds), voor: CASUSREGIE },
-        regels,
-        (eind) => [naDeDag(eind)],
-      ),
-    termijnVanAfspraak(
-      'UITSCHRIJVING',
-      {
-        bij,
-        nr: state.opnameOp,
-        begin: opname,
-        voor: CASUSREGIE,
-        geslotenOp: state.onderwijs.uitgeschreven?.op ?? null,
-      },
+    termijnVanRegel(
+      'O4',
+      { start: datumVan(opnameOp) },
+      { bij: trajectStream(trajectId), nr: opnameOp, voor: BEIDEN },
       regels,
-      (eind) => [vooraf(dagVoor(eind, eerder)), opDeDag(eind)],
+      ({ laatste }) => [opDeDag(laatste)],
     ),
-  ].map((termijn) => termijn || null);
+  ];
 };
 
-/** Ready, and no place to go. */
+/** Ready, and still there. */
 const klaar = (state: TijdensVerblijf, regels: Bewakingsregels): Terms => {
   const sinds = state.uitstroom.klaar?.sinds;
   if (sinds === undefined) return [];
@@ -133,6 +98,6 @@ const eenJaarLater = (state: Traject, regels: Bewakingsregels): Terms => {
 /** The terms of an opname. */
 export const verblijfTermijnen = (state: Traject, regels: Bewakingsregels): readonly Termijn[] =>
   [
-    ...(state.status === 'verblijf' ? [plan, bespreking, onderwijs, klaar].flatMap((van) => van(state, regels)) : []),
+    ...(state.status === 'verblijf' ? [plan, bespreking, klaar].flatMap((van) => van(state, regels)) : []),
     ...eenJaarLater(state, regels),
   ].filter((termijn) => termijn !== null);

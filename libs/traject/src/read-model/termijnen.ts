@@ -3,13 +3,16 @@ import { type Bewaking, type Bewakingsregels, type Termijn } from '@regielijn/te
 import { hulpTermijnen } from './termijnen-hulp.js';
 import { maatregelTermijnen } from './termijnen-maatregelen.js';
 import { nazorgTermijnen } from './termijnen-nazorg.js';
+import { onderwijsTermijnen } from './termijnen-onderwijs.js';
 import { verblijfTermijnen } from './termijnen-verblijf.js';
 
 /** The terms of a traject that is not closed. */
 export const trajectTermijnen = (state: Traject, regels: Bewakingsregels): readonly Termijn[] =>
   state.status === 'afgesloten'
     ? []
-    : [hulpTermijnen, verblijfTermijnen, maatregelTermijnen, nazorgTermijnen].flatMap((van) => van(state, regels));
+    : [hulpTermijnen, verblijfTermijnen, onderwijsTermijnen, maatregelTermijnen, nazorgTermijnen].flatMap((van) =>
+        van(state, regels),
+      );
 
 export const trajectBewaking: Bewaking<Traject> = {
   categorie: 'traject',

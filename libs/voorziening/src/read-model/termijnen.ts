@@ -2,7 +2,7 @@ import { datumVan } from '@regielijn/kern';
 import { type Bewaking, type Termijn, type Termijnregels, termijnVanAfspraak } from '@regielijn/termijnen';
 import { evolve, type Voorziening } from '../domain/state.js';
 
-/** A plek that is kept for a traject is given free at the moment that was agreed. */
+/** A plek that is kept for a traject is given free at the moment that was agreed; another jeugdige may wait for it. */
 export const voorzieningTermijnen = (
   { voorzieningId, reserveringen }: Voorziening,
   regels: Termijnregels,
@@ -13,9 +13,11 @@ export const voorzieningTermijnen = (
       ...{ naam: 'voorziening.geef-reservering-vrij', geldigOp: geldigTot },
       invoer: { voorzieningId, reserveringId },
     };
-    return termijnVanAfspraak('RESERVERING', { bij: reserveringId, begin: dag, eind: dag, voor: [] }, regels, () => [
+    const vorm = { bij: reserveringId, begin: dag, eind: dag, voor: [] };
+    const termijn = termijnVanAfspraak('RESERVERING', vorm, regels, () => [
       { soort: 'verstreken', op: geldigTot, opdracht },
     ]);
+    return { ...termijn, pauzeerbaar: false };
   });
 
 export const voorzieningBewaking: Bewaking<Voorziening> = {

@@ -12,4 +12,5 @@ export const ENGINE_STREAMS: readonly string[] = [
   'proces-',
   'kwartaalreview-',
   'opschaling-',
+  'bericht-',
 ];

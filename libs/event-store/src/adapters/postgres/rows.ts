@@ -1,11 +1,20 @@
-import type { EventMetadata, LogPosition, RecordedEvent } from '../../event-store.js';
 import type { JsonObject } from '@regielijn/kern';
+import { type EventMetadata, LOG_START, type LogPosition, type RecordedEvent } from '../../event-store.js';
+import { invalidPosition } from '../invalid-position.js';
 
 /** Positions as text: padded, so that they sort as text as they do as numbers. */
 export const toPosition = (position: bigint): LogPosition => position.toString().padStart(20, '0');
 
+/** What a bigint column holds at most. */
+const LARGEST = 2n ** 63n - 1n;
+
 /** Back to the number; the start of the log is 0. */
-export const fromPosition = (position: LogPosition): bigint => BigInt(position === '' ? 0 : position);
+export const fromPosition = (position: LogPosition): bigint => {
+  if (position === LOG_START) return 0n;
+  const number = /^\d{20}$/.test(position) ? BigInt(position) : LARGEST + 1n;
+  if (number > LARGEST) throw invalidPosition();
+  return number;
+};
 
 export const EVENT_COLUMNS = 'position, id, stream, stream_version, type, geldig_op, vastgelegd_op, metadata, data';
 

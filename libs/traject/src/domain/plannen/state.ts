@@ -14,7 +14,8 @@ export interface Planversie {
 }
 
 export interface Plannen {
-  readonly perspectieven: readonly Levensgebied[];
+  /** When the perspectief on a levensgebied was first there. */
+  readonly perspectieven: Readonly<Partial<Record<Levensgebied, Instant>>>;
   readonly versies: readonly Planversie[];
   readonly evaluaties: readonly { readonly versie: number; readonly geevalueerdOp: Instant }[];
   /** The last one. */
@@ -24,7 +25,7 @@ export interface Plannen {
   } | null;
 }
 
-export const geenPlannen: Plannen = { perspectieven: [], versies: [], evaluaties: [], veiligheidsplan: null };
+export const geenPlannen: Plannen = { perspectieven: {}, versies: [], evaluaties: [], veiligheidsplan: null };
 
 export const versieMet = ({ versies }: Plannen, versie: number): Planversie | undefined =>
   versies.find((bekend) => bekend.versie === versie);
@@ -47,10 +48,13 @@ const metStandpunt = (
 };
 
 export const plannenVouwers: Vouwers<PlannenEvent, Plannen> = {
-  'traject.perspectief-vastgesteld@1': (plannen, { data }) => ({
-    ...plannen,
-    perspectieven: [...new Set([...plannen.perspectieven, data.levensgebied])],
-  }),
+  'traject.perspectief-vastgesteld@1': (plannen, { data: { levensgebied }, geldigOp }) => {
+    const eerder = plannen.perspectieven[levensgebied] ?? geldigOp;
+    return {
+      ...plannen,
+      perspectieven: { ...plannen.perspectieven, [levensgebied]: eerder < geldigOp ? eerder : geldigOp },
+    };
+  },
   'traject.plan-vastgesteld@1': (plannen, { data, geldigOp }) =>
     metVersie(plannen, data.versie, { vastgesteldOp: geldigOp }),
   'traject.plan-besproken@1': (plannen, { data, geldigOp }) =>

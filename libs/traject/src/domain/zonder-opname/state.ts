@@ -17,7 +17,8 @@ export const zonderOpnameVouwers: Vouwers<ZonderOpnameEvent, Traject> = {
   },
   'traject.variant-gestart@1': (state, { data: { variant, aanbieder }, geldigOp }) => {
     if (state.status !== 'aangemeld' && state.status !== 'hulp_zonder_opname') return state;
-    return { ...state, status: 'hulp_zonder_opname', hulp: { variant, aanbieder, vanaf: geldigOp } };
+    const hulpBegonnenOp = state.hulpBegonnenOp ?? geldigOp;
+    return { ...state, hulpBegonnenOp, status: 'hulp_zonder_opname', hulp: { variant, aanbieder, vanaf: geldigOp } };
   },
   'traject.variant-beeindigd@1': (state, { geldigOp }) => {
     if (state.status !== 'hulp_zonder_opname') return state;

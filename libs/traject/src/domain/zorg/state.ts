@@ -37,6 +37,7 @@ export interface Medewerker {
   readonly registratie: Data<'traject.medewerker-ingezet@1'>['registratie'];
   readonly vanaf: Instant;
   readonly geldigTot: Datum | null;
+  readonly scholingGeldigTot: Datum | null;
   readonly inzetTot: Datum | null;
 }
 
@@ -105,11 +106,11 @@ export const zorgVouwers: Vouwers<ZorgEvent, Zorg> = {
     );
   },
   'traject.medewerker-ingezet@1': (zorg, { data, geldigOp }) => {
-    const { medewerker, registratie, geldigTot, inzetTot } = data;
+    const { medewerker, registratie, geldigTot, scholingGeldigTot, inzetTot } = data;
     const anderen = zorg.medewerkers.filter((ander) => ander.medewerker !== medewerker);
     return {
       ...zorg,
-      medewerkers: [...anderen, { medewerker, registratie, vanaf: geldigOp, geldigTot, inzetTot }],
+      medewerkers: [...anderen, { medewerker, registratie, vanaf: geldigOp, geldigTot, scholingGeldigTot, inzetTot }],
     };
   },
 };

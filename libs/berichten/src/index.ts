@@ -1,0 +1,12 @@
+export { BERICHTINSTELLINGEN, type Berichtinstellingen } from './application/berichtinstellingen.token.js';
+export { berichtCommands } from './application/handlers.js';
+export { MaaktBerichten } from './application/maakt-berichten.follower.js';
+export { Verzender } from './application/verzender.js';
+export { BerichtenModule } from './berichten.module.js';
+export * from './domain/commands.js';
+export { berichtDecider } from './domain/decide.js';
+export { berichtEvents, berichtStream } from './domain/events.js';
+export { FolderTransport } from './mail/folder-transport.js';
+export { SmtpTransport } from './mail/smtp-transport.js';
+export { berichtReadModel } from './read-model/bericht-rij.js';
+export { VraagBerichten, VraagMijnBerichten } from './read-model/berichten.query.js';
