@@ -146,7 +146,9 @@ const adviezen = ({ jeugdigeId, verslag }: Jeugdige, regels: Termijnregels): rea
 export const jeugdigeTermijnen = (stand: JeugdigeState, regels: Termijnregels): readonly Termijn[] => {
   const state = jeugdigeVan(stand);
   if (state?.status !== 'open' || state.opgegaanIn !== null) return [];
-  return [aanbod, regiekloofTermijn, niemandAangewezen, afstemming, jim, adviezen].flatMap((van) => van(state, regels) ?? []);
+  return [aanbod, regiekloofTermijn, niemandAangewezen, afstemming, jim, adviezen].flatMap(
+    (van) => van(state, regels) ?? [],
+  );
 };
 
 export const jeugdigeBewaking: Bewaking<JeugdigeState> = {
