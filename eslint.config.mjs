@@ -22,6 +22,7 @@ const house = {
   jeugdige: ['kern', 'event-store', 'projecties', 'poort', 'termijnen'],
   machtiging: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige', 'termijnen'],
   documenten: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige'],
+  opschaling: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'jeugdige', 'termijnen'],
   traject: [
     'kern',
     'postgres',
@@ -83,6 +84,7 @@ const slices = [
   'voorziening',
   'jeugdige',
   'documenten',
+  'opschaling',
   'machtiging',
   'traject',
   'normenkader',

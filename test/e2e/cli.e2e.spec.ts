@@ -113,6 +113,17 @@ describe('a log that moves to another folder', () => {
     expect(dossier).not.toMatch(/jeugdige\.|T\d\d:\d\d/);
   });
 
+  it('then a question that goes up a ladder is found, with who is next and until when, without what was asked', async () => {
+    const lijst = await cli.run(['opschalingen', '--data', 'met', '--json']);
+    expect(document(lijst)).toMatchObject([{ jeugdigeId: sanne.id, trede: 'lokaal_team', uiterlijk: '2026-01-07' }]);
+    const { stdout: tekst } = await cli.run(['opschalingen', '--ladder', 'casus', '--data', 'met']);
+    expect(tekst).toMatch(/^07-01-2026 +casus +lokaal_team +gevraagd +hulp_komt_niet +gemeente-0599 +[0-9a-f-]{36}$/m);
+    expect(lijst.stdout + tekst).not.toContain('Sanne');
+    expect((await cli.run(['opschalingen', '--trede', 'expertteam', '--data', 'met'])).stdout).toBe(
+      'Geen opschalingen.\n',
+    );
+  });
+
   it('then a log without its keys is in order too', async () => {
     const run = await cli.run(['verify', '--data', 'zonder', '--json']);
     expect({ code: run.code, ...document(run) }).toMatchObject({ code: 0, goed: true, events });

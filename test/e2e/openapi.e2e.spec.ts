@@ -50,7 +50,7 @@ describe('the OpenAPI document', () => {
     const intern = [
       ...['normenkader.toets', 'traject.herzie', 'machtiging.herzie'],
       ...['bewaking.meld-termijn', 'bewaking.leg-gevolg-vast', 'machtiging.leg-mgj-verzoek-vast'],
-      ...['jeugdige.bied-aan-volgens-regel', 'normenkader.leg-bespreking-vast'],
+      ...['jeugdige.bied-aan-volgens-regel', 'opschaling.laat-opschalen', 'normenkader.leg-bespreking-vast'],
       ...['kwartaalreview.open', 'kwartaalreview.zet-op-agenda', 'kwartaalreview.werk-agenda-bij'],
       'kwartaalreview.neem-over',
       ...berichten.map((naam) => `bericht.${naam}`),

@@ -14,6 +14,7 @@ import {
   registratie,
 } from '../kit/dossier-met-tekst.js';
 import { type Answer, type Client, idempotencyKey, startTestApi, type TestApi } from '../kit/engine.js';
+import { inOpschaling } from '../kit/opschaling-met-tekst.js';
 import { inReview } from '../kit/review-met-tekst.js';
 import { disguisesOf, leaksIn } from '../kit/sentinels.js';
 import { inTermijn } from '../kit/termijn-met-tekst.js';
@@ -21,7 +22,10 @@ import { dumpTables, exportText, serverIsOurs, serverLogSince, serverLogSize } f
 
 /** What was refused may be kept nowhere either. */
 const geweigerd = { verkeerdBsn: '999993502', geweigerdeTekst: 'Zij liep weg met buurjongen Sybren' };
-const SENTINELS = { ...inDossier, ...inDocument, ...inReview, ...inVoorziening, ...inTermijn, ...geweigerd };
+const SENTINELS = {
+  ...{ ...inDossier, ...inDocument, ...inReview, ...inVoorziening },
+  ...{ ...inTermijn, ...inOpschaling, ...geweigerd },
+};
 
 jest.setTimeout(30_000);
 
@@ -91,6 +95,10 @@ describe('given a dossier with text in every personal field', () => {
     expect(documenten).toContain(inDocument.nieuweTitel);
     const termijnen = JSON.stringify((await gi.get(`/v1/termijnen?jeugdigeId=${dossier.jeugdigeId}`)).body);
     expect(termijnen).toContain(inTermijn.redenPauze);
+    const [{ opschalingId }] = (await gi.get(`/v1/opschalingen?jeugdigeId=${dossier.jeugdigeId}&trede=expertteam`))
+      .body;
+    const opschaling = JSON.stringify((await gi.get(`/v1/opschalingen/${opschalingId}`)).body);
+    expect(opschaling).toContain(inOpschaling.antwoordOpschaling);
   });
 
   it.each<[code: string, ask: () => Promise<Answer>]>([

@@ -160,6 +160,29 @@ describe('a term that stands still', () => {
   });
 });
 
+describe('expertise that is called in', () => {
+  it('given a day that was agreed on, then that is the term; given none, then two weeks; an answer closes it', async () => {
+    const jeugdigeId = await registreer();
+    const vraag = (body: object) => doe(`jeugdigen/${jeugdigeId}/adviezen`, { vraag: 'Wat past?', ...body });
+    const { id } = await vraag({ bij: 'maatwerkregisseur', organisatie: 'aanbieder-demo', uiterlijk: '2026-09-16' });
+    await vraag({ bij: 'overlegtafel' });
+    await api.settle();
+    const [metDag, zonder] = await termijnen(`jeugdigeId=${jeugdigeId}&regel=ADVIES`);
+    expect([metDag, zonder]).toMatchObject([
+      { begin: '2026-09-13', eind: '2026-09-16' },
+      { begin: '2026-09-13', eind: '2026-09-27' },
+    ]);
+    await opMoment('2026-09-16T22:00:00.000Z');
+    expect(await gemeld(metDag.termijnId)).toEqual([['verstreken', ['aanbieder-demo', 'gemeente-0518']]]);
+    await doe(`jeugdigen/${jeugdigeId}/adviezen/${id}/antwoord`, { advies: 'Ga mee naar school.' });
+    await api.settle();
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=ADVIES`)).toMatchObject([{ termijnId: zonder.termijnId }]);
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=ADVIES&stand=klaar`)).toMatchObject([
+      { termijnId: metDag.termijnId },
+    ]);
+  });
+});
+
 describe('the clock', () => {
   it('given an offer that nobody answers, then it is told, and lapses at its own moment with an escalation after a machtiging', async () => {
     const jeugdigeId = await registreer();

@@ -11,6 +11,7 @@ import { jeugdigeDecider } from '@regielijn/jeugdige';
 import { type Decider, type DomainEvent, fold, type Past, persoonsgegevensVan, withCorrections } from '@regielijn/kern';
 import { reviewDecider } from '@regielijn/kwartaalreview';
 import { machtigingDecider } from '@regielijn/machtiging';
+import { opschalingDecider } from '@regielijn/opschaling';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
 import { normtoetsDecider } from '../../libs/normenkader/src/domain/decide.js';
@@ -91,6 +92,7 @@ const deciders: Readonly<Record<string, AnyDecider>> = {
   kwartaalreview: reviewDecider,
   machtiging: machtigingDecider,
   normtoets: normtoetsDecider,
+  opschaling: opschalingDecider,
   proces: bewakingDecider,
   traject: trajectDecider,
   voorziening: voorzieningDecider,

@@ -8,6 +8,7 @@ import { jeugdige, vervallen, vervallenId } from './facts/jeugdige.js';
 import { kwartaalreview } from './facts/kwartaalreview.js';
 import { machtiging } from './facts/machtiging.js';
 import { normtoets } from './facts/normtoets.js';
+import { opschaling, opschalingId } from './facts/opschaling.js';
 import { dubbel, dubbeleJeugdigeId, regie, regieJeugdigeId } from './facts/regie.js';
 import {
   ambulant,
@@ -60,6 +61,7 @@ export const examples: readonly Example[] = [
   ...inStream('kwartaalreview-zuidwest-2026-K1', kwartaalreview, reviewer),
   ...inStream(`voorziening-${voorzieningId}`, voorziening),
   ...inStream(`document-${documentId}`, document),
+  ...inStream(`opschaling-${opschalingId}`, opschaling),
   ...inStream(`proces-termijn-${termijnId}`, bewaking, klok),
   ...inStream(`bericht-${berichtId}`, bericht, follower),
   ...inStream(`bericht-${mislukteId}`, mislukt, follower),

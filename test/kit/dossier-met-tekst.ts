@@ -3,6 +3,7 @@ import type { Answer, TestApi } from './engine.js';
 import { vulMachtigingen } from './machtiging-met-tekst.js';
 import { inMotivering, vulMotivering } from './motivering-met-tekst.js';
 import { inOmgeving, vulOmgeving } from './omgeving-met-tekst.js';
+import { vulOpschaling } from './opschaling-met-tekst.js';
 import { inRegie, vulRegie } from './regie-met-tekst.js';
 import { vulReview } from './review-met-tekst.js';
 import type { Sentinels } from './sentinels.js';
@@ -238,6 +239,7 @@ export const legDossierAan = async (api: TestApi): Promise<DossierMetTekst> => {
   await schrijver.vertrek(traject);
   await vulMotivering(api, traject);
   await vulReview(api, traject);
+  await vulOpschaling(api, jeugdigeId);
   await vulTermijn(api, jeugdigeId);
   await api.settle();
   return {

@@ -15,6 +15,7 @@ import { nieuwJeugdigeId, RegistreerJeugdige, SluitDossier, VernietigDossier } f
 import { type CommandClass, deriveId, parseRegios, unobserved } from '@regielijn/kern';
 import { AgendaVolgtAfwijkingen } from '@regielijn/kwartaalreview';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
+import { OpenOpschaling } from '@regielijn/opschaling';
 import { Poort } from '@regielijn/poort';
 import { categoryOf, type Follower } from '@regielijn/projecties';
 import { demoAccounts, dienstAccounts } from '@regielijn/toegang';
@@ -62,6 +63,9 @@ const verhaal = async (poort: Poort): Promise<void> => {
   const aanmelding = { urgentie: 'urgent', kader: 'gedwongen', herkomst: 'thuis', aanmelder: 'gi-jb-west' };
   const trajectId = nieuwTrajectId(await geef(MeldAan, { ...aanmelding, jeugdigeId: sanne.id }, 'aanmelding'));
   await geef(StartOpname, { trajectId, voorzieningId: groepId }, 'opname');
+  const vraag = { ladder: 'casus', reden: 'hulp_komt_niet', vraagsteller: 'gemeente-0599', vraag: 'Wie helpt Sanne?' };
+  const betreft = { soort: 'traject', id: trajectId };
+  await geef(OpenOpschaling, { jeugdigeId: sanne.id, betreft, ...vraag }, 'opschaling');
   // Of a dossier that is destroyed below: an export brings no files along, so no other document could be whole.
   const verslag = {
     ...{ hoortBij: { soort: 'jeugdige', id: vernietigd.id }, soort: 'verslag', titel: 'Verslag van Vera' },

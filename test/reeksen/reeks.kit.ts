@@ -115,6 +115,8 @@ const LIJNEN: readonly (readonly string[])[] = [
       'kwartaalreview.neem-over',
     ],
   ],
+  ['opschaling.open', 'opschaling.neem-aan', 'opschaling.beantwoord', 'opschaling.schaal-op', 'opschaling.sluit-af'],
+  ['opschaling.open', 'opschaling.geef-terug', 'opschaling.laat-opschalen', 'opschaling.neem-aan'],
   ['bericht.stel-op', 'bericht.adresseer', 'bericht.leg-verzending-vast', 'bericht.herinner', 'bericht.handel-af'],
 ];
 
@@ -157,7 +159,15 @@ export const zetten = (rules: Engine['rules']): fc.Arbitrary<Zet[]> => {
   return fc.array(zet, { minLength: 5, maxLength: 40, size: 'max' }).map((delen) => delen.flat().slice(0, 40));
 };
 
-const HOOFD = ['jeugdigeId', 'machtigingId', 'trajectId', 'voorzieningId', 'documentId', 'berichtId'] as const;
+const HOOFD = [
+  'jeugdigeId',
+  'machtigingId',
+  'trajectId',
+  'voorzieningId',
+  'documentId',
+  'berichtId',
+  'opschalingId',
+] as const;
 const ZELFDE: Readonly<Record<string, string>> = {
   metJeugdigeId: 'jeugdigeId',
   verlengtMachtigingId: 'machtigingId',

@@ -9,6 +9,7 @@ import { casusregieOp, jeugdigeDecider, jeugdigeVan } from '@regielijn/jeugdige'
 import { type Decider, type DomainEvent, fold, isCorrectieType, type Past, plusUren } from '@regielijn/kern';
 import { reviewDecider } from '@regielijn/kwartaalreview';
 import { machtigingDecider } from '@regielijn/machtiging';
+import { opschalingDecider } from '@regielijn/opschaling';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
 import { normtoetsDecider } from '../../libs/normenkader/src/domain/decide.js';
@@ -26,6 +27,7 @@ const VOUWERS = {
   document: documentDecider,
   normtoets: normtoetsDecider,
   kwartaalreview: reviewDecider,
+  opschaling: opschalingDecider,
   proces: bewakingDecider,
   bericht: berichtDecider,
 } as unknown as Readonly<Record<string, Vouwer>>;

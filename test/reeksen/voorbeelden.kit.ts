@@ -35,6 +35,8 @@ export const VOLLEDIG: Readonly<Record<string, readonly object[]>> = {
   'machtiging.wijzig-hulpverleningsplan': [{ hulpverleningsplan: plan, jeugdigeStemtIn: true }],
   'machtiging.neem-opnamebeslissing': [{ door: 'mw-1', actueleToestandNagegaan: true }],
   'document.leg-vast': [{ hoortBij: { soort: 'jeugdige', id: id(0) }, mediatype: 'application/pdf', inhoud: PDF }],
+  'opschaling.open': [{ ladder: 'casus', betreft: { soort: 'overdracht', id: 'x' } }],
+  'opschaling.schaal-op': [{ naarTrede: 'expertteam' }, { naarTrede: 'expertisenetwerk' }],
   'document.voeg-versie-toe': [{ mediatype: 'application/pdf', inhoud: PDF }],
   'traject.verleng-maatregel': [{ door: 'gedragswetenschapper', instemmingGedragswetenschapper: true }],
   'traject.beoordeel-plek': [{ criteria: [] }],

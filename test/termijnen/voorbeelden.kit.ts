@@ -3,12 +3,14 @@ import { jeugdigeBewaking } from '@regielijn/jeugdige';
 import { machtigingBewaking } from '@regielijn/machtiging';
 import { normtoetsBewaking } from '@regielijn/normenkader';
 import type { Bewaking, Termijn } from '@regielijn/termijnen';
+import { opschalingBewaking } from '@regielijn/opschaling';
 import { trajectBewaking } from '@regielijn/traject';
 import { voorzieningBewaking } from '@regielijn/voorziening';
 import { jeugdigeFeiten } from '../../libs/jeugdige/src/domain/events.js';
 import * as regie from '../../libs/jeugdige/src/domain/regie/regie.kit.js';
 import * as machtiging from '../../libs/machtiging/src/domain/machtiging.kit.js';
 import { normenkaderFeiten } from '../../libs/normenkader/src/domain/events.js';
+import { aangenomen, geopend, teruggegeven } from '../../libs/opschaling/src/domain/opschaling.kit.js';
 import { bewakingsregels } from '../../libs/termijnen/src/bewaking.kit.js';
 import { trajectFeiten } from '../../libs/traject/src/domain/events.js';
 import { planVastgesteld } from '../../libs/traject/src/domain/plannen.kit.js';
@@ -69,7 +71,19 @@ const vanJeugdige = [
     regie.geregistreerd,
     jeugdigeFeiten.jimGevraagd.of({ jeugdigeId, persoonId: deriveId('oma') }),
   ),
+  ...termijnen(
+    jeugdigeBewaking,
+    regie.geregistreerd,
+    jeugdigeFeiten.adviesGevraagd.of({
+      ...{ jeugdigeId, adviesId: deriveId('advies'), bij: 'expertteam', organisatie: null, uiterlijk: null },
+      vraag: 'Wat past er nog?',
+    }),
+  ),
 ];
+
+const vanOpschaling = [[], [aangenomen()], [teruggegeven()]].flatMap((stappen) =>
+  termijnen(opschalingBewaking, geopend, ...stappen),
+);
 
 const afwijking = { trajectId: deriveId('traject'), jeugdigeId, norm: 'O1', afwijkingId: deriveId('afwijking') };
 const vastgesteld = normenkaderFeiten.afwijkingVastgesteld.of({
@@ -96,5 +110,5 @@ const vanVoorziening = termijnen(
 
 /** Every term that a slice can have, as it is when it opens. */
 export const voorbeelden: readonly Termijn[] = [
-  ...[...vanMachtiging, ...vanTraject, ...vanNormtoets, ...vanJeugdige, ...vanVoorziening],
+  ...[...vanMachtiging, ...vanTraject, ...vanNormtoets, ...vanJeugdige, ...vanOpschaling, ...vanVoorziening],
 ].filter(({ geslotenOp }) => geslotenOp === null);

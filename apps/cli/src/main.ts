@@ -62,6 +62,12 @@ common('termijnen', 'toon welke termijnen lopen, of de klok haar werk doet')
   .option('--stand <stand>', 'loopt, verstreken, staat_stil of klaar')
   .option('--controle', 'tel wat vergeten of dubbel gemeld is; allebei hoort 0 te zijn')
   .action(lazily(async () => (await import('./commands/termijnen.js')).termijnen));
+common('opschalingen', 'toon welke vragen een ladder op gaan, wie aan zet is en tot wanneer, zonder namen')
+  .option('--jeugdige <nummer>', 'alleen van deze jeugdige')
+  .option('--ladder <ladder>', 'casus of norm')
+  .option('--trede <trede>', 'zoals expertteam')
+  .option('--stand <stand>', 'gevraagd, aangenomen, teruggegeven, beantwoord of afgesloten')
+  .action(lazily(async () => (await import('./commands/opschalingen.js')).opschalingen));
 common('token', 'geef een token van een voorbeeldaccount')
   .requiredOption('--als <rol>', 'zoals jeugdbeschermer')
   .action(lazily(async () => (await import('./commands/token.js')).token));

@@ -13,6 +13,7 @@ const FILES = [
   'documenten.json',
   'maatregelen.json',
   'kwartaalreview.json',
+  'ladders.json',
 ];
 let folder: string;
 

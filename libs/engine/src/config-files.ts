@@ -13,6 +13,7 @@ import {
 import { type Documentregels, DocumentregelsSchema } from '@regielijn/documenten';
 import { type ReviewRegels, reviewRegelsSchema } from '@regielijn/kwartaalreview';
 import { NORM_IDS, type Normenkader, NormenkaderSchema } from '@regielijn/normenkader';
+import { LaddersSchema, type Opschalingregels } from '@regielijn/opschaling';
 import { type Regieregels, regieregelsSchema } from '@regielijn/regie';
 import { type Bewakingsregels, TermijnenSchema, type Termijnregels } from '@regielijn/termijnen';
 import { type Maatregelen, MaatregelenSchema } from '@regielijn/traject';
@@ -47,6 +48,8 @@ export interface Rules {
   readonly maatregelen: Maatregelen;
   readonly documenten: Documentregels;
   readonly kwartaalreview: ReviewRegels;
+  /** The same, with which trede of a ladder holds when. */
+  readonly opschaling: Opschalingregels;
 }
 
 /** The norms that a part of this program assesses. */
@@ -74,11 +77,15 @@ export const readRules = (folder = configFolder(), landsdeel = 'zuidwest'): Rule
   // One list of days, so that a term, a norm and a handover never disagree about what a werkdag is.
   const { gelijkgesteldeDagen } = termijnen;
   const regioIds = regios.regios.map(({ id }) => id);
+  const { ladders } = lees(LaddersSchema, 'ladders.json');
+  const { levensgebieden } = normenkader.versies.at(-1)!.instellingen;
+  const bewaking = { ...termijnen, levensgebieden, ladders };
   return {
     indeling: indelingVan(regios),
     normenkader: { ...normenkader, gelijkgesteldeDagen },
     termijnen,
-    bewaking: { ...termijnen, levensgebieden: normenkader.versies.at(-1)!.instellingen.levensgebieden },
+    bewaking,
+    opschaling: bewaking,
     regie: { ...lees(regieregelsSchema(regioIds), 'regie.json'), gelijkgesteldeDagen },
     triage: lees(TriageRegelsSchema, 'triage.json'),
     maatregelen: lees(MaatregelenSchema, 'maatregelen.json'),

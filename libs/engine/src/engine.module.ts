@@ -10,6 +10,7 @@ import { beginVan, plusDagen } from '@regielijn/kern';
 import { REVIEWREGELS } from '@regielijn/kwartaalreview';
 import { TERMIJNREGELS } from '@regielijn/machtiging';
 import { NORMENKADER, NORMTERMIJNEN } from '@regielijn/normenkader';
+import { OPSCHALINGREGELS } from '@regielijn/opschaling';
 import { CLOCK, LEES_NA, type LeesNa, OBSERVE, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { waitForReadModels } from '@regielijn/projecties';
@@ -49,6 +50,7 @@ export class EngineModule {
       { provide: NORMTERMIJNEN, useValue: engine.rules.termijnen },
       { provide: REVIEWREGELS, useValue: engine.rules.kwartaalreview },
       { provide: TERMIJNREGELS, useValue: engine.rules.termijnen },
+      { provide: OPSCHALINGREGELS, useValue: engine.rules.opschaling },
       { provide: TRIAGE_REGELS, useValue: engine.rules.triage },
       {
         provide: MAATREGELREGELS,

@@ -65,6 +65,15 @@ import {
   VraagNormtoetsen,
   VraagTrajectafwijkingen,
 } from '@regielijn/normenkader';
+import {
+  opschalingBewaking,
+  opschalingCommands,
+  opschalingEvents,
+  OpschalingModule,
+  opschalingReadModel,
+  VraagOpschalingen,
+  VraagOpschalingverloop,
+} from '@regielijn/opschaling';
 import type { ReadModel } from '@regielijn/projecties';
 import type { Bewaking, Bewakingsregels } from '@regielijn/termijnen';
 import type { Handeling } from '@regielijn/toegang';
@@ -92,6 +101,7 @@ export const sliceModules = [
   JeugdigeModule,
   MachtigingModule,
   DocumentenModule,
+  OpschalingModule,
   TrajectModule,
   NormenkaderModule,
   KwartaalreviewModule,
@@ -106,6 +116,7 @@ export const commands = [
   ...jeugdigeCommands,
   ...machtigingCommands,
   ...documentCommands,
+  ...opschalingCommands,
   ...trajectCommands,
   ...normenkaderCommands,
   ...reviewCommands,
@@ -124,6 +135,8 @@ export const queries = [
   ZoekOpBsn,
   VraagDocumenten,
   VraagInhoud,
+  VraagOpschalingen,
+  VraagOpschalingverloop,
   VraagNormtoetsen,
   VraagNormafwijkingen,
   VraagTrajectafwijkingen,
@@ -144,6 +157,7 @@ export const readModels = [
   jeugdigeReadModel,
   machtigingReadModel,
   documentReadModel,
+  opschalingReadModel,
   trajectReadModel,
   normtoetsReadModel,
   reviewReadModel,
@@ -155,6 +169,7 @@ export const readModels = [
 export const bewakingen = [
   machtigingBewaking,
   jeugdigeBewaking,
+  opschalingBewaking,
   trajectBewaking,
   normtoetsBewaking,
   voorzieningBewaking,
@@ -173,6 +188,7 @@ export const createCatalogue = (): EventCatalogue =>
       ...jeugdigeEvents,
       ...machtigingEvents,
       ...documentEvents,
+      ...opschalingEvents,
       ...trajectEvents,
       ...normenkaderEvents,
       ...reviewEvents,

@@ -7,6 +7,7 @@ import { isCodedError } from '@regielijn/kern';
 import { AgendaVolgtAfwijkingen, DossierVolgtBespreking, OpentKwartaalreviews } from '@regielijn/kwartaalreview';
 import { SpoedVolgtMgj } from '@regielijn/machtiging';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
+import { EscalatieNaOverdracht } from '@regielijn/opschaling';
 import type { Say } from '@regielijn/postgres';
 import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
 import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
@@ -40,6 +41,7 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: Say
     DossierVolgtBespreking,
     SpoedVolgtMgj,
     TermijnGevolg,
+    EscalatieNaOverdracht,
     MaaktBerichten,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);

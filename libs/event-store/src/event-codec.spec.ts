@@ -43,6 +43,10 @@ const gezien = defineEvent('proef.gezien@1', {
   omschrijving: 'Proef: niets persoonlijks.',
   data: { jeugdigeId: IdSchema, gemeentecode: z.string() },
 });
+const verlopen = defineEvent('proef.verlopen@1', {
+  omschrijving: 'Proef: over een jeugdige, of over niemand.',
+  data: { jeugdigeId: IdSchema.nullable(), gemeentecode: z.string() },
+});
 const { gecorrigeerd } = correctieEvents('proef', 'jeugdigeId');
 
 /** The same fact before `naam` was one field. */
@@ -53,7 +57,7 @@ const gehoordVersions = [
   gehoord(2, { naam: persoonsgegeven(z.string()) }),
 ];
 const catalogue = new EventCatalogue(
-  [gemeld, contactToegevoegd, gezien, gecorrigeerd, ...gehoordVersions],
+  [gemeld, contactToegevoegd, gezien, verlopen, gecorrigeerd, ...gehoordVersions],
   [
     {
       from: 'proef.gehoord@1',
@@ -140,6 +144,11 @@ describe('between the domain and the store', () => {
     const ander = gezien.of({ jeugdigeId: randomId(), gemeentecode: '0599' });
     await log.append('proef-2', 'no-stream', [offered(ander)]);
     expect((await readLog(store)).map(({ type }) => type)).toEqual([gemeld.type, gezien.type]);
+  });
+
+  it('given a fact that is about no jeugdige, then no key is made for it', async () => {
+    await recorded(verlopen.of({ jeugdigeId: null, gemeentecode: '0599' }));
+    expect(await keys.find([null as never])).toEqual(new Map());
   });
 
   it('given an empty personal field, then it stays empty in the store and for the reader, also without its key', async () => {

@@ -62,10 +62,18 @@ export interface Termijn {
   readonly geslotenOp: Instant | null;
 }
 
+/** How long each trede of a ladder has to take a question on and to answer it, and who asked to go on. */
+export interface Laddertermijnen {
+  readonly id: string;
+  readonly vervolg: Duur;
+  readonly treden: readonly { readonly id: string; readonly aannemen: Duur; readonly antwoorden: Duur }[];
+}
+
 /** What the terms count with. */
 export interface Bewakingsregels extends Termijnregels {
   /** The levensgebieden on which norm O3 wants a perspectief. */
   readonly levensgebieden: readonly string[];
+  readonly ladders: readonly Laddertermijnen[];
 }
 
 /** What one slice says about the terms in its streams. */

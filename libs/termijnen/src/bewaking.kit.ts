@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { beginVan, datumVan, type Past, type DomainEvent, withCorrections } from '@regielijn/kern';
+import { alleLadders } from '../../opschaling/src/domain/opschaling.kit.js';
 import type { Bewaking, Bewakingsregels, Termijn } from './bewaakt.js';
 import type { Termijnregels } from './config.js';
 import { metLezing, regels } from './termijnen.kit.js';
@@ -7,12 +8,13 @@ import { metLezing, regels } from './termijnen.kit.js';
 const LEVENSGEBIEDEN = ['support', 'wonen', 'school_werk', 'inkomen', 'welzijn'];
 
 /** The rules as they are delivered. */
-export const bewakingsregels: Bewakingsregels = { ...regels, levensgebieden: LEVENSGEBIEDEN };
+export const bewakingsregels: Bewakingsregels = { ...regels, levensgebieden: LEVENSGEBIEDEN, ladders: alleLadders };
 
 /** The same with another reading of an open point. */
 export const bewaakMet = (id: keyof Termijnregels['lezingen'], gekozen: string): Bewakingsregels => ({
   ...metLezing(id, gekozen),
   levensgebieden: LEVENSGEBIEDEN,
+  ladders: alleLadders,
 });
 
 /** `vooraf 2026-03-02`, or with the moment itself where it is not the begin of a day in Amsterdam; and which command. */

@@ -154,6 +154,11 @@ const AFSPRAKEN = {
   WOONT: { termijn: DuurSchema },
   HERSTEL: {},
   RESERVERING: {},
+  ADVIES: { termijn: DuurSchema },
+  // How long each trede of an escalation has stands with the ladders.
+  OPSCHALING_AANNEMEN: {},
+  OPSCHALING_ANTWOORD: {},
+  OPSCHALING_VERVOLG: {},
   B4: { termijn: DuurSchema },
   B5: { vooraf: TerugDuurSchema },
 } as const;

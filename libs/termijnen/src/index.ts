@@ -1,5 +1,6 @@
 export { antwoordTermijn } from './antwoord.js';
 export { TermijnenSchema, type Termijnregels } from './config.js';
+export { type Duur, DuurSchema } from './duur.js';
 export { dagVan } from './feiten.js';
 export { antwoordKalender, KalenderVraagSchema } from './kalender.js';
 export { isOnderzoekOud } from './verzoek.js';
@@ -10,6 +11,7 @@ export {
   type Bewakingsregels,
   dagNa,
   dagVoor,
+  type Laddertermijnen,
   type Moment,
   MOMENT_SOORTEN,
   type MomentSoort,

@@ -49,6 +49,16 @@ const plekZoeken: readonly string[] = [
   'traject.kies-variant',
 ];
 
+/** A question that goes up a ladder, but for what the clock does. */
+const opschalen: readonly string[] = [
+  'opschaling.open',
+  'opschaling.neem-aan',
+  'opschaling.geef-terug',
+  'opschaling.beantwoord',
+  'opschaling.schaal-op',
+  'opschaling.sluit-af',
+];
+
 /** The people around a jeugdige as a behandelaar meets them; the rest of it belongs to casusregie. */
 const contact: readonly string[] = [
   'jeugdige.leg-netwerkpersoon-vast',
@@ -154,14 +164,16 @@ const casusregie: Rechten = {
     'traject.sluit-af',
     ...correctie('traject'),
     'document.*',
+    ...opschalen,
+    ...correctie('opschaling'),
     'normenkader.motiveer-afwijking',
     berichtInstellen,
     ...reviewDeelname.opdrachten,
   ],
   vragen: [
-    ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
+    ...['jeugdige.*', 'document.*', 'opschaling.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
     ...[...normen, ...reviewDeelname.vragen, mijnBerichten],
-    ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening', 'proces'),
+    ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'opschaling', 'normtoets', 'voorziening', 'proces'),
   ],
 };
 
@@ -262,11 +274,11 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'kwartaalreview.licht-zaak-toe',
       'kwartaalreview.spreek-actie-af',
       'kwartaalreview.sluit',
-      ...reviewDeelname.opdrachten,
+      ...[...reviewDeelname.opdrachten, ...opschalen],
     ],
     vragen: [
-      ...['normenkader.toetsen', 'normenkader.afwijkingen', 'kwartaalreview.*', 'monitor.*'],
-      ...wijziging('normtoets', 'kwartaalreview'),
+      ...['normenkader.toetsen', 'normenkader.afwijkingen', 'kwartaalreview.*', 'opschaling.*', 'monitor.*'],
+      ...wijziging('normtoets', 'kwartaalreview', 'opschaling'),
     ],
   },
   regiosturing: { opdrachten: [], vragen: ['voorziening.plekken', 'monitor.*', ...wijziging('voorziening')] },
@@ -287,6 +299,7 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'traject.*',
       'voorziening.*',
       'document.*',
+      'opschaling.*',
       'normenkader.motiveer-afwijking',
     ],
     vragen: ['monitor.*'],
@@ -318,6 +331,8 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'jeugdige.laat-regieoverdracht-verlopen',
       'jeugdige.bied-aan-volgens-regel',
       'voorziening.geef-reservering-vrij',
+      'opschaling.laat-opschalen',
+      'opschaling.open',
       'bewaking.leg-gevolg-vast',
       'bericht.stel-op',
       'bericht.adresseer',

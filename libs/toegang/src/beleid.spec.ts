@@ -163,6 +163,17 @@ opdracht voorziening.trek-feit-in               .  .  .  ja ja .  .  .  .  .  ja
 vraag voorziening.plekken                       ja ja ja ja ja .  .  ja .  .  .  ja .  .
 opdracht normenkader.toets                      .  .  .  .  .  .  .  .  .  .  .  ja ja .
 opdracht normenkader.motiveer-afwijking         ja ja ja ja ja .  .  .  .  .  ja .  .  .
+opdracht opschaling.open                        ja ja ja .  .  .  ja .  .  .  ja .  ja .
+opdracht opschaling.neem-aan                    ja ja ja .  .  .  ja .  .  .  ja .  .  .
+opdracht opschaling.geef-terug                  ja ja ja .  .  .  ja .  .  .  ja .  .  .
+opdracht opschaling.beantwoord                  ja ja ja .  .  .  ja .  .  .  ja .  .  .
+opdracht opschaling.schaal-op                   ja ja ja .  .  .  ja .  .  .  ja .  .  .
+opdracht opschaling.laat-opschalen              .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht opschaling.sluit-af                    ja ja ja .  .  .  ja .  .  .  ja .  .  .
+opdracht opschaling.corrigeer                   ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht opschaling.trek-feit-in                ja ja ja .  .  .  .  .  .  .  ja .  .  .
+vraag opschaling.lijst                          ja ja ja .  .  .  ja .  .  .  .  ja .  .
+vraag opschaling.verloop                        ja ja ja .  .  .  ja .  .  .  .  ja .  .
 opdracht bewaking.meld-termijn                  .  .  .  .  .  .  .  .  .  .  .  .  .  ja
 opdracht bewaking.leg-gevolg-vast               .  .  .  .  .  .  .  .  .  .  .  .  ja .
 opdracht bewaking.pauzeer-termijn               ja ja ja .  .  .  .  .  .  .  .  .  .  .
@@ -196,6 +207,7 @@ vraag wijziging.normtoets                       ja ja ja ja ja .  ja .  .  .  . 
 vraag wijziging.voorziening                     ja ja ja ja ja .  .  ja .  .  .  ja .  .
 vraag wijziging.proces                          ja ja ja ja .  .  .  .  .  .  .  ja .  .
 vraag wijziging.bericht                         .  .  .  .  .  .  .  .  .  .  .  ja .  .
+vraag wijziging.opschaling                      ja ja ja .  .  .  ja .  .  .  .  ja .  .
 vraag wijziging.kwartaalreview                  .  .  .  .  .  .  ja .  .  .  .  ja .  .
 vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja ja .  .
 vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja ja .  .

@@ -88,6 +88,14 @@ export const omgeving: readonly Fact[] = [
     { jeugdigeId, adviesId, bij: 'expertteam', vraag: 'Welke school past bij haar?' },
   ],
   [
+    'jeugdige.advies-gevraagd@2',
+    '2026-08-04T10:00:00.000Z',
+    {
+      ...{ jeugdigeId, adviesId: '0d6f3a52-5a0e-4f0c-9b1d-6f4f0c8e1a38', bij: 'maatwerkregisseur' },
+      ...{ organisatie: 'aanbieder-demo', uiterlijk: '2026-08-18', vraag: 'Wie gaat met haar mee naar school?' },
+    },
+  ],
+  [
     'jeugdige.advies-gegeven@1',
     '2026-08-10T10:00:00.000Z',
     { jeugdigeId, adviesId, advies: 'Laat haar eerst een dag meelopen.' },

@@ -17,7 +17,7 @@ import { type JimEvent, jimFeiten } from './jim/events.js';
 import { type NetwerkEvent, netwerkFeiten } from './netwerk/events.js';
 import { HouderSchema, oudeRegieFeiten, OverigRedenSchema, type RegieEvent, regieFeiten } from './regie/events.js';
 import { type SamenvoegingEvent, samenvoegingFeiten } from './samenvoeging/events.js';
-import { type VerslagEvent, verslagFeiten } from './verslag/events.js';
+import { oudeVerslagFeiten, type VerslagEvent, verslagFeiten } from './verslag/events.js';
 
 const persoon = {
   naam: persoonsgegeven(KorteTekstSchema),
@@ -69,6 +69,7 @@ const oudeFeiten = {
     data: { ...jeugdige, bsn: persoonsgegeven(BsnSchema), ...persoon },
   }),
   ...oudeRegieFeiten,
+  ...oudeVerslagFeiten,
 };
 
 /** What was not asked when the old version was written is not known: null, never false. */
@@ -85,6 +86,7 @@ export const jeugdigeUpcasters = [
     erbij: { voorwaarden: null, aantalVoorwaarden: null },
   },
   { van: oudeFeiten.overdrachtGeweigerd, naar: regieFeiten.overdrachtGeweigerd, erbij: { escalatie: null } },
+  { van: oudeFeiten.adviesGevraagd, naar: verslagFeiten.adviesGevraagd, erbij: { organisatie: null, uiterlijk: null } },
 ].map(({ van, naar, erbij }) => ({
   from: van.type,
   to: naar.type,

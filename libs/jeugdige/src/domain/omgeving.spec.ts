@@ -98,7 +98,8 @@ const soms: readonly Maak[] = [
   (context) => new LegContactmomentVast({ jeugdigeId, ...contact, feiten: 'Thuis.', oordeel: null }, context),
   (context) => new LegContactmomentVast({ jeugdigeId, ...contact, feiten: null, oordeel: null }, context),
   (context) => new LegBesluitVast({ jeugdigeId, ...besluit }, context),
-  (context) => new VraagAdvies({ jeugdigeId, bij: 'GI', vraag: 'Wat nu?' }, context),
+  (context) =>
+    new VraagAdvies({ jeugdigeId, bij: 'GI', organisatie: null, uiterlijk: null, vraag: 'Wat nu?' }, context),
   (context, { adviesId }) => new GeefAdvies({ jeugdigeId, adviesId, advies: 'Wacht.' }, context),
   (context) => new SluitDossier({ jeugdigeId }, context),
   (context) => new HeropenDossier({ jeugdigeId }, context),

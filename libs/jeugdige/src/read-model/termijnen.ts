@@ -127,11 +127,28 @@ const jim = ({ jim: stand, jeugdigeId }: Jeugdige, regels: Termijnregels): Termi
   );
 };
 
+/** Who was asked for advice answers by the agreed day, or in the time that is usual. */
+const adviezen = ({ jeugdigeId, verslag }: Jeugdige, regels: Termijnregels): readonly Termijn[] =>
+  verslag.adviezen.map(({ adviesId, organisatie, gevraagdOp, uiterlijk, gegevenOp }) =>
+    termijnVanAfspraak(
+      'ADVIES',
+      {
+        ...{ bij: jeugdigeStream(jeugdigeId), nr: adviesId, begin: datumVan(gevraagdOp), geslotenOp: gegevenOp },
+        ...(uiterlijk === null ? {} : { eind: uiterlijk }),
+        voor: ['casusregie', ...(organisatie === null ? [] : [{ organisatie }])],
+      },
+      regels,
+      (eind) => [naDeDag(eind)],
+    ),
+  );
+
 /** The terms of a dossier that is open, and goes on in itself. */
 export const jeugdigeTermijnen = (stand: JeugdigeState, regels: Termijnregels): readonly Termijn[] => {
   const state = jeugdigeVan(stand);
   if (state?.status !== 'open' || state.opgegaanIn !== null) return [];
-  return [aanbod, regiekloofTermijn, niemandAangewezen, afstemming, jim].flatMap((van) => van(state, regels) ?? []);
+  return [aanbod, regiekloofTermijn, niemandAangewezen, afstemming, jim, adviezen].flatMap(
+    (van) => van(state, regels) ?? [],
+  );
 };
 
 export const jeugdigeBewaking: Bewaking<JeugdigeState> = {

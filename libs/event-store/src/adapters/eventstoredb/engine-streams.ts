@@ -11,5 +11,6 @@ export const ENGINE_STREAMS: readonly string[] = [
   'voorziening-',
   'proces-',
   'kwartaalreview-',
+  'opschaling-',
   'bericht-',
 ];

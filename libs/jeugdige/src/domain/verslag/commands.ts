@@ -23,7 +23,7 @@ export class LegBesluitVast extends defineCommand({
 export class VraagAdvies extends defineCommand({
   naam: 'jeugdige.vraag-advies',
   soort: 'feit',
-  omschrijving: 'Legt vast dat advies is gevraagd, bij wie, en de vraag.',
+  omschrijving: 'Legt vast dat expertise is ingeroepen: bij wie, de vraag, en tot welke dag er antwoord kan komen.',
   bron: 'Impactanalyse (2020), advies en consultatie',
   schema: z.strictObject({ jeugdigeId, ...invoer(adviesvraagVelden) }),
 }) {}

@@ -1,4 +1,13 @@
-import { defineEvent, type EventOf, IdSchema, MedewerkerSchema, persoonsgegeven, TekstSchema } from '@regielijn/kern';
+import {
+  DatumSchema,
+  defineEvent,
+  type EventOf,
+  IdSchema,
+  MedewerkerSchema,
+  OrganisatieSchema,
+  persoonsgegeven,
+  TekstSchema,
+} from '@regielijn/kern';
 import { z } from 'zod';
 
 const ContactSoortSchema = z.enum(['huisbezoek', 'gesprek', 'telefoon', 'overleg', 'overig']);
@@ -60,10 +69,23 @@ export const besluitVelden = {
   gedragenDoor: MedewerkerSchema,
 };
 
-/** Whose expertise is asked. Source: Impactanalyse (2020), advies en consultatie, overlegtafels, Beter Samenspel. */
-const AdviseurSchema = z.enum(['GI', 'aanbieder', 'expertteam', 'overlegtafel', 'beter_samenspel']);
+const OUDE_ADVISEURS = ['GI', 'aanbieder', 'expertteam', 'overlegtafel', 'beter_samenspel'] as const;
 
-export const adviesvraagVelden = { bij: AdviseurSchema, vraag: tekst };
+/**
+ * Whose expertise is called in: advies en consultatie of a GI or aanbieder (in Haaglanden as Beter Samenspel), an
+ * overlegtafel, an expertteam, or a maatwerkregisseur who steps in beside. Source: Impactanalyse (2020), advies en
+ * consultatie, overlegtafels, Beter Samenspel, maatwerkregisseur.
+ */
+const AdviseurSchema = z.enum([...OUDE_ADVISEURS, 'maatwerkregisseur']);
+
+export const adviesvraagVelden = {
+  bij: AdviseurSchema,
+  /** Which organisation was asked; null: not known. */
+  organisatie: OrganisatieSchema.nullable(),
+  /** The last day to answer; null: no day was agreed on. */
+  uiterlijk: DatumSchema.nullable(),
+  vraag: tekst,
+};
 export const adviesVelden = { advies: tekst };
 
 /** What is written down of contact, decisions and consultation. */
@@ -78,8 +100,8 @@ export const verslagFeiten = {
     bron: 'Impactanalyse (2020), verantwoorden van stappen en argumenten',
     data: { jeugdigeId: IdSchema, besluitId: IdSchema, ...besluitVelden },
   }),
-  adviesGevraagd: defineEvent('jeugdige.advies-gevraagd@1', {
-    omschrijving: 'Er is advies gevraagd.',
+  adviesGevraagd: defineEvent('jeugdige.advies-gevraagd@2', {
+    omschrijving: 'Er is advies gevraagd, met een dag waarop het antwoord er moet zijn als die is afgesproken.',
     bron: 'Impactanalyse (2020), advies en consultatie',
     data: { jeugdigeId: IdSchema, adviesId: IdSchema, ...adviesvraagVelden },
   }),
@@ -87,6 +109,15 @@ export const verslagFeiten = {
     omschrijving: 'Het gevraagde advies is gegeven.',
     bron: 'Impactanalyse (2020), advies en consultatie',
     data: { jeugdigeId: IdSchema, adviesId: IdSchema, ...adviesVelden },
+  }),
+};
+
+/** As they were written before; the upcasters bring them to today's. */
+export const oudeVerslagFeiten = {
+  adviesGevraagd: defineEvent('jeugdige.advies-gevraagd@1', {
+    omschrijving: 'Er is advies gevraagd.',
+    bron: 'Impactanalyse (2020), advies en consultatie',
+    data: { jeugdigeId: IdSchema, adviesId: IdSchema, bij: z.enum(OUDE_ADVISEURS), vraag: tekst },
   }),
 };
 

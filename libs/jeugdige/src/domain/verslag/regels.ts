@@ -1,4 +1,4 @@
-import { ongeldig, volgorde, weiger } from '@regielijn/kern';
+import { datumVan, ongeldig, volgorde, weiger } from '@regielijn/kern';
 import type { Feitregels } from '../regels.js';
 import type { VerslagEvent } from './events.js';
 import { adviesIn } from './state.js';
@@ -13,7 +13,10 @@ export const verslagRegels: Feitregels<VerslagEvent> = {
     return true;
   },
   'jeugdige.besluit-vastgelegd@1': () => true,
-  'jeugdige.advies-gevraagd@1': () => true,
+  'jeugdige.advies-gevraagd@2': ({ data: { uiterlijk }, geldigOp }) => {
+    if (uiterlijk !== null) volgorde(datumVan(geldigOp), uiterlijk, 'deze vraag om advies');
+    return true;
+  },
   'jeugdige.advies-gegeven@1': ({ data, geldigOp }, { verslag }) => {
     const { gevraagdOp, gegevenOp } = adviesIn(verslag, data.adviesId);
     if (gegevenOp !== null)

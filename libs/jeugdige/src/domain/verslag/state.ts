@@ -1,11 +1,14 @@
-import { type Instant, nietGevonden, type Vouwers } from '@regielijn/kern';
+import { type Datum, type Instant, nietGevonden, type Vouwers } from '@regielijn/kern';
 import { inVolgorde } from '../in-volgorde.js';
 import type { Adviseur, Onderwerp, VerslagEvent } from './events.js';
 
 export interface Advies {
   readonly adviesId: string;
   readonly bij: Adviseur;
+  readonly organisatie: string | null;
   readonly gevraagdOp: Instant;
+  /** The last day to answer, where one was agreed on. */
+  readonly uiterlijk: Datum | null;
   readonly gegevenOp: Instant | null;
 }
 
@@ -33,9 +36,9 @@ export const verslagVouwers: Vouwers<VerslagEvent, Verslag> = {
     ...verslag,
     besluiten: inVolgorde(verslag.besluiten, { besluitId, onderwerp, op: geldigOp }),
   }),
-  'jeugdige.advies-gevraagd@1': (verslag, { data: { adviesId, bij }, geldigOp }) => ({
+  'jeugdige.advies-gevraagd@2': (verslag, { data: { adviesId, bij, organisatie, uiterlijk }, geldigOp }) => ({
     ...verslag,
-    adviezen: [...verslag.adviezen, { adviesId, bij, gevraagdOp: geldigOp, gegevenOp: null }],
+    adviezen: [...verslag.adviezen, { adviesId, bij, organisatie, gevraagdOp: geldigOp, uiterlijk, gegevenOp: null }],
   }),
   'jeugdige.advies-gegeven@1': (verslag, { data, geldigOp }) => ({
     ...verslag,

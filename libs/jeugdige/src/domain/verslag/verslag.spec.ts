@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deriveId, persoonsgegevensVan } from '@regielijn/kern';
+import { datumVan, deriveId, persoonsgegevensVan } from '@regielijn/kern';
 import { dag, dossier, jeugdigeId, op } from '../omgeving.kit.js';
 import { GeefAdvies, LegBesluitVast, LegContactmomentVast, VraagAdvies } from './commands.js';
 import { nieuwAdviesId, nieuwBesluitId } from './decide.js';
@@ -70,7 +70,10 @@ describe('an accountable decision', () => {
 
 describe('advice', () => {
   const adviesId = deriveId('advies');
-  const vraag = { bij: 'expertteam' as const, vraag: 'Wat past er nog?' };
+  const vraag = {
+    ...{ bij: 'expertteam' as const, organisatie: null, uiterlijk: null },
+    vraag: 'Wat past er nog?',
+  };
   const gevraagd = feit.adviesGevraagd.of({ jeugdigeId, adviesId, ...vraag });
   const gegeven = feit.adviesGegeven.of({ jeugdigeId, adviesId, advies: 'Begin met de oma.' });
   const geef = (n: number) => new GeefAdvies({ jeugdigeId, adviesId, advies: 'Begin met de oma.' }, op(n));
@@ -81,8 +84,28 @@ describe('advice', () => {
     expect(dossier().doe(command)).toEqual([feit.adviesGevraagd.of({ jeugdigeId, adviesId: id, ...vraag })]);
     expect(dossier([2, gevraagd]).doe(geef(4))).toEqual([gegeven]);
     expect(dossier([2, gevraagd], [4, gegeven]).stand.verslag.adviezen).toEqual([
-      { adviesId, bij: 'expertteam', gevraagdOp: dag(2), gegevenOp: dag(4) },
+      { adviesId, bij: 'expertteam', organisatie: null, gevraagdOp: dag(2), uiterlijk: null, gegevenOp: dag(4) },
     ]);
+  });
+
+  it.each(['GI', 'aanbieder', 'overlegtafel', 'expertteam', 'maatwerkregisseur'])(
+    'given a question to %s, then it can have an organisation and a last day, and needs neither',
+    (bij) => {
+      const { schema } = VraagAdvies.definition;
+      const kaal = { jeugdigeId, bij, vraag: 'Wat past er nog?' };
+      expect(schema.parse(kaal)).toEqual({ ...kaal, organisatie: null, uiterlijk: null });
+      const metDag = { ...kaal, organisatie: 'aanbieder-demo', uiterlijk: '2026-04-01' };
+      expect(schema.parse(metDag)).toEqual(metDag);
+    },
+  );
+
+  it('given a last day before the question, then it is refused, and so is a correction that says so', () => {
+    const op5 = datumVan(dag(5));
+    dossier().weigert(new VraagAdvies({ jeugdigeId, ...vraag, uiterlijk: op5 }, op(6)), 'DATUM_VOLGORDE');
+    const opDeDag = new VraagAdvies({ jeugdigeId, ...vraag, uiterlijk: op5 }, op(5));
+    expect(dossier().doe(opDeDag)).toMatchObject([{ data: { uiterlijk: op5 } }]);
+    const telaat = feit.adviesGevraagd.of({ jeugdigeId, adviesId, ...vraag, uiterlijk: op5 });
+    expect(dossier([6, telaat]).strijd()).toMatchObject([{ regel: 'DATUM_VOLGORDE' }]);
   });
 
   it('given an answer to nothing, before the question, or a second one, then it is refused', () => {

@@ -1,0 +1,11 @@
+export { EscalatieNaOverdracht } from './application/escalatie-na-overdracht.follower.js';
+export { opschalingCommands } from './application/handlers.js';
+export { LaddersSchema, OPSCHALINGREGELS, type Opschalingregels } from './application/ladders.js';
+export * from './domain/commands.js';
+export { nieuwOpschalingId, opschalingDecider } from './domain/decide.js';
+export { opschalingEvents, opschalingStream } from './domain/events.js';
+export { OpschalingModule } from './opschaling.module.js';
+export { opschalingReadModel } from './read-model/opschaling-rij.js';
+export { VraagOpschalingen } from './read-model/opschalingen.query.js';
+export { opschalingBewaking } from './read-model/termijnen.js';
+export { VraagOpschalingverloop } from './read-model/verloop.query.js';
