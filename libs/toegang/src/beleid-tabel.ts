@@ -1,4 +1,4 @@
-import type { Dienst, Rol } from './rollen.js';
+import type { Rol } from './rollen.js';
 
 /** What somebody may do: names of handelingen, or the beginning of a name followed by `*`. Anything else is denied. */
 export interface Rechten {
@@ -6,10 +6,10 @@ export interface Rechten {
   readonly vragen: readonly string[];
 }
 
-const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `${slice}.trek-feit-in`];
+export const correctie = (slice: string): readonly string[] => [`${slice}.corrigeer`, `${slice}.trek-feit-in`];
 
 /** Messages about dossiers: for whoever may open one. */
-const berichtInstellen = 'bericht.stel-voorkeur-in';
+export const berichtInstellen = 'bericht.stel-voorkeur-in';
 const mijnBerichten = 'bericht.mijn';
 /** That something was recorded about these, without what: for whoever may ask what it is. */
 const wijziging = (...soorten: readonly string[]): readonly string[] => soorten.map((soort) => `wijziging.${soort}`);
@@ -288,59 +288,4 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
     vragen: ['bericht.lijst', 'bewaking.controle'],
   },
   'functionaris-gegevensbescherming': { opdrachten: [], vragen: [] },
-};
-
-/** Per named dienst. */
-export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
-  'dienst-demo': {
-    opdrachten: [
-      'jeugdige.*',
-      'machtiging.*',
-      'traject.*',
-      'voorziening.*',
-      'document.*',
-      'opschaling.*',
-      'normenkader.motiveer-afwijking',
-    ],
-    vragen: ['monitor.*'],
-  },
-  // Closes and destroys once more what a restored backup brought back.
-  'dienst-cli': {
-    opdrachten: [
-      ...['normenkader.toets', 'jeugdige.sluit-dossier', 'jeugdige.vernietig-dossier'],
-      ...[berichtInstellen, 'bericht.stel-postbus-in'],
-    ],
-    vragen: ['*'],
-  },
-  'dienst-follower': {
-    opdrachten: [
-      'normenkader.toets',
-      'normenkader.leg-bespreking-vast',
-      'kwartaalreview.open',
-      'kwartaalreview.zet-op-agenda',
-      'kwartaalreview.werk-agenda-bij',
-      'kwartaalreview.neem-over',
-      'traject.herzie',
-      'machtiging.herzie',
-      'machtiging.leg-mgj-verzoek-vast',
-      'jeugdige.stel-regieregel-vast',
-      'machtiging.leg-gebeurtenis-vast',
-      'machtiging.leg-einde-vast',
-      ...correctie('machtiging'),
-      // What falls due by time alone.
-      'jeugdige.laat-regieoverdracht-verlopen',
-      'jeugdige.bied-aan-volgens-regel',
-      'voorziening.geef-reservering-vrij',
-      'opschaling.laat-opschalen',
-      'opschaling.open',
-      'bewaking.leg-gevolg-vast',
-      'bericht.stel-op',
-      'bericht.adresseer',
-      'bericht.leg-verzending-vast',
-      'bericht.herinner',
-      'bericht.handel-af',
-    ],
-    vragen: [],
-  },
-  'dienst-klok': { opdrachten: ['bewaking.meld-termijn'], vragen: [] },
 };

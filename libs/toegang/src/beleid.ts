@@ -1,5 +1,6 @@
 import { type Actor, CodedError } from '@regielijn/kern';
-import { dienstBeleid, type Rechten, rolBeleid } from './beleid-tabel.js';
+import { type Rechten, rolBeleid } from './beleid-tabel.js';
+import { dienstBeleid } from './dienst-beleid.js';
 import { isDienst, isRol } from './rollen.js';
 
 /** Something that can be asked of the engine. `naam` is `<slice>.<werkwoord>` or `<slice>.<wat>`. */

@@ -1,0 +1,57 @@
+import { berichtInstellen, correctie, type Rechten } from './beleid-tabel.js';
+import type { Dienst } from './rollen.js';
+
+/** Per named dienst. */
+export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
+  'dienst-demo': {
+    opdrachten: [
+      'jeugdige.*',
+      'machtiging.*',
+      'traject.*',
+      'voorziening.*',
+      'document.*',
+      'opschaling.*',
+      'normenkader.motiveer-afwijking',
+    ],
+    vragen: ['monitor.*'],
+  },
+  // Closes and destroys once more what a restored backup brought back.
+  'dienst-cli': {
+    opdrachten: [
+      ...['normenkader.toets', 'jeugdige.sluit-dossier', 'jeugdige.vernietig-dossier'],
+      ...[berichtInstellen, 'bericht.stel-postbus-in'],
+    ],
+    vragen: ['*'],
+  },
+  'dienst-follower': {
+    opdrachten: [
+      'normenkader.toets',
+      'normenkader.leg-bespreking-vast',
+      'kwartaalreview.open',
+      'kwartaalreview.zet-op-agenda',
+      'kwartaalreview.werk-agenda-bij',
+      'kwartaalreview.neem-over',
+      'traject.herzie',
+      'machtiging.herzie',
+      'machtiging.leg-mgj-verzoek-vast',
+      'jeugdige.stel-regieregel-vast',
+      'machtiging.leg-gebeurtenis-vast',
+      'machtiging.leg-einde-vast',
+      ...correctie('machtiging'),
+      // What falls due by time alone.
+      'jeugdige.laat-regieoverdracht-verlopen',
+      'jeugdige.bied-aan-volgens-regel',
+      'voorziening.geef-reservering-vrij',
+      'opschaling.laat-opschalen',
+      'opschaling.open',
+      'bewaking.leg-gevolg-vast',
+      'bericht.stel-op',
+      'bericht.adresseer',
+      'bericht.leg-verzending-vast',
+      'bericht.herinner',
+      'bericht.handel-af',
+    ],
+    vragen: [],
+  },
+  'dienst-klok': { opdrachten: ['bewaking.meld-termijn'], vragen: [] },
+};
