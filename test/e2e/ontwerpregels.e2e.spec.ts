@@ -8,7 +8,7 @@ import { startTestApi, type TestApi } from '../kit/engine.js';
 
 /**
  * The rules of the NL API Design Rules (Logius, 2.1 and 2.2) that a program can check, under their own names. The rules
- * that ask for judgement, such as nouns, stand in docs/decisions/0022.
+ * that ask for judgement, such as nouns, stand in docs/decisions/0016.
  */
 let api: TestApi;
 let document: any;

@@ -160,6 +160,17 @@ describe('the clock in one process', () => {
     expect(await keren(een, ids)).toEqual([1]);
   });
 
+  it('given that everything stood still for a week, then the next start tells each term once', async () => {
+    const eerder = await proces();
+    const ids = await wijkAf(eerder, 40);
+    await sluit();
+    verstreken();
+    const later = await proces();
+    await later.klok.ronde();
+    await later.klok.ronde();
+    expect(await keren(later, ids)).toEqual([1]);
+  });
+
   it('given a clock that jumps back after it told, then nothing is told again, and nothing is forgotten', async () => {
     const een = await proces();
     const ids = await wijkAf(een, 40);
