@@ -81,7 +81,8 @@ export class Klok {
   /** What is wrong here, nobody would miss until it is too late. */
   private async slaAlarm(): Promise<void> {
     const { vergeten, dubbel } = await this.controleer();
-    if (vergeten + dubbel > 0) this.say(`ALARM vergeten termijnen: ${vergeten}, dubbel gemeld: ${dubbel}`, { warning: true });
+    if (vergeten + dubbel > 0)
+      this.say(`ALARM vergeten termijnen: ${vergeten}, dubbel gemeld: ${dubbel}`, { warning: true });
   }
 
   private greep(): Promise<number> {

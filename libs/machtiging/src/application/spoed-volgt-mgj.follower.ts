@@ -60,7 +60,11 @@ export class SpoedVolgtMgj implements Follower {
     return standen.filter((stand) => stand !== null).filter((stand) => geldtOm(stand, geldigOp));
   }
 
-  private async geef(type: CommandClass, data: LegMgjVerzoekVast['data'] | LegEindeVast['data'], event: RecordedEvent): Promise<void> {
+  private async geef(
+    type: CommandClass,
+    data: LegMgjVerzoekVast['data'] | LegEindeVast['data'],
+    event: RecordedEvent,
+  ): Promise<void> {
     try {
       await this.poort.opdracht(type, data, {
         ...alsFollower(event, deriveId('spoed', type.definition.naam, event.id, data.machtigingId)),
