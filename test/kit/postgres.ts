@@ -11,6 +11,9 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+/** Engines of several test files at once, each with a connection per follower, are more than the hundred it has by itself. */
+const SETTINGS = ['-c fsync=off', '-c synchronous_commit=off', '-c max_connections=400'];
+
 /**
  * A fresh database on a real PostgreSQL: `DATABASE_URL` when given, else the embedded server on a temporary folder that
  * all test files share. That one runs without fsync: no test here is about power loss.
@@ -22,7 +25,7 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
   const given = process.env['DATABASE_URL'];
   const server = given
     ? { databaseUrl: given, close: () => Promise.resolve() }
-    : await startEmbeddedServer(folder, { settings: ['-c fsync=off', '-c synchronous_commit=off'] });
+    : await startEmbeddedServer(folder, { settings: SETTINGS });
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: server.databaseUrl });

@@ -98,7 +98,11 @@ export const openEngine = async (
 };
 
 const openEmbedded = async (settings: Settings, say: Say, closers: (() => Promise<unknown>)[]): Promise<string> => {
-  const server = await startEmbeddedServer(settings.REGIELIJN_DATA, { say, keepRunning: true });
+  const server = await startEmbeddedServer(settings.REGIELIJN_DATA, {
+    ...{ say, keepRunning: true },
+    // Several commands beside a program that runs, each a process with connections of its own.
+    settings: ['-c max_connections=300'],
+  });
   closers.push(() => server.close());
   return server.databaseUrl;
 };

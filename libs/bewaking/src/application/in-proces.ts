@@ -3,7 +3,7 @@ import type { Uitvoerder } from './klok.js';
 import type { Melder } from './melder.js';
 
 /** So many at once: enough to fill a transaction of the log, few enough for its connections. */
-const TEGELIJK = 32;
+const TEGELIJK = 8;
 
 /** Tells what has come in this process itself. One that fails keeps nobody from the others; the next look finds it again. */
 export class InProces implements Uitvoerder {
