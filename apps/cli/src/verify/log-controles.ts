@@ -1,10 +1,5 @@
-import {
-  type EventStore,
-  LOG_START,
-  type LogPosition,
-  PostgresEventStore,
-  type RecordedEvent,
-} from '@regielijn/event-store';
+import type { Engine } from '@regielijn/engine';
+import { LOG_START, type LogPosition, type RecordedEvent } from '@regielijn/event-store';
 import { type Past, withCorrections } from '@regielijn/kern';
 import { geldigeReserveringen, minstOpenPlekken, voorzieningDecider } from '@regielijn/voorziening';
 import { type Controle, Telling } from './controle.js';
@@ -30,8 +25,12 @@ interface Gelezen {
 }
 
 /** One pass over the log: its order and versions, then the rules that must hold at every moment. */
-export const leesLog = async (store: EventStore, bijEvents: (gelezen: number) => void): Promise<Gelezen> => {
-  const volgorde = new Volgorde(store instanceof PostgresEventStore);
+export const leesLog = async (
+  { store, settings }: Pick<Engine, 'store' | 'settings'>,
+  bijEvents: (gelezen: number) => void,
+): Promise<Gelezen> => {
+  // EventStoreDB promises order only.
+  const volgorde = new Volgorde(settings.EVENTSTORE_URL === undefined);
   const jeugdigen: Streams = new Map();
   const voorzieningen: Streams = new Map();
   const normtoetsen: Streams = new Map();

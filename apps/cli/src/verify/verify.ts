@@ -33,7 +33,7 @@ export const verify = async (engine: Engine, bijEvents: (gelezen: number) => voi
   const verwerkt = await verwerktTot(engine);
   const agendasTot = await agendasBijTot(engine);
   const { events, controles, jeugdigen, documenten, normtoetsen, machtigingen, reviews, laatste } = await leesLog(
-    engine.store,
+    engine,
     bijEvents,
   );
   const alle = [
