@@ -45,6 +45,8 @@ export const connectionSettings = (databaseUrl: string): pg.ClientConfig => ({
 export const createPool = (databaseUrl: string, max = 10): pg.Pool => {
   const pool = new pg.Pool({ ...connectionSettings(databaseUrl), max });
   pool.on('error', () => undefined);
+  // A connection may tell its end twice, and the second time nobody listens: that would end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 };
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandRunner, EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
-import { CodedError, type CommandClass, deriveId } from '@regielijn/kern';
+import { CodedError, type CommandClass, deriveId, fold } from '@regielijn/kern';
 import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { type Follower, waitForReadModels } from '@regielijn/projecties';
@@ -54,8 +54,12 @@ export class SpoedVolgtMgj implements Follower {
        where jeugdige_id = any($1) and toestand ->> 'soort' = 'SPOED' order by stream`,
       [await dossiersVan(jeugdigeId, leesSamenvoeging(this.log))],
     );
+    // As they were recorded before this event: how far this follower is behind must not show.
     const standen = await Promise.all(
-      rows.map(({ id }) => this.runner.stateOf(machtigingDecider, machtigingStream(id))),
+      rows.map(async ({ id }) => {
+        const history = await this.log.read(machtigingStream(id));
+        return fold(machtigingDecider, history.filter((eerder) => eerder.position < position) as never);
+      }),
     );
     return standen.filter((stand) => stand !== null).filter((stand) => geldtOm(stand, geldigOp));
   }
