@@ -15,7 +15,7 @@ import {
   TOKEN_AUDIENCE,
   type TokenVerifier,
 } from '@regielijn/toegang';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holdWritesWhile, ISSUER_PATH, requireToken } from './authentication.js';
 import { answerUnreadable, refuseOtherMethods } from './before-routes.js';
 import { BesluitPageController } from './besluit-page.js';
@@ -32,6 +32,8 @@ const MAX_BODY_BYTES = 1024 * 1024;
 const FINISH_WITHIN_MS = 5_000;
 /** Within this a request has come in whole: the largest document over a poor connection, not one that stands still. */
 const MAX_REQUEST_MS = 120_000;
+/** So long a caller whose request is too large may go on sending, to come to the answer. */
+const HEAR_ANSWER_MS = 2_000;
 
 interface ApiOptions {
   /** Where the program can be reached, for the built-in issuer. */
@@ -75,6 +77,14 @@ const identity = async ({ settings }: Engine, { address, say, watch }: ApiOption
   return { issuer, verifier: createTokenVerifier({ issuers, audience: TOKEN_AUDIENCE, jwks: issuer.jwks }) };
 };
 
+/** A connection that is closed on a caller who still sends takes the answer with it. Source: RFC 9112, 9.6. */
+const closeLater = ({ raw }: FastifyRequest, reply: FastifyReply): void => {
+  void reply.removeHeader('Connection');
+  reply.raw.once('finish', () => {
+    setTimeout(() => raw.complete || raw.destroy(), HEAR_ANSWER_MS).unref();
+  });
+};
+
 /** What every request meets before its route does, in this order. */
 const addHooks = (
   fastify: FastifyInstance,
@@ -87,6 +97,7 @@ const addHooks = (
     for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) void reply.header(name, value);
     // Else a caller keeps the connection, and the process waits for it to be idle long enough.
     if (isStopping?.()) void reply.header('Connection', 'close');
+    if (reply.statusCode === 413) closeLater(request, reply);
   });
   fastify.addHook('onRoute', (route) => {
     if (route.config?.grootsteInhoud) route.bodyLimit = route.config.grootsteInhoud.bytes;
