@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, wri
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type pg from 'pg';
+import { freePort } from '../../libs/postgres/src/ports.js';
 import {
   aantalEvents,
   type Cli,
@@ -14,7 +15,6 @@ import {
   postmasterOf,
   type Proces,
   until,
-  vrijePoort,
 } from '../kit/cli.js';
 import { kleineCijfers } from '../kit/kleine-cijfers.js';
 import { maakGrootLog } from '../kit/voorbeeld-log.js';
@@ -46,7 +46,7 @@ interface Draaiend {
 }
 
 const start = async (data: string, ...more: string[]): Promise<Draaiend> => {
-  const poort = await vrijePoort();
+  const poort = await freePort(0);
   const adres = `http://127.0.0.1:${poort}`;
   const proces = cli.begin(['start', '--data', data, '--port', String(poort), ...more]);
   await until(`${adres} answers`, async () => {
@@ -75,8 +75,8 @@ const halverwege = (proces: Proces, data: string): Promise<number> =>
     return aantal;
   });
 
-/** A program that runs opens the review of the quarter, as soon as its clock has looked. */
-const eventsNaStart = [EVENTS, EVENTS + 1];
+/** The clock of a program that runs opened the review of the quarter, once. */
+const EVENTS_NA_START = EVENTS + 1;
 
 describe('several processes on one folder', () => {
   it('given an import that was killed halfway, when done again beside two monitors, then all of it is there once', async () => {
@@ -126,8 +126,7 @@ describe('several processes on one folder', () => {
     await proces.result();
     expect(await luistert(before.port)).toBe(true);
     const run = await cli.run(['verify', '--data', 'samen', '--json']);
-    expect({ code: run.code, ...document(run) }).toMatchObject({ code: 0, goed: true });
-    expect(eventsNaStart).toContain(document(run).events);
+    expect({ code: run.code, ...document(run) }).toMatchObject({ code: 0, goed: true, events: EVENTS_NA_START });
     expect(await luistert(before.port)).toBe(false);
   });
 
@@ -138,8 +137,7 @@ describe('several processes on one folder', () => {
     process.kill(pid, 'SIGKILL');
     await proces.result();
     const run = await cli.run(['verify', '--data', 'samen', '--json']);
-    expect({ code: run.code, ...document(run) }).toMatchObject({ code: 0, goed: true });
-    expect(eventsNaStart).toContain(document(run).events);
+    expect({ code: run.code, ...document(run) }).toMatchObject({ code: 0, goed: true, events: EVENTS_NA_START });
   });
 });
 

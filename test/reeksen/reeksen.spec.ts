@@ -10,7 +10,7 @@ import { Standen, toetsCasusregie, toetsPeildagen, toetsTermijnen } from './stan
 import { toetsWetten } from './wetten.kit.js';
 
 /** `REEKSEN=2000 npm test -- test/reeksen` plays the long form. */
-const AANTAL = Number(process.env['REEKSEN'] ?? 15);
+const AANTAL = Number(process.env['REEKSEN'] ?? 60);
 
 /** A sequence lasts four weeks; this is told a year after an opname. */
 const TE_LAAT_VOOR_EEN_REEKS = 'traject.leg-woonsituatie-vast';
@@ -77,12 +77,11 @@ describe('whatever is told and decided about jeugdigen, machtigingen, trajecten 
     );
   }, 3_600_000);
 
-  it('and the sequences came far: many commands were taken at least once, and in the long form all of them', () => {
+  it('and the sequences came far: most commands were taken at least once, and in the long form all of them', () => {
     const nooit = commands
       .map(({ definition }) => definition.naam)
       .filter((naam) => !gelukt.has(naam) && naam !== TE_LAAT_VOOR_EEN_REEKS);
     if (AANTAL >= 1000) expect(nooit).toEqual([]);
-    // The short form is a handful of random sequences: with this many commands it takes a third of them in any case.
-    expect(nooit.length).toBeLessThan((commands.length * 2) / 3);
+    expect(nooit.length).toBeLessThan(commands.length / 2);
   });
 });
