@@ -117,6 +117,7 @@ export default tseslint.config(
   },
   ...Object.entries(house).map(([lib, allowed]) => importsOf(lib, [`libs/${lib}/src/**/*.ts`], allowed)),
   ...slices.map((lib) => importsOf(`${lib}/domain`, [`libs/${lib}/src/domain/**/*.ts`], ['kern'], pureDomain)),
+  importsOf('bewaking/domain', ['libs/bewaking/src/domain/**/*.ts'], ['kern', 'termijnen'], pureDomain),
   importsOf(
     'apps',
     ['apps/**/*.ts'],

@@ -16,7 +16,7 @@ export const alsFollower = ({ id, vastgelegdOp, metadata }: RecordedEvent, comma
   nu: vastgelegdOp,
 });
 
-/** How the clock gives a command: under the name of the followers, at the moment that came. */
+/** How the clock gives a command: under its own name, at the moment that came. */
 export const alsKlok = (nu: Instant, commandId: string): Aanroep => ({
-  ...{ actor: dienstAccounts.follower, commandId, geldigOp: nu, nu },
+  ...{ actor: dienstAccounts.klok, commandId, geldigOp: nu, nu },
 });

@@ -182,7 +182,7 @@ opdracht normenkader.leg-bespreking-vast        .  .  .  .  .  .  .  .  .  .  . 
 vraag normenkader.toetsen                       ja ja ja ja ja .  ja .  .  .  .  ja .  .
 vraag normenkader.afwijkingen                   .  .  ja .  .  .  ja .  .  .  .  ja .  .
 vraag normenkader.afwijkingen-van-traject       ja ja ja ja ja .  .  .  .  .  .  ja .  .
-opdracht kwartaalreview.open                    .  .  .  .  .  .  .  .  .  .  .  .  ja .
+opdracht kwartaalreview.open                    .  .  .  .  .  .  .  .  .  .  .  .  .  ja
 opdracht kwartaalreview.zet-op-agenda           .  .  .  .  .  .  .  .  .  .  .  .  ja .
 opdracht kwartaalreview.werk-agenda-bij         .  .  .  .  .  .  .  .  .  .  .  .  ja .
 opdracht kwartaalreview.neem-over               .  .  .  .  .  .  .  .  .  .  .  .  ja .

@@ -27,7 +27,6 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
     opdrachten: [
       'normenkader.toets',
       'normenkader.leg-bespreking-vast',
-      'kwartaalreview.open',
       'kwartaalreview.zet-op-agenda',
       'kwartaalreview.werk-agenda-bij',
       'kwartaalreview.neem-over',
@@ -53,5 +52,5 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
     ],
     vragen: [],
   },
-  'dienst-klok': { opdrachten: ['bewaking.meld-termijn'], vragen: [] },
+  'dienst-klok': { opdrachten: ['bewaking.meld-termijn', 'kwartaalreview.open'], vragen: [] },
 };

@@ -27,7 +27,7 @@ export const diensten = {
   'dienst-cli':
     'Beantwoordt wat een beheerder op de opdrachtregel vraagt, toetst de normen op een dag, en herhaalt vernietigingen',
   'dienst-follower': 'Volgt het logboek en voert uit wat daaruit volgt',
-  'dienst-klok': 'Meldt dat van een termijn een moment is gekomen',
+  'dienst-klok': 'Meldt dat van een termijn een moment is gekomen, en opent de review van een kwartaal',
 } as const;
 
 export type Dienst = keyof typeof diensten;

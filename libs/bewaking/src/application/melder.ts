@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog } from '@regielijn/event-store';
 import { type Clock, deriveId, isCodedError } from '@regielijn/kern';
-import { CLOCK, Poort } from '@regielijn/poort';
+import { alsKlok, CLOCK, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import type { Belanghebbende } from '@regielijn/termijnen';
-import { dienstAccounts } from '@regielijn/toegang';
 import type pg from 'pg';
 import { MeldTermijn } from '../domain/commands.js';
 import { type Gekomen, herlees } from './gekomen.js';
@@ -36,7 +35,7 @@ export class Melder {
       await this.poort.opdracht(
         MeldTermijn,
         { termijnId, stream, jeugdigeId, regel, naam, moment, wektOp, eind, voor: organisaties, opdracht },
-        { actor: dienstAccounts.klok, commandId: deriveId('meld', termijnId, moment, wektOp) },
+        alsKlok(this.clock.now(), deriveId('meld', termijnId, moment, wektOp)),
       );
     } catch (error) {
       // Told a moment ago, when somebody else had to hear of it: the list did not know yet.
