@@ -47,6 +47,10 @@ export class CodedError extends Error {
 export const isCodedError = (error: unknown, code?: string): error is CodedError =>
   error instanceof CodedError && (code === undefined || error.code === code);
 
+/** A no that stays no, however often the same is asked: a follower has nothing left to do. */
+export const isFinalRefusal = (error: unknown): error is CodedError =>
+  error instanceof CodedError && ['refused', 'invalid', 'gone'].includes(error.kind);
+
 /** A decision that law, rule or state forbids. Deciders throw this; `evolve` never does. */
 export const weiger = (code: string, zin: string, data: ErrorData = {}, bron?: string): CodedError =>
   new CodedError('refused', code, zin, data, bron);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandRunner, EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
-import { CodedError, type CommandClass, deriveId, fold } from '@regielijn/kern';
+import { type CommandClass, deriveId, fold, isFinalRefusal } from '@regielijn/kern';
 import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { type Follower, waitForReadModels } from '@regielijn/projecties';
@@ -76,7 +76,7 @@ export class SpoedVolgtMgj implements Follower {
       });
     } catch (error) {
       // Somebody told it already, or nothing more is recorded about this dossier.
-      if (!(error instanceof CodedError) || !['refused', 'invalid', 'gone'].includes(error.kind)) throw error;
+      if (!isFinalRefusal(error)) throw error;
     }
   }
 }

@@ -3,11 +3,11 @@ import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { dossiersVan, leesSamenvoeging } from '@regielijn/jeugdige';
 import {
   type CommandClass,
-  CodedError,
   datumVan,
   deriveId,
   fold,
   type Instant,
+  isFinalRefusal,
   type Past,
   withCorrections,
 } from '@regielijn/kern';
@@ -155,7 +155,7 @@ export class TenuitvoerleggingVolgtTraject implements Follower {
       });
     } catch (error) {
       // A refusal is no trouble: what comes later has its own event, and nothing more is recorded after destruction.
-      if (!(error instanceof CodedError) || !['refused', 'invalid', 'gone'].includes(error.kind)) throw error;
+      if (!isFinalRefusal(error)) throw error;
     }
   }
 }
