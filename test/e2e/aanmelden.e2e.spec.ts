@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Engine, openEngine, Settings } from '@regielijn/engine';
 import { demoAccounts } from '@regielijn/toegang';
 import { createApi } from '../../apps/api/src/api.js';
+import { freePort } from '../../libs/postgres/src/ports.js';
 import { createTestDatabase } from '../kit/postgres.js';
 
 type Database = Awaited<ReturnType<typeof createTestDatabase>>;
@@ -16,19 +16,11 @@ let engine: Engine;
 let app: Awaited<ReturnType<typeof createApi>>;
 let address: string;
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-
 beforeAll(async () => {
   database = await createTestDatabase();
   folder = mkdtempSync(join(tmpdir(), 'regielijn-login-'));
   engine = await openEngine(Object.assign(new Settings(), { REGIELIJN_DATA: folder, DATABASE_URL: database.url }));
-  const port = await freePort();
+  const port = await freePort(0);
   address = `http://127.0.0.1:${port}`;
   app = await createApi(engine, { address, say: () => undefined });
   await app.listen(port, '127.0.0.1');

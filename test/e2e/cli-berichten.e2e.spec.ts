@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Cli, createCli, document, eneRegel, until, vrijePoort } from '../kit/cli.js';
+import { freePort } from '../../libs/postgres/src/ports.js';
+import { type Cli, createCli, document, eneRegel, until } from '../kit/cli.js';
 import { leesbaar } from '../kit/mailserver.js';
 
 jest.setTimeout(120_000);
@@ -34,7 +35,7 @@ const bied = async (adres: string): Promise<string> => {
 
 describe('messages on a machine without a mail server', () => {
   it('given an organisation without an address, then its message is listed so; given a mailbox, then the mail is a file', async () => {
-    const poort = await vrijePoort();
+    const poort = await freePort(0);
     const adres = `http://127.0.0.1:${poort}`;
     const proces = cli.begin(['start', '--geen-demo', '--data', 'thuis', '--port', String(poort)]);
     await until('it answers', () =>

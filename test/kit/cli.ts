@@ -11,7 +11,6 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -95,15 +94,6 @@ export const until = async (
     await sleep(5);
   }
 };
-
-/** A port of this machine that nothing listens on. */
-export const vrijePoort = (): Promise<number> =>
-  new Promise((answer) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => answer(port));
-    });
-  });
 
 /** The process of the PostgreSQL on a data folder; null when none runs there, or it was killed without notice. */
 export const postmasterOf = (data: string): { pid: number; port: number } | null => {

@@ -2,23 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Actor, randomId } from '@regielijn/kern';
 import { TOKEN_AUDIENCE } from '@regielijn/toegang';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { freePort } from '../../libs/postgres/src/ports.js';
 import { Proces, until } from './cli.js';
 import type { Answer } from './engine.js';
 
 const root = join(import.meta.dirname, '..', '..');
-
-export const freePort = (): Promise<number> =>
-  new Promise((answer) => {
-    const probe = createTcpServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => answer(port));
-    });
-  });
 
 /** An identity provider that publishes its keys and signs whatever token a test wants. */
 const startIdentityProvider = async () => {
@@ -99,7 +92,7 @@ export const createServerMode = async (services: Readonly<Record<string, string>
   return {
     asked: provider.asked,
     start: async (name, settings = {}) => {
-      const [port, health] = [await freePort(), await freePort()];
+      const [port, health] = [await freePort(0), await freePort(0)];
       const all = { ...common, PORT: String(port), HEALTH_PORT: String(health), ...settings };
       const proces = new Proces(join(folder, name, 'main.js'), [], folder, null, all);
       begun.push(proces);

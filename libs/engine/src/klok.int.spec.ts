@@ -10,6 +10,7 @@ import { deriveId, type Instant, randomId, SimulatedClock, unobserved } from '@r
 import { normtoetsStream } from '@regielijn/normenkader';
 import { dienstAccounts } from '@regielijn/toegang';
 import { normenkaderFeiten as feit } from '../../normenkader/src/domain/events.js';
+import { describeWith } from '../../../test/kit/describe-with.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/kit/postgres.js';
 import { ownRedisMissing, startOwnRedis, type OwnRedis } from '../../../test/kit/redis.js';
 import { catchUp, type Engine, openEngine } from './engine.js';
@@ -210,10 +211,7 @@ describe('the clock in one process', () => {
   });
 });
 
-const metRedis = ownRedisMissing === null ? describe : describe.skip;
-if (ownRedisMissing !== null) process.stderr.write(`The clock over Redis was not tried: ${ownRedisMissing}\n`);
-
-metRedis('the clock over Redis', () => {
+describeWith(ownRedisMissing, 'the clock over Redis', () => {
   let redis: OwnRedis;
   beforeEach(async () => {
     redis = await startOwnRedis();

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type NewEvent } from '@regielijn/event-store';
 import { randomId } from '@regielijn/kern';
 import { until } from '../../../test/kit/cli.js';
+import { describeWith } from '../../../test/kit/describe-with.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/kit/postgres.js';
-import { redisIsThere, startOwnRedis } from '../../../test/kit/redis-server.js';
+import { ownRedisMissing, startOwnRedis } from '../../../test/kit/redis.js';
 import { type Engine, openEngine } from './engine.js';
 import { isReady, readiness } from './readiness.js';
 import { Settings } from './settings.js';
@@ -77,23 +78,25 @@ describe('whether a process can do its work', () => {
       expect(Date.now() - began).toBeLessThan(4_500);
     }));
 
-  (redisIsThere ? it : it.skip)('given Redis, when it goes and comes back, then it says so by itself', async () => {
+  it('given a Redis that was never there, then a process opens all the same, and is not ready', () =>
+    met({ REDIS_URL: 'redis://127.0.0.1:9' }, async (engine) => {
+      expect(await readiness(engine)).toMatchObject({ redis: false, database: true });
+    }));
+});
+
+describeWith(ownRedisMissing, 'whether a process with Redis can do its work', () => {
+  it('given Redis, when it goes and comes back, then it says so by itself', async () => {
     const redis = await startOwnRedis();
     try {
       await met({ REDIS_URL: redis.url }, async (engine) => {
         expect(await readiness(engine)).toMatchObject({ redis: true });
-        await redis.stop();
+        await redis.kill();
         expect(await readiness(engine)).toMatchObject({ redis: false, database: true });
         await redis.start();
         await until('redis answers again', async () => (await readiness(engine))['redis'] === true);
       });
     } finally {
-      await redis.stop();
+      await redis.close();
     }
   });
-
-  it('given a Redis that was never there, then a process opens all the same, and is not ready', () =>
-    met({ REDIS_URL: 'redis://127.0.0.1:9' }, async (engine) => {
-      expect(await readiness(engine)).toMatchObject({ redis: false, database: true });
-    }));
 });
