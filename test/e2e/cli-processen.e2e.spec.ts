@@ -77,6 +77,10 @@ const halverwege = (proces: Proces, data: string): Promise<number> =>
 
 /** The clock of a program that runs opened the review of the quarter, once. */
 const EVENTS_NA_START = EVENTS + 1;
+const totDeKlokKeek = (data: string): Promise<void> =>
+  inDatabase(cli.sub(data), (pool) =>
+    until('the review is open', async () => (await aantalEvents(pool)) === EVENTS_NA_START),
+  );
 
 describe('several processes on one folder', () => {
   it('given an import that was killed halfway, when done again beside two monitors, then all of it is there once', async () => {
@@ -122,6 +126,7 @@ describe('several processes on one folder', () => {
   it('given a server that a SIGKILL of the whole group left behind, then the next command takes it over and stops it', async () => {
     const { proces } = await start('samen', '--geen-demo');
     const before = postmasterOf(cli.sub('samen'))!;
+    await totDeKlokKeek('samen');
     proces.killGroup();
     await proces.result();
     expect(await luistert(before.port)).toBe(true);
@@ -133,6 +138,7 @@ describe('several processes on one folder', () => {
   it('given that the server was killed too, then the next command recovers it', async () => {
     const { proces } = await start('samen', '--geen-demo');
     const { pid } = postmasterOf(cli.sub('samen'))!;
+    await totDeKlokKeek('samen');
     proces.killGroup();
     process.kill(pid, 'SIGKILL');
     await proces.result();
