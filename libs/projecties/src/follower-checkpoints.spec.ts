@@ -21,6 +21,9 @@ describe('the checkpoints of all followers of a process', () => {
   });
 
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const toWrite = async (nr: number): Promise<void> => {
+    while (written.length < nr) await turn();
+  };
 
   it('given several that come to a position together, then one statement writes them', async () => {
     const stored = Promise.all([checkpoints.store('a', '1'), checkpoints.store('b', '2')]);
@@ -43,13 +46,26 @@ describe('the checkpoints of all followers of a process', () => {
     expect(written).toHaveLength(1);
     end();
     await first;
-    await turn();
+    await toWrite(2);
     end();
     await later;
     expect(written[1]).toEqual([
       ['a', '3'],
       ['b', '2'],
     ]);
+  });
+
+  it('given a write that was just done, then what comes now waits a moment for company', async () => {
+    const first = checkpoints.store('a', '1');
+    await turn();
+    end();
+    await first;
+    const later = checkpoints.store('a', '2');
+    await turn();
+    expect(written).toHaveLength(1);
+    await toWrite(2);
+    end();
+    await later;
   });
 
   it('given a write that fails, then who asked for it hears so, and the next is written', async () => {
@@ -59,7 +75,7 @@ describe('the checkpoints of all followers of a process', () => {
     const next = checkpoints.store('b', '1');
     end(new Error('weg'));
     await heard;
-    await turn();
+    await toWrite(2);
     end();
     await next;
     expect(written[1]).toEqual([['b', '1']]);

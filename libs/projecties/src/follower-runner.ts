@@ -84,8 +84,12 @@ export class FollowerRunner {
     const parked = await this.retryParked(stored);
     let position = stored;
     let handled = 0;
+    // Handling goes on while it is written: what comes again after a crash is safe to do twice.
+    let storing: Promise<void> = Promise.resolve();
+    let failed: Error | undefined;
     for await (const item of this.log.store.follow(position, this.stopping.signal)) {
       if (lockLost()) return;
+      if (failed) throw failed;
       if (!isCaughtUp(item)) {
         const ours = this.follower.categories.includes(categoryOf(item.stream)) && !parked.has(item.stream);
         if (ours && !(await this.handleOrPark(item))) parked.add(item.stream);
@@ -93,11 +97,13 @@ export class FollowerRunner {
         handled += 1;
       }
       if (position !== stored && (isCaughtUp(item) || handled >= CHECKPOINT_EVERY)) {
-        await this.checkpoints.store(this.follower.name, position);
+        storing = this.checkpoints.store(this.follower.name, position);
+        storing.catch((error: Error) => (failed = error));
         stored = position;
         handled = 0;
       }
     }
+    await storing;
   }
 
   /** Handles what parked streams missed; answers the streams where an event still fails. */

@@ -119,7 +119,7 @@ export class Projection {
   ): Promise<ReadonlyMap<string, Row | null>> {
     const parked = await parkedAmong(client, this.unit, streamsOf(page));
     const events = page.filter(({ stream }) => !parked.has(stream));
-    const { rows } = await client.query<Row>(this.sql.load, [streamsOf(events)]);
+    const { rows } = await client.query<Row>({ ...this.sql.load, values: [streamsOf(events)] });
     const folded = new Map<string, Row | null>(rows.map((row) => [row['stream'] as string, row]));
     // A correction changes what earlier events mean, so its stream is folded again as far as this page goes.
     const again = new Set(streamsOf(events.filter(({ type }) => isCorrectieType(type))));
@@ -149,16 +149,16 @@ export class Projection {
   private async save(client: pg.PoolClient, folded: ReadonlyMap<string, Row | null>): Promise<void> {
     const rows = [...folded.values()].filter((row) => row !== null);
     const gone = [...folded].filter(([, row]) => row === null).map(([stream]) => stream);
-    if (rows.length > 0) await client.query(this.sql.save, [JSON.stringify(rows)]);
-    if (gone.length > 0) await client.query(this.sql.remove, [gone]);
+    if (rows.length > 0) await client.query({ ...this.sql.save, values: [JSON.stringify(rows)] });
+    if (gone.length > 0) await client.query({ ...this.sql.remove, values: [gone] });
     const { lines } = this.readModel;
     if (lines && rows.length > 0) await this.saveLines(client, lines, rows);
   }
 
   private async saveLines(client: pg.PoolClient, lines: Lines<object>, rows: readonly Row[]): Promise<void> {
-    await client.query(this.sql.removeLines, [rows.map(({ stream }) => stream)]);
+    await client.query({ ...this.sql.removeLines, values: [rows.map(({ stream }) => stream)] });
     const below = rows.flatMap((row) => lines.of(row).map((line) => ({ stream: row['stream'], ...line })));
-    if (below.length > 0) await client.query(this.sql.saveLines, [JSON.stringify(below)]);
+    if (below.length > 0) await client.query({ ...this.sql.saveLines, values: [JSON.stringify(below)] });
   }
 }
 

@@ -50,6 +50,11 @@ const defined = (columns: Readonly<Record<string, ColumnType>>): string =>
 const indexesOn = (table: string, indexes: readonly (readonly string[])[] = []): string[] =>
   indexes.map((index) => `create index on ${table} (${index.join(', ')})`);
 
+interface NamedQuery {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** SQL of one generation, made from the read model's columns. */
 export const readModelSql = (readModel: ReadModel, generation: number) => {
   const table = tableOf(readModel, generation);
@@ -59,6 +64,8 @@ export const readModelSql = (readModel: ReadModel, generation: number) => {
     `drop view if exists lm.${name}; create view lm.${name} as select * from ${of}`;
   const { lines } = readModel;
   const below = linesTableOf(readModel, generation);
+  // Named, so that a connection plans it once: these run for every page of the log.
+  const named = (what: string, text: string): NamedQuery => ({ name: `${what} ${table}`, text });
   return {
     create: [
       `create table ${table} (stream text primary key, stream_version bigint not null, ${defined(readModel.columns)})`,
@@ -70,12 +77,15 @@ export const readModelSql = (readModel: ReadModel, generation: number) => {
           ]
         : []),
     ].join('; '),
-    load: `select ${columns.join(', ')} from ${table} where stream = any($1)`,
-    save: `insert into ${table} (${columns.join(', ')}) select ${columns.join(', ')} from json_populate_recordset(null::${table}, $1)
-           on conflict (stream) do update set ${updates.join(', ')}`,
-    remove: `delete from ${table} where stream = any($1)`,
-    removeLines: `delete from ${below} where stream = any($1)`,
-    saveLines: `insert into ${below} select * from json_populate_recordset(null::${below}, $1)`,
+    load: named('load', `select ${columns.join(', ')} from ${table} where stream = any($1)`),
+    save: named(
+      'save',
+      `insert into ${table} (${columns.join(', ')}) select ${columns.join(', ')} from json_populate_recordset(null::${table}, $1)
+       on conflict (stream) do update set ${updates.join(', ')}`,
+    ),
+    remove: named('remove', `delete from ${table} where stream = any($1)`),
+    removeLines: named('remove lines', `delete from ${below} where stream = any($1)`),
+    saveLines: named('save lines', `insert into ${below} select * from json_populate_recordset(null::${below}, $1)`),
     makeLive: [view(readModel.name, table), ...(lines ? [view(lines.name, below)] : [])].join('; '),
   };
 };

@@ -101,10 +101,11 @@ export const moveCheckpoint = async (
   to: LogPosition,
 ): Promise<'stored' | 'ahead' | 'behind' | 'gone'> => {
   const key = [unit.name, unit.generation];
-  const moved = await db.query(
-    'update projecties.generatie set position = $4 where name = $1 and generation = $2 and position = $3',
-    [...key, from, to],
-  );
+  const moved = await db.query({
+    name: 'move-checkpoint',
+    text: 'update projecties.generatie set position = $4 where name = $1 and generation = $2 and position = $3',
+    values: [...key, from, to],
+  });
   if (moved.rowCount === 1) return 'stored';
   const { rows } = await db.query<{ position: string }>(
     'select position from projecties.generatie where name = $1 and generation = $2',
@@ -174,10 +175,11 @@ export const parkedAmong = async (
   unit: Unit,
   streams: readonly string[],
 ): Promise<ReadonlySet<string>> => {
-  const { rows } = await db.query<{ stream: string }>(
-    'select stream from projecties.geparkeerd where projectie = $1 and generation = $2 and stream = any($3)',
-    [unit.name, unit.generation, streams],
-  );
+  const { rows } = await db.query<{ stream: string }>({
+    name: 'parked-among',
+    text: 'select stream from projecties.geparkeerd where projectie = $1 and generation = $2 and stream = any($3)',
+    values: [unit.name, unit.generation, streams],
+  });
   return new Set(rows.map(({ stream }) => stream));
 };
 
