@@ -150,6 +150,21 @@ describe('other handovers', () => {
     expect(open).toMatchObject([{ reden: 'overdracht_verlopen', vraagsteller: 'gemeente-0599' }]);
   });
 
+  it('given a refusal, and a later offer that is accepted, then the question is closed by itself, once', async () => {
+    const jeugdigeId = await registreer('999990160');
+    await gelukt(gi.post(`/v1/${await biedAan(jeugdigeId)}/weigering`, { reden: 'Geen ruimte' }));
+    const [open] = await opschalingen(`jeugdigeId=${jeugdigeId}`);
+    clock.advanceTo('2026-04-20T10:00:00.000Z');
+    await gelukt(gi.post(`/v1/${await biedAan(jeugdigeId)}/aanvaarding`, { medewerker: 'jb-7' }));
+    expect(await opschalingen(`jeugdigeId=${jeugdigeId}`)).toEqual([]);
+    const gesloten = await verloop(open.opschalingId);
+    expect(gesloten).toMatchObject({ stand: 'afgesloten', uitkomst: 'opgelost' });
+    expect(gesloten.stappen.at(-1).tekst).toBe('De casusregie is alsnog aanvaard.');
+    const follower = api.app.get(EscalatieNaOverdracht, { strict: false });
+    for (const event of await api.engine.log.read(`jeugdige-${jeugdigeId}`)) await follower.handle(event);
+    expect((await verloop(open.opschalingId)).stappen).toEqual(gesloten.stappen);
+  });
+
   it('given a refusal without a machtiging, then nothing goes up', async () => {
     const jeugdigeId = await registreer('999990135');
     await gelukt(gi.post(`/v1/${await biedAan(jeugdigeId, false)}/weigering`, { reden: 'Geen ruimte' }));

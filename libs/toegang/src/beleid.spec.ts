@@ -169,7 +169,7 @@ opdracht opschaling.geef-terug                  ja ja ja .  .  .  ja .  .  .  ja
 opdracht opschaling.beantwoord                  ja ja ja .  .  .  ja .  .  .  ja .  .  .
 opdracht opschaling.schaal-op                   ja ja ja .  .  .  ja .  .  .  ja .  .  .
 opdracht opschaling.laat-opschalen              .  .  .  .  .  .  .  .  .  .  ja .  ja .
-opdracht opschaling.sluit-af                    ja ja ja .  .  .  ja .  .  .  ja .  .  .
+opdracht opschaling.sluit-af                    ja ja ja .  .  .  ja .  .  .  ja .  ja .
 opdracht opschaling.corrigeer                   ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht opschaling.trek-feit-in                ja ja ja .  .  .  .  .  .  .  ja .  .  .
 vraag opschaling.lijst                          ja ja ja .  .  .  ja .  .  .  .  ja .  .

@@ -43,6 +43,7 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'voorziening.geef-reservering-vrij',
       'opschaling.laat-opschalen',
       'opschaling.open',
+      'opschaling.sluit-af',
       'bewaking.leg-gevolg-vast',
       'bericht.stel-op',
       'bericht.adresseer',

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CommandRunner, type RecordedEvent } from '@regielijn/event-store';
-import { casusregieOp, leesJeugdige } from '@regielijn/jeugdige';
-import { type CodedError, deriveId, isCodedError } from '@regielijn/kern';
+import { CommandRunner, EventLog, type RecordedEvent } from '@regielijn/event-store';
+import { casusregieOp, jeugdigeStream, leesJeugdige } from '@regielijn/jeugdige';
+import { type CodedError, deriveId, isCodedError, isFinalRefusal } from '@regielijn/kern';
 import { alsFollower, Poort } from '@regielijn/poort';
 import type { Follower } from '@regielijn/projecties';
-import { OpenOpschaling } from '../domain/commands.js';
+import { OpenOpschaling, SluitOpschalingAf } from '../domain/commands.js';
+import { nieuwOpschalingId } from '../domain/decide.js';
 
 const AANLEIDING: Readonly<Record<string, { readonly reden: string; readonly vraag: string }>> = {
   'jeugdige.regieoverdracht-geweigerd@2': {
@@ -20,7 +21,13 @@ const AANLEIDING: Readonly<Record<string, { readonly reden: string; readonly vra
 /** The dossier takes nothing new any more: nobody is left to hold casusregie there. */
 const NIEMAND_MEER: readonly CodedError['code'][] = ['DOSSIER_VERNIETIGD', 'DOSSIER_GESLOTEN', 'DOSSIER_OPGEGAAN'];
 
-/** A handover that was refused or lapsed after a machtiging always goes up the ladder: nobody has to think of it. */
+/** By the handover, not the event: a refusal that is withdrawn and told again is no second escalation. */
+const openingVan = (overdrachtId: string): string => deriveId('escalatie', overdrachtId);
+
+/**
+ * A handover that was refused or lapsed after a machtiging always goes up the ladder: nobody has to think of it. When
+ * casusregie is accepted after all, the question is answered.
+ */
 @Injectable()
 export class EscalatieNaOverdracht implements Follower {
   readonly name = 'escalatie';
@@ -29,9 +36,11 @@ export class EscalatieNaOverdracht implements Follower {
   constructor(
     @Inject(Poort) private readonly poort: Poort,
     @Inject(CommandRunner) private readonly runner: CommandRunner,
+    @Inject(EventLog) private readonly log: EventLog,
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
+    if (event.type === 'jeugdige.regieoverdracht-aanvaard@2') return this.sluit(event);
     const { type, data, geldigOp } = event;
     const aanleiding = AANLEIDING[type];
     if (!aanleiding || data['escalatie'] !== true) return;
@@ -44,10 +53,30 @@ export class EscalatieNaOverdracht implements Follower {
       ...aanleiding,
     };
     try {
-      // By the handover, not the event: a refusal that is withdrawn and told again is no second escalation.
-      await this.poort.opdracht(OpenOpschaling, invoer, alsFollower(event, deriveId('escalatie', overdrachtId)));
+      await this.poort.opdracht(OpenOpschaling, invoer, alsFollower(event, openingVan(overdrachtId)));
     } catch (error) {
       if (!isCodedError(error) || !NIEMAND_MEER.includes(error.code)) throw error;
+    }
+  }
+
+  /** Those of all earlier offers: it does not matter to whom casusregie was offered then. */
+  private async sluit({ id, ...aanvaard }: RecordedEvent): Promise<void> {
+    const history = await this.log.read(jeugdigeStream(aanvaard.data['jeugdigeId'] as string));
+    const eerder = history.filter(
+      ({ type, data, position }) => type in AANLEIDING && data['escalatie'] === true && position < aanvaard.position,
+    );
+    for (const overdrachtId of new Set(eerder.map(({ data }) => data['overdrachtId'] as string))) {
+      const opschalingId = nieuwOpschalingId(openingVan(overdrachtId));
+      try {
+        await this.poort.opdracht(
+          SluitOpschalingAf,
+          { opschalingId, uitkomst: 'opgelost', toelichting: 'De casusregie is alsnog aanvaard.' },
+          alsFollower({ id, ...aanvaard }, deriveId('escalatie gesloten', id, opschalingId)),
+        );
+      } catch (error) {
+        // Somebody closed it already.
+        if (!isFinalRefusal(error)) throw error;
+      }
     }
   }
 }
