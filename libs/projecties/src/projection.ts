@@ -5,7 +5,15 @@ import { inTransaction } from '@regielijn/postgres';
 import type pg from 'pg';
 import { LostCheckpointError, mayBePoison } from './poison.js';
 import { categoryOf, type Lines, type ReadModel, readModelSql } from './read-model.js';
-import { holdCheckpoint, moveCheckpoint, parkedAmong, parkStream, type Unit, unpark } from './registry.js';
+import {
+  holdCheckpoint,
+  type IsParked,
+  moveCheckpoint,
+  parkedAmong,
+  parkStream,
+  type Unit,
+  unpark,
+} from './registry.js';
 
 type Row = Record<string, unknown>;
 
@@ -49,9 +57,15 @@ export class Projection {
     }
   }
 
-  /** Whether a page whose last position is `upTo` holds nothing for it but that position. */
-  passesOver(page: readonly RecordedEvent[], upTo: LogPosition): boolean {
-    return this.current < upTo && this.ownOf(page).length === 0;
+  /** Writes a page in a transaction that moves its checkpoint; `wentOnTo` tells that it stands. */
+  async writeIn(
+    client: pg.PoolClient,
+    page: readonly RecordedEvent[],
+    upTo: LogPosition,
+    isParked: IsParked,
+  ): Promise<void> {
+    const own = this.ownOf(page).filter(({ stream }) => !isParked(this.unit, stream));
+    if (own.length > 0) await this.save(client, await this.foldPage(client, own, upTo));
   }
 
   /** Its checkpoint was moved together with others. */
@@ -102,7 +116,7 @@ export class Projection {
       await inTransaction(this.pool, async (client) => {
         // The checkpoint comes first: a switch or a resume waits for us here, or we for it, before rows are touched.
         await this.checkpoint(client, upTo);
-        await this.save(client, await this.foldPage(client, events, upTo));
+        await this.writeIn(client, events, upTo, await parkedAmong(client, streamsOf(events)));
       });
     this.current = upTo;
   }
@@ -114,11 +128,9 @@ export class Projection {
 
   private async foldPage(
     client: pg.PoolClient,
-    page: readonly RecordedEvent[],
+    events: readonly RecordedEvent[],
     upTo: LogPosition,
   ): Promise<ReadonlyMap<string, Row | null>> {
-    const parked = await parkedAmong(client, this.unit, streamsOf(page));
-    const events = page.filter(({ stream }) => !parked.has(stream));
     const { rows } = await client.query<Row>({ ...this.sql.load, values: [streamsOf(events)] });
     const folded = new Map<string, Row | null>(rows.map((row) => [row['stream'] as string, row]));
     // A correction changes what earlier events mean, so its stream is folded again as far as this page goes.
@@ -162,4 +174,6 @@ export class Projection {
   }
 }
 
-const streamsOf = (events: readonly RecordedEvent[]): string[] => [...new Set(events.map(({ stream }) => stream))];
+export const streamsOf = (events: readonly RecordedEvent[]): string[] => [
+  ...new Set(events.map(({ stream }) => stream)),
+];

@@ -169,18 +169,17 @@ export const parkedStreams = async (db: Queryable): Promise<readonly ParkedStrea
     )
   ).rows;
 
-/** Which of these streams are parked. */
-export const parkedAmong = async (
-  db: Queryable,
-  unit: Unit,
-  streams: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  const { rows } = await db.query<{ stream: string }>({
+/** Answers whether one of these streams is parked at a generation. */
+export type IsParked = (unit: Unit, stream: string) => boolean;
+
+export const parkedAmong = async (db: Queryable, streams: readonly string[]): Promise<IsParked> => {
+  const { rows } = await db.query<Unit & { stream: string }>({
     name: 'parked-among',
-    text: 'select stream from projecties.geparkeerd where projectie = $1 and generation = $2 and stream = any($3)',
-    values: [unit.name, unit.generation, streams],
+    text: 'select projectie as name, generation, stream from projecties.geparkeerd where stream = any($1)',
+    values: [streams],
   });
-  return new Set(rows.map(({ stream }) => stream));
+  return ({ name, generation }, stream) =>
+    rows.some((row) => row.stream === stream && row.name === name && row.generation === generation);
 };
 
 export const unpark = async (db: Queryable, unit: Unit, stream: string): Promise<void> => {
