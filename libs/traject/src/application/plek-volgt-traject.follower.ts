@@ -107,7 +107,14 @@ export class PlekVolgtTraject implements Follower {
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
-    if (!AANLEIDING.test((event.data['vervangtType'] as string | undefined) ?? event.type)) return;
+    const stap = await this.volgPlek(event);
+    if (stap === null) return;
+    for (const reservering of await this.verlaten(stap)) await this.geefReserveringVrij(reservering, stap);
+  }
+
+  /** The part that needs the log alone. Answers null for an event that is about no plek. */
+  async volgPlek(event: RecordedEvent): Promise<Stap | null> {
+    if (!AANLEIDING.test((event.data['vervangtType'] as string | undefined) ?? event.type)) return null;
     const stap = stapVan(event, await this.log.readSealed(event.stream));
     const { weg, verschoven, nieuw } = wijziging(stap.voor.plekfeiten, stap.na.plekfeiten);
     // What was told last goes first: nothing is left without what it rests on.
@@ -115,8 +122,8 @@ export class PlekVolgtTraject implements Follower {
     for (const feit of verschoven) await this.verschuif(feit, stap);
     for (const feit of nieuw) await this.vertel(feit, rangVan(feit, stap.na.plekfeiten), stap);
     if (isCorrectieType(event.type)) await this.brengOpEen(stap);
-    for (const reservering of [...overbodig(stap, nieuw), ...(await this.verlaten(stap))])
-      await this.geefReserveringVrij(reservering, stap);
+    for (const reservering of overbodig(stap, nieuw)) await this.geefReserveringVrij(reservering, stap);
+    return stap;
   }
 
   /** What was told by hand is not withdrawn: it ends, or begins anew, when the correction of the traject is recorded. */

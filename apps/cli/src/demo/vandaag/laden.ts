@@ -24,7 +24,7 @@ const NA_VOLGERS: readonly DemoOpdracht['type'][] = [
   ...[PlaatsOver, MeldOnttrekking, MeldUitstroom],
 ];
 
-const VOLGERS = ['normtoets', 'regieregel', 'tenuitvoerlegging'];
+const VOLGERS = ['normtoets', 'regieregel', 'tenuitvoerlegging', 'plek'];
 const WACHT_MS = 120_000;
 
 /** They run in this process, beside the load, or in another that was there before. */
