@@ -3,6 +3,7 @@ import { termijnStream } from '@regielijn/bewaking';
 import { SimulatedClock } from '@regielijn/kern';
 import { dienstAccounts } from '@regielijn/toegang';
 import { trajectStream } from '@regielijn/traject';
+import { verify } from '../../apps/cli/src/verify/verify.js';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { startTestApi, type TestApi } from '../kit/engine.js';
 
@@ -119,5 +120,21 @@ describe('the plek of a jeugdige, over HTTP', () => {
     const vervangt = (await api.engine.log.read(trajectStream(trajectId))).at(-1)!.id;
     await doe(`trajecten/${trajectId}/intrekkingen`, { vervangt, reden: 'Dit was een ander.' });
     expect(await plekken(groep)).toEqual([1, 0, 0, 1]);
+  }, 60_000);
+
+  it('given a plek that was promised to another after an uitstroom that was none, then verify holds nothing against that promise', async () => {
+    const groep = await open('Groep De Els');
+    const [trajectId, ander] = [await meldAan(), await meldAan()];
+    verder(1);
+    await doe(`trajecten/${trajectId}/opname`, { voorzieningId: groep });
+    verder(1);
+    await doe(`trajecten/${trajectId}/uitstroom`, { bestemming: 'thuis_of_netwerk' });
+    await api.settle();
+    await reserveer(groep, ander);
+    const vervangt = (await api.engine.log.read(trajectStream(trajectId))).at(-1)!.id;
+    await doe(`trajecten/${trajectId}/intrekkingen`, { vervangt, reden: 'Dit was een ander.' });
+    expect(await plekken(groep)).toEqual([1, 1, 1, -1]);
+    const { controles } = await verify(api.engine, () => undefined);
+    expect(controles.flatMap(({ fouten }) => fouten)).toEqual([]);
   }, 60_000);
 });
