@@ -60,7 +60,6 @@ describe('one jeugdige from aanmelding to nazorg, over HTTP', () => {
     });
     await doe(`trajecten/${trajectId}/toewijzing`, { voorzieningId, reserveringId });
     await doe(`trajecten/${trajectId}/opname`, { voorzieningId, machtigingId, ...vanaf('2026-01-09T22:15:00+01:00') });
-    await doe(`voorzieningen/${voorzieningId}/bezettingen`, { trajectId });
     await doe(`trajecten/${trajectId}/perspectieven`, {
       levensgebied: 'wonen',
       perspectief: 'Terug naar huis',

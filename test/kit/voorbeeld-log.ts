@@ -23,6 +23,7 @@ import { MeldAan, nieuwTrajectId, StartOpname } from '@regielijn/traject';
 import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening } from '@regielijn/voorziening';
 import { laadOpdrachten, schrijfOpdrachten } from '../../apps/cli/src/demo/laden.js';
 import { planDemo } from '../../apps/cli/src/demo/plan/plan.js';
+import { plekVolgt } from '../../apps/cli/src/demo/plek-volgt.js';
 import { parseTargets } from '../../apps/cli/src/demo/plan/targets.js';
 import {
   exporteer,
@@ -129,7 +130,7 @@ export const maakVoorbeeldLog = async (): Promise<VoorbeeldLog> => {
   const regios = parseRegios(readFileSync(join(configFolder(), 'regios.json'), 'utf8'), 'regios');
   const cijfers = parseTargets(JSON.stringify(kleineCijfers()), 'cijfers');
   const opdrachten = schrijfOpdrachten(planDemo(cijfers, regios, SEED), SEED, cijfers.onttrekking.drempelDagen);
-  await laadOpdrachten(app.get(Poort), opdrachten);
+  await laadOpdrachten(app.get(Poort), opdrachten, plekVolgt(app.get(Poort), engine));
   await verhaal(app.get(Poort));
   const volg = async (type: typeof ToetsBijGebeurtenis | typeof AgendaVolgtAfwijkingen): Promise<void> => {
     const follower = app.get<Follower>(type, { strict: false });

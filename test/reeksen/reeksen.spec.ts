@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { aanloop } from './aanloop.kit.js';
 import { type Geheugen, startGeheugen } from './geheugen.kit.js';
 import { KAN_NIET_STAAN } from './geweigerd.kit.js';
+import { toetsPlekken } from './plekken.kit.js';
 import { type Gegeven, Speler, type Zet, zetten } from './reeks.kit.js';
 import { Standen, toetsCasusregie, toetsPeildagen, toetsTermijnen } from './standen.kit.js';
 import { toetsWetten } from './wetten.kit.js';
@@ -48,16 +49,29 @@ describe('whatever is told and decided about jeugdigen, machtigingen, trajecten 
     await standen.volg(await speler.log());
   };
 
+  /** The plekken are level with the trajecten; read again from the first event on, the log gets no other. */
+  const toetsVolger = async (speler: Speler): Promise<void> => {
+    await geheugen.volgPlekken();
+    const log = await speler.log();
+    toetsPlekken(log);
+    await geheugen.volgPlekken();
+    expect((await speler.log()).length).toBe(log.length);
+  };
+
   const speel = async (reeks: readonly Zet[]): Promise<void> => {
     geheugen.leeg();
     const speler = new Speler(geheugen);
     const standen = new Standen(geheugen.opslag);
     try {
-      for (const zet of reeks) {
+      for (const [nr, zet] of reeks.entries()) {
         const vanaf = speler.gegeven.length;
         await speler.speel(zet);
         await toetsZet(speler, standen, vanaf);
+        // Once on the way: what comes after finds plekken that were taken.
+        if (nr === Math.floor(reeks.length / 2)) await toetsVolger(speler);
       }
+      await toetsVolger(speler);
+      await standen.volg(await speler.log());
       for (const stream of new Set((await speler.log()).map((event) => event.stream))) {
         toetsPeildagen(stream, await history(stream));
         toetsTermijnen(stream, await history(stream));

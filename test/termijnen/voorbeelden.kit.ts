@@ -106,6 +106,7 @@ const vanVoorziening = termijnen(
     ...{ voorzieningId, naam: 'Groep Noord', aanbieder: 'aanbieder-west', gemeentecode: '0599', variant: 'dwanggroep' },
   }),
   voorzieningFeiten.plekGereserveerd.of({ ...plek, geldigTot: '2026-03-05T12:00:00.000Z' }),
+  voorzieningFeiten.plekBezet.of({ ...plek, trajectId: deriveId('ander'), reserveringId: null, bovenCapaciteit: true }),
 );
 
 /** Every term that a slice can have, as it is when it opens. */

@@ -10,7 +10,7 @@ import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { EscalatieNaOverdracht } from '@regielijn/opschaling';
 import type { Say } from '@regielijn/postgres';
 import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
-import { HerzieBijCorrectie, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
+import { HerzieBijCorrectie, PlekVolgtTraject, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
 import type { Engine } from './engine.js';
 
 /**
@@ -35,6 +35,7 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: Say
     ToetsBijGebeurtenis,
     HerzieBijCorrectie,
     TenuitvoerleggingVolgtTraject,
+    PlekVolgtTraject,
     RuimDocumentenOp,
     RegieVolgtMachtiging,
     AgendaVolgtAfwijkingen,

@@ -154,6 +154,7 @@ const AFSPRAKEN = {
   WOONT: { termijn: DuurSchema },
   HERSTEL: {},
   RESERVERING: {},
+  ZONDER_PLEK: {},
   ADVIES: { termijn: DuurSchema },
   // How long each trede of an escalation has stands with the ladders.
   OPSCHALING_AANNEMEN: {},

@@ -156,10 +156,10 @@ opdracht voorziening.sluit-plekken              .  .  .  ja ja .  .  .  .  .  ja
 opdracht voorziening.bevestig-plekken           .  .  .  ja ja .  .  .  .  .  ja .  .  .
 opdracht voorziening.reserveer-plek             .  .  .  ja .  .  .  .  .  .  ja .  .  .
 opdracht voorziening.geef-reservering-vrij      .  .  .  ja .  .  .  .  .  .  ja .  ja .
-opdracht voorziening.bezet-plek                 .  .  .  .  ja .  .  .  .  .  ja .  .  .
-opdracht voorziening.geef-plek-vrij             .  .  .  .  ja .  .  .  .  .  ja .  .  .
-opdracht voorziening.corrigeer                  .  .  .  ja ja .  .  .  .  .  ja .  .  .
-opdracht voorziening.trek-feit-in               .  .  .  ja ja .  .  .  .  .  ja .  .  .
+opdracht voorziening.bezet-plek                 .  .  .  .  ja .  .  .  .  .  ja .  ja .
+opdracht voorziening.geef-plek-vrij             .  .  .  .  ja .  .  .  .  .  ja .  ja .
+opdracht voorziening.corrigeer                  .  .  .  ja ja .  .  .  .  .  ja .  ja .
+opdracht voorziening.trek-feit-in               .  .  .  ja ja .  .  .  .  .  ja .  ja .
 vraag voorziening.plekken                       ja ja ja ja ja .  .  ja .  .  .  ja .  .
 opdracht normenkader.toets                      .  .  .  .  .  .  .  .  .  .  .  ja ja .
 opdracht normenkader.motiveer-afwijking         ja ja ja ja ja .  .  .  .  .  ja .  .  .

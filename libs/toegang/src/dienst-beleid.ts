@@ -37,6 +37,8 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'machtiging.leg-gebeurtenis-vast',
       'machtiging.leg-einde-vast',
       ...correctie('machtiging'),
+      ...['voorziening.bezet-plek', 'voorziening.geef-plek-vrij'],
+      ...correctie('voorziening'),
       // What falls due by time alone.
       'jeugdige.laat-regieoverdracht-verlopen',
       'jeugdige.bied-aan-volgens-regel',

@@ -2,6 +2,7 @@ export { trajectCommands } from './application/handlers.js';
 export { MAATREGELREGELS, maatregelRegelsUit } from './application/maatregel-regels.js';
 export { TRIAGE_REGELS } from './application/triage-regels.token.js';
 export { HerzieBijCorrectie } from './application/herzie-bij-correctie.follower.js';
+export { PlekVolgtTraject } from './application/plek-volgt-traject.follower.js';
 export { TenuitvoerleggingVolgtTraject } from './application/tenuitvoerlegging-volgt-traject.follower.js';
 export * from './domain/commands.js';
 export { nieuwTrajectId, trajectDecider } from './domain/decide.js';

@@ -6,6 +6,7 @@ import { type Instant, parseRegios, systemClock, weiger } from '@regielijn/kern'
 import type { Poort } from '@regielijn/poort';
 import { type BijVoortgang, laadOpdrachten, schrijfOpdrachten } from './laden.js';
 import { planDemo } from './plan/plan.js';
+import { plekVolgt } from './plek-volgt.js';
 import { type DemoTargets, parseTargets } from './plan/targets.js';
 import { keurNu, laadVandaag } from './vandaag/laden.js';
 
@@ -83,7 +84,7 @@ export const laadDemo = async (
   const { nu, seed } = keuze;
   if (nu !== undefined) keurNu(nu);
   await begin(engine, keuze);
-  await laadOpdrachten(poort, opdrachten, voortgangVan('Voorbeeldjaar laden'));
+  await laadOpdrachten(poort, opdrachten, plekVolgt(poort, engine), voortgangVan('Voorbeeldjaar laden'));
   const vandaag =
     nu === undefined ? 0 : await laadVandaag(engine, poort, { nu, seed }, voortgangVan('Dossiers van vandaag laden'));
   await engine.pool.query('update beheer.demo set voltooid = true');

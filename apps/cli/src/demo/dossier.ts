@@ -23,7 +23,7 @@ import {
   StelPerspectiefVast,
   WijsPlekToe,
 } from '@regielijn/traject';
-import { BezetPlek, GeefPlekVrij, ReserveerPlek, reserveringIdVan } from '@regielijn/voorziening';
+import { ReserveerPlek, reserveringIdVan } from '@regielijn/voorziening';
 import { type DemoOpdracht, Dossierlijst, eerder, later, plusUren } from './opdrachten.js';
 import type { Persoon } from './personen.js';
 import type { GeplandeJeugdige, GeplandTraject } from './plan/demo-plan.js';
@@ -162,7 +162,7 @@ const verblijf = (schrijver: Schrijver, traject: GeplandTraject, machtigingId: s
   const { lijst, context } = schrijver;
   const { key, verblijven, korteOnttrekkingen, eindigtOp } = traject;
   const trajectId = trajectIdVan(schrijver, traject);
-  verblijven.forEach(({ voorziening, van, tot }, index) => {
+  verblijven.forEach(({ voorziening, van }, index) => {
     const voorzieningId = context.voorzieningId(voorziening);
     const label = `${key}: verblijf ${index + 1}`;
     if (index === 0) {
@@ -171,8 +171,6 @@ const verblijf = (schrijver: Schrijver, traject: GeplandTraject, machtigingId: s
       lijst.geef(van, `${label} toewijzing`, WijsPlekToe, { trajectId, voorzieningId, reserveringId });
       lijst.geef(van, `${label} opname`, StartOpname, { trajectId, voorzieningId, machtigingId });
     } else lijst.geef(van, `${label} overplaatsing`, PlaatsOver, { trajectId, voorzieningId });
-    lijst.geef(van, `${label} bezetting`, BezetPlek, { trajectId, voorzieningId });
-    lijst.geef(tot, `${label} vrij`, GeefPlekVrij, { trajectId, voorzieningId }, true);
   });
   PERSPECTIEVEN.forEach((perspectief, index) => {
     const op = plusUren(verblijven[0]!.van, (30 + 25 * index) * DAG);

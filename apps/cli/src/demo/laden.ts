@@ -1,9 +1,11 @@
 import type { Poort } from '@regielijn/poort';
 import { beginVan, datumVan, type Instant, plusDagen } from '@regielijn/kern';
 import { dienstAccounts } from '@regielijn/toegang';
-import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening, SluitPlekken } from '@regielijn/voorziening';
+import { EindigNaOnttrekking, MeldUitstroom, PlaatsOver, StartOpname } from '@regielijn/traject';
+import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening, ReserveerPlek, SluitPlekken } from '@regielijn/voorziening';
 import { schrijfDossier } from './dossier.js';
 import { type DemoOpdracht, Dossierlijst } from './opdrachten.js';
+import type { NaOpdracht } from './plek-volgt.js';
 import { verzinPersonen } from './personen.js';
 import type { DemoPlan } from './plan/demo-plan.js';
 
@@ -57,34 +59,48 @@ const perDag = (opdrachten: readonly DemoOpdracht[]): ReadonlyMap<string, readon
 /** The clock of the demo: everything of a day is recorded in its last millisecond. */
 const eindeVan = (dag: string): Instant => new Date(Date.parse(beginVan(plusDagen(dag, 1))) - 1).toISOString();
 
+/** What needs a plek, or leaves one. */
+const OM_PLEKKEN: readonly DemoOpdracht['type'][] = [
+  ...[OpenVoorziening, OpenPlekken, SluitPlekken, ReserveerPlek],
+  ...[StartOpname, PlaatsOver, MeldUitstroom, EindigNaOnttrekking],
+];
+
+/** What goes one after the other, and beside what else: by dossier, but all that is about plekken in order of time. */
+const lijnenVan = (vandaag: readonly DemoOpdracht[]): readonly (readonly DemoOpdracht[])[] => {
+  const omPlekken = new Set(vandaag.filter(({ type }) => OM_PLEKKEN.includes(type)).map(({ dossier }) => dossier));
+  const lijnen = new Map<string, DemoOpdracht[]>();
+  for (const opdracht of [...vandaag].sort((a, b) => (a.op < b.op ? -1 : a.op > b.op ? 1 : 0))) {
+    const lijn = omPlekken.has(opdracht.dossier) ? '' : opdracht.dossier;
+    lijnen.set(lijn, [...(lijnen.get(lijn) ?? []), opdracht]);
+  }
+  return [...lijnen.values()];
+};
+
 /**
  * Gives all commands through the gate, day by day under a clock of its own. Within a day dossiers go side by side and
- * each dossier's commands one after the other. A load that was broken off is simply done again: what is there already
- * answers its receipt.
+ * each dossier's commands one after the other; those that need a plek wait for who leaves one. A load that was broken
+ * off is simply done again: what is there already answers its receipt.
  */
 export const laadOpdrachten = async (
   poort: Poort,
   opdrachten: readonly DemoOpdracht[],
+  naOpdracht: NaOpdracht,
   bijVoortgang: BijVoortgang = () => undefined,
 ): Promise<void> => {
   let gedaan = 0;
   for (const [dag, vandaag] of perDag(opdrachten)) {
     const nu = eindeVan(dag);
-    const geef = async ({ type, data, commandId, op }: DemoOpdracht): Promise<void> => {
-      await poort.opdracht(type, data, { actor: dienstAccounts.demo, commandId, geldigOp: op, nu });
+    const geef = async (opdracht: DemoOpdracht): Promise<void> => {
+      const { type, data, commandId, op } = opdracht;
+      const aanroep = { actor: dienstAccounts.demo, commandId, geldigOp: op, nu };
+      await naOpdracht(opdracht, await poort.opdracht(type, data, aanroep));
       gedaan += 1;
     };
-    for (const maaktVrij of [true, false]) {
-      const dossiers = new Map<string, DemoOpdracht[]>();
-      for (const opdracht of vandaag)
-        if (opdracht.maaktVrij === maaktVrij)
-          dossiers.set(opdracht.dossier, [...(dossiers.get(opdracht.dossier) ?? []), opdracht]);
-      await Promise.all(
-        [...dossiers.values()].map(async (lijst) => {
-          for (const opdracht of lijst) await geef(opdracht);
-        }),
-      );
-    }
+    await Promise.all(
+      lijnenVan(vandaag).map(async (lijn) => {
+        for (const opdracht of lijn) await geef(opdracht);
+      }),
+    );
     bijVoortgang(gedaan, opdrachten.length);
   }
 };

@@ -4,8 +4,6 @@ import { type CommandClass, deriveId, type Instant } from '@regielijn/kern';
 export interface DemoOpdracht {
   readonly op: Instant;
   readonly dossier: string;
-  /** Makes a plek free: on each day these come before anything that needs one. */
-  readonly maaktVrij: boolean;
   readonly commandId: string;
   readonly type: CommandClass;
   readonly data: object;
@@ -32,9 +30,9 @@ export class Dossierlijst {
   }
 
   /** Adds a command and answers its id. */
-  geef(op: Instant, label: string, type: CommandClass, data: object, maaktVrij = false): string {
+  geef(op: Instant, label: string, type: CommandClass, data: object): string {
     const commandId = this.commandId(label);
-    this.opdrachten.push({ op, dossier: this.dossier, maaktVrij, commandId, type, data });
+    this.opdrachten.push({ op, dossier: this.dossier, commandId, type, data });
     return commandId;
   }
 

@@ -1,6 +1,6 @@
 import type { Engine } from '@regielijn/engine';
 import { LOG_START, type LogPosition, type RecordedEvent } from '@regielijn/event-store';
-import { type Past, withCorrections } from '@regielijn/kern';
+import { fold, isCorrectieType } from '@regielijn/kern';
 import { geldigeReserveringen, minstOpenPlekken, voorzieningDecider } from '@regielijn/voorziening';
 import { type Controle, Telling } from './controle.js';
 
@@ -151,14 +151,19 @@ const volgCasusregie = (events: readonly RecordedEvent[], fout: (wat: string) =>
 const isVervallen = (events: readonly RecordedEvent[]): boolean =>
   events.length === 1 && events[0]!.type.startsWith('jeugdige.registratie-vervallen@');
 
-/** Never more reserved than open: at each reservation there was a plek for it until its end. */
+/**
+ * Never more reserved than open: at each reservation there was a plek for it until its end, by what was known then. That
+ * somebody turns out not to have left takes no promise back.
+ */
 const controleerPlekken = (streams: Streams): Controle => {
   const telling = new Telling('geen plek twee keer gereserveerd');
   for (const [stream, recorded] of streams) {
     let state = voorzieningDecider.initialState;
-    for (const event of withCorrections(recorded as unknown as readonly Past<never>[])) {
-      state = voorzieningDecider.evolve(state, event);
-      const { type, data, vastgelegdOp } = event as unknown as RecordedEvent;
+    for (const [nr, event] of recorded.entries()) {
+      state = isCorrectieType(event.type)
+        ? fold(voorzieningDecider, recorded.slice(0, nr + 1) as never)
+        : voorzieningDecider.evolve(state, event as never);
+      const { type, data, vastgelegdOp } = event;
       if (!type.startsWith('voorziening.plek-gereserveerd@') || state === null) continue;
       telling.tel();
       const bezet = geldigeReserveringen(state, vastgelegdOp).length + state.bezet.length;

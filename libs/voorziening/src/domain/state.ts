@@ -17,6 +17,8 @@ export interface Voorziening {
   readonly reserveringen: readonly Reservering[];
   /** Trajecten that live here now. */
   readonly bezet: readonly string[];
+  /** Who came when there was no open plek, first come first, as long as nobody left since. */
+  readonly zonderPlek: readonly { readonly trajectId: string; readonly sinds: Instant }[];
   /** When the aanbieder last confirmed the free plekken; null: never. */
   readonly bevestigdOp: Instant | null;
 }
@@ -29,14 +31,18 @@ export const initialState: VoorzieningState = null;
 export const evolve = (state: VoorzieningState, event: Past<VoorzieningEvent>): VoorzieningState => {
   if (event.type === 'voorziening.geopend@1') {
     const { voorzieningId, variant, aanbieder } = event.data;
-    return { voorzieningId, variant, aanbieder, wijzigingen: [], reserveringen: [], bezet: [], bevestigdOp: null };
+    return {
+      ...{ voorzieningId, variant, aanbieder, wijzigingen: [], reserveringen: [] },
+      ...{ bezet: [], zonderPlek: [], bevestigdOp: null },
+    };
   }
   if (state === null) return state;
   const zonderReservering = (id: string | null): readonly Reservering[] =>
     state.reserveringen.filter(({ reserveringId }) => reserveringId !== id);
+  const zonderPlek = zonderPlekNa(state.zonderPlek, event);
   switch (event.type) {
     case 'voorziening.plekken-geopend@1':
-      return { ...state, wijzigingen: [...state.wijzigingen, event.data] };
+      return { ...state, zonderPlek, wijzigingen: [...state.wijzigingen, event.data] };
     case 'voorziening.plekken-gesloten@1':
       return { ...state, wijzigingen: [...state.wijzigingen, { ...event.data, aantal: -event.data.aantal }] };
     case 'voorziening.plekken-bevestigd@1':
@@ -48,14 +54,27 @@ export const evolve = (state: VoorzieningState, event: Past<VoorzieningEvent>): 
     case 'voorziening.plek-bezet@1':
       return {
         ...state,
-        reserveringen: zonderReservering(event.data.reserveringId),
+        ...{ zonderPlek, reserveringen: zonderReservering(event.data.reserveringId) },
         bezet: [...state.bezet.filter((id) => id !== event.data.trajectId), event.data.trajectId],
       };
     case 'voorziening.plek-vrijgekomen@1':
-      return { ...state, bezet: state.bezet.filter((id) => id !== event.data.trajectId) };
+      return { ...state, zonderPlek, bezet: state.bezet.filter((id) => id !== event.data.trajectId) };
     default:
       return event satisfies never;
   }
+};
+
+/** Who comes above the open plekken is added; who leaves, and what opens at once, gives a plek to the first of them. */
+const zonderPlekNa = (
+  eerst: Voorziening['zonderPlek'],
+  { type, data, geldigOp: sinds }: Past<VoorzieningEvent>,
+): Voorziening['zonderPlek'] => {
+  if (type === 'voorziening.plekken-geopend@1') return data.vanaf > datumVan(sinds) ? eerst : eerst.slice(data.aantal);
+  if (type !== 'voorziening.plek-bezet@1' && type !== 'voorziening.plek-vrijgekomen@1') return eerst;
+  const { trajectId } = data;
+  const anderen = eerst.filter((een) => een.trajectId !== trajectId);
+  if (type === 'voorziening.plek-bezet@1') return data.bovenCapaciteit ? [...anderen, { trajectId, sinds }] : anderen;
+  return anderen.length < eerst.length ? anderen : eerst.slice(1);
 };
 
 /** Confirmations may be told in any order. */

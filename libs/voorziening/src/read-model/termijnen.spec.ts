@@ -23,6 +23,32 @@ const bezet = (nr: number, reserveringId: string | null) =>
 const na = (...events: readonly VoorzieningEvent[]) =>
   voorzieningTermijnen(fold(voorzieningDecider, past([geopend, ...events]))!, bewakingsregels);
 
+const zonderPlek = (nr: number) =>
+  feit.plekBezet.of({ voorzieningId, trajectId: traject(nr), reserveringId: null, bovenCapaciteit: true });
+const vertrokken = (nr: number) => feit.plekVrijgekomen.of({ voorzieningId, trajectId: traject(nr) });
+const geopendMet = (aantal: number, vanaf: string) => feit.plekkenGeopend.of({ voorzieningId, aantal, vanaf });
+
+describe('who is opgenomen without an open plek (ZONDER_PLEK)', () => {
+  it('given one, then the aanbieder hears of it at once, and it cannot stand still', () => {
+    const [termijn] = na(zonderPlek(1));
+    expect(termijn).toMatchObject({ regel: 'ZONDER_PLEK', begin: '2026-03-01', eind: '2026-03-01' });
+    expect(termijn).toMatchObject({ voor: [{ organisatie: 'aanbieder-west' }], pauzeerbaar: false });
+    expect(wekt(termijn!)).toEqual(['verstreken 2026-03-01T09:00:00.000Z']);
+  });
+
+  it.each<[string, VoorzieningEvent[], VoorzieningEvent[]]>([
+    ['who came within the open plekken', [bezet(1, null)], []],
+    ['who left again', [zonderPlek(1), zonderPlek(2), vertrokken(2)], [zonderPlek(1)]],
+    [
+      'somebody else who left, then the first has that plek',
+      [zonderPlek(1), zonderPlek(2), vertrokken(3)],
+      [zonderPlek(2)],
+    ],
+    ['a plek that was opened', [zonderPlek(1), zonderPlek(2), geopendMet(1, '2026-03-01')], [zonderPlek(2)]],
+    ['a plek that opens later', [zonderPlek(1), geopendMet(1, '2026-03-02')], [zonderPlek(1)]],
+  ])('given %s, then those are left', (_, events, over) => expect(na(...events)).toEqual(na(...over)));
+});
+
 describe('a plek that is kept (RESERVERING)', () => {
   it('given one, then it is given free at its own moment, and nobody has to be told', () => {
     const [termijn] = na(gereserveerd(1));
@@ -42,10 +68,12 @@ describe('a plek that is kept (RESERVERING)', () => {
   it('is about no jeugdige', () =>
     expect(voorzieningBewaking.jeugdigeVan(fold(voorzieningDecider, past([geopend]))!)).toBeNull());
 
-  it('whatever comes in which order, then one term for each plek that is kept', () => {
+  it('whatever comes in which order, then one term for each plek that is kept, and one for who has none', () => {
     const nr = fc.integer({ min: 1, max: 5 });
     const event = fc.oneof(
       nr.map(vrij),
+      nr.map(zonderPlek),
+      nr.map(vertrokken),
       nr.chain((n) => fc.constantFrom(bezet(n, null), bezet(n, reservering(n)))),
     );
     const reeks = fc
@@ -57,7 +85,8 @@ describe('a plek that is kept (RESERVERING)', () => {
       fc.property(reeks, (events) => {
         const history = past([geopend, ...events]) as readonly Past<VoorzieningEvent>[];
         const termijnen = vereisSamenhang(voorzieningBewaking, history);
-        expect(termijnen).toHaveLength(fold(voorzieningDecider, history)!.reserveringen.length);
+        const { reserveringen, zonderPlek: zonder } = fold(voorzieningDecider, history)!;
+        expect(termijnen).toHaveLength(reserveringen.length + zonder.length);
       }),
     );
   });

@@ -3,10 +3,7 @@ import { type Bewaking, type Termijn, type Termijnregels, termijnVanAfspraak } f
 import { evolve, type Voorziening } from '../domain/state.js';
 
 /** A plek that is kept for a traject is given free at the moment that was agreed; another jeugdige may wait for it. */
-export const voorzieningTermijnen = (
-  { voorzieningId, reserveringen }: Voorziening,
-  regels: Termijnregels,
-): readonly Termijn[] =>
+const vastgehouden = ({ voorzieningId, reserveringen }: Voorziening, regels: Termijnregels): readonly Termijn[] =>
   reserveringen.map(({ reserveringId, geldigTot }) => {
     const dag = datumVan(geldigTot);
     const opdracht = {
@@ -19,6 +16,25 @@ export const voorzieningTermijnen = (
     ]);
     return { ...termijn, pauzeerbaar: false };
   });
+
+/** Who is opgenomen without an open plek needs one at once: the aanbieder hears of it. */
+const zonderOpenPlek = (
+  { voorzieningId, aanbieder, zonderPlek }: Voorziening,
+  regels: Termijnregels,
+): readonly Termijn[] =>
+  zonderPlek.map(({ trajectId, sinds }) => {
+    const dag = datumVan(sinds);
+    const vorm = { bij: voorzieningId, nr: `${trajectId} ${sinds}`, begin: dag, eind: dag };
+    const termijn = termijnVanAfspraak('ZONDER_PLEK', { ...vorm, voor: [{ organisatie: aanbieder }] }, regels, () => [
+      { soort: 'verstreken', op: sinds, opdracht: null },
+    ]);
+    return { ...termijn, pauzeerbaar: false };
+  });
+
+export const voorzieningTermijnen = (stand: Voorziening, regels: Termijnregels): readonly Termijn[] => [
+  ...vastgehouden(stand, regels),
+  ...zonderOpenPlek(stand, regels),
+];
 
 export const voorzieningBewaking: Bewaking<Voorziening> = {
   categorie: 'voorziening',

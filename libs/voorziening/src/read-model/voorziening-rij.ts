@@ -19,7 +19,7 @@ const rij = (row: VoorzieningRij | null, toestand: VoorzieningState): Voorzienin
 
 export const voorzieningReadModel: ReadModel<VoorzieningRij> = {
   name: 'voorziening',
-  version: 4,
+  version: 5,
   categories: ['voorziening'],
   columns: {
     voorziening_id: 'uuid',
@@ -30,6 +30,16 @@ export const voorzieningReadModel: ReadModel<VoorzieningRij> = {
     toestand: 'jsonb',
   },
   indexes: [['variant']],
+  // By traject: who is no longer on the way to a plek, leaves those that are kept.
+  lines: {
+    name: 'reservering',
+    columns: { voorziening_id: 'uuid', reservering_id: 'uuid', traject_id: 'uuid' },
+    indexes: [['traject_id']],
+    of: ({ voorziening_id, toestand }) =>
+      toestand.reserveringen.map(({ reserveringId, trajectId }) => ({
+        ...{ voorziening_id, reservering_id: reserveringId, traject_id: trajectId },
+      })),
+  },
   evolve(row, recorded: RecordedEvent) {
     const event = recorded as unknown as Past<VoorzieningEvent>;
     const toestand = evolve(row?.toestand ?? null, event);

@@ -8,6 +8,7 @@ import { dienstAccounts } from '@regielijn/toegang';
 import { MeldOnttrekking, MeldUitstroom, PlaatsOver } from '@regielijn/traject';
 import type { BijVoortgang } from '../laden.js';
 import type { DemoOpdracht } from '../opdrachten.js';
+import { plekVolgt } from '../plek-volgt.js';
 import { toetsEnMotiveer } from './normen.js';
 import { planVandaag } from './plan.js';
 
@@ -23,7 +24,7 @@ const NA_VOLGERS: readonly DemoOpdracht['type'][] = [
   ...[PlaatsOver, MeldOnttrekking, MeldUitstroom],
 ];
 
-const VOLGERS = ['normtoets', 'regieregel', 'tenuitvoerlegging'];
+const VOLGERS = ['normtoets', 'regieregel', 'tenuitvoerlegging', 'plek'];
 const WACHT_MS = 120_000;
 
 /** They run in this process, beside the load, or in another that was there before. */
@@ -44,16 +45,14 @@ export const laadVandaag = async (
   bijVoortgang: BijVoortgang = () => undefined,
 ): Promise<number> => {
   const { dossiers, opdrachten } = planVandaag(nu, seed);
+  const volgPlek = plekVolgt(poort, engine);
   let laatste: LogPosition | undefined;
-  for (const [index, { type, data, commandId, op }] of opdrachten.entries()) {
+  for (const [index, opdracht] of opdrachten.entries()) {
+    const { type, data, commandId, op } = opdracht;
     if (laatste !== undefined && NA_VOLGERS.includes(type)) await wachtOpVolgers(engine, laatste);
-    const { position } = await poort.opdracht(type, data, {
-      actor: dienstAccounts.demo,
-      commandId,
-      geldigOp: op,
-      nu: op,
-    });
-    laatste = position;
+    const receipt = await poort.opdracht(type, data, { actor: dienstAccounts.demo, commandId, geldigOp: op, nu: op });
+    await volgPlek(opdracht, receipt);
+    laatste = receipt.position;
     bijVoortgang(index + 1, opdrachten.length);
   }
   if (laatste !== undefined) await wachtOpVolgers(engine, laatste);

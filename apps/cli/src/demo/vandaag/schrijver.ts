@@ -39,7 +39,7 @@ import {
   StelVeiligheidsplanVast,
   WijsPlekToe,
 } from '@regielijn/traject';
-import { BezetPlek, ReserveerPlek, reserveringIdVan } from '@regielijn/voorziening';
+import { ReserveerPlek, reserveringIdVan } from '@regielijn/voorziening';
 import type { Dossierlijst } from '../opdrachten.js';
 import type { Persoon } from '../personen.js';
 import type { Plekken } from './voorzieningen.js';
@@ -236,7 +236,6 @@ export class Schrijver {
     // Told on the machtiging first: else a follower tells it, and the notices below are about what was told here.
     const start = this.geef(dagen, LegGebeurtenisVast, { machtigingId, gebeurtenis: 'opname_gestart' });
     this.traject(dagen, StartOpname, { voorzieningId, machtigingId });
-    this.traject(dagen, BezetPlek, { voorzieningId });
     // The id of the only event that a command writes in a stream.
     const gebeurtenisId = deriveId('event', start, machtigingStream(machtigingId), 0);
     for (const aan of WIE_MELDING_KRIJGT) this.geef(dagen, LegMeldingVast, { machtigingId, gebeurtenisId, aan });

@@ -8,7 +8,6 @@ import {
   StelPerspectiefVast,
   StelPlanVast,
 } from '@regielijn/traject';
-import { GeefPlekVrij } from '@regielijn/voorziening';
 import type { Leeftijd, Schrijver } from './schrijver.js';
 
 /** One state that daily work knows, and the dossiers that are in it. */
@@ -92,7 +91,6 @@ export const verblijftOpOrde = (s: Schrijver, dagen: number, verblijf: Verblijf 
 export const stroomdeUit = (s: Schrijver, dagen: number): void => {
   verblijftTot(s, dagen);
   s.traject(dagen, MeldUitstroom, { bestemming: 'thuis_of_netwerk' });
-  s.traject(dagen, GeefPlekVrij, { voorzieningId: s.plekken.dwanggroep.voorzieningId });
 };
 
 const verblijftTot = (s: Schrijver, dagen: number): void => {

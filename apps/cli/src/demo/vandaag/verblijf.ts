@@ -1,7 +1,6 @@
 import { LegDocumentVast } from '@regielijn/documenten';
 import { beginVan, plusUren } from '@regielijn/kern';
 import { MeldIncident, PasMaatregelToe, PlaatsOver, StartOnderwijs, VerleenVerlof } from '@regielijn/traject';
-import { BezetPlek, GeefPlekVrij } from '@regielijn/voorziening';
 import { pdfMet } from './pdf.js';
 import type { Schrijver } from './schrijver.js';
 import {
@@ -128,10 +127,8 @@ export const verblijfSituaties: readonly Situatie[] = [
     schrijf: (s) => {
       neemInVerblijf(s, 50, { variant: 'crisisgroep' });
       houdOpOrde(s, 50);
-      const [van, naar] = [s.plekken.crisisgroep.voorzieningId, s.plekken.dwanggroep.voorzieningId];
-      s.traject(4, PlaatsOver, { voorzieningId: naar, reden: 'De crisis is voorbij.' });
-      s.traject(4, GeefPlekVrij, { voorzieningId: van });
-      s.traject(4, BezetPlek, { voorzieningId: naar });
+      const { voorzieningId } = s.plekken.dwanggroep;
+      s.traject(4, PlaatsOver, { voorzieningId, reden: 'De crisis is voorbij.' });
     },
   },
   {
