@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventLog, type RecordedEvent } from '@regielijn/event-store';
-import { type CommandClass, CodedError, deriveId, fold, isCorrectieType, withCorrections } from '@regielijn/kern';
+import {
+  type CommandClass,
+  deriveId,
+  fold,
+  isCodedError,
+  isCorrectieType,
+  isFinalRefusal,
+  withCorrections,
+} from '@regielijn/kern';
 import { alsFollower, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { type Follower, waitForReadModels } from '@regielijn/projecties';
@@ -43,8 +51,9 @@ const OPDRACHTEN = { bezet: BezetPlek, vrijgekomen: GeefPlekVrij } as const;
 
 const REDEN = 'Volgt uit een correctie in het traject.';
 
-/** A refusal is no trouble: somebody was first. With another key it is the same command of before an import. */
-const MAG_MISLUKKEN: readonly string[] = ['refused', 'invalid', 'gone', 'conflict'];
+/** A refusal is no trouble: somebody was first. Nor is the same command of before an import, made with other keys. */
+const isGeenBezwaar = (error: unknown): boolean =>
+  isFinalRefusal(error) || isCodedError(error, 'IDEMPOTENCY_SLEUTEL_HERGEBRUIKT');
 
 /** What every command to a voorziening names, and more. */
 type Opdrachtdata = { readonly voorzieningId: string } & Readonly<Record<string, unknown>>;
@@ -215,7 +224,7 @@ export class PlekVolgtTraject implements Follower {
     try {
       await this.poort.opdracht(type, data, { ...alsFollower(event, commandId), causationId: bron, geldigOp: op });
     } catch (error) {
-      if (!(error instanceof CodedError) || !MAG_MISLUKKEN.includes(error.kind)) throw error;
+      if (!isGeenBezwaar(error)) throw error;
     }
   }
 }
