@@ -107,15 +107,14 @@ export class PlekVolgtTraject implements Follower {
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
-    const stap = await this.volgPlek(event);
-    if (stap === null) return;
+    if (!AANLEIDING.test((event.data['vervangtType'] as string | undefined) ?? event.type)) return;
+    const stap = await this.volgPlek(event, await this.log.readSealed(event.stream));
     for (const reservering of await this.verlaten(stap)) await this.geefReserveringVrij(reservering, stap);
   }
 
-  /** The part that needs the log alone. Answers null for an event that is about no plek. */
-  async volgPlek(event: RecordedEvent): Promise<Stap | null> {
-    if (!AANLEIDING.test((event.data['vervangtType'] as string | undefined) ?? event.type)) return null;
-    const stap = stapVan(event, await this.log.readSealed(event.stream));
+  /** The part that needs the log alone: everything but what is kept for a traject that is over. */
+  async volgPlek(event: RecordedEvent, history: readonly RecordedEvent[]): Promise<Stap> {
+    const stap = stapVan(event, history);
     const { weg, verschoven, nieuw } = wijziging(stap.voor.plekfeiten, stap.na.plekfeiten);
     // What was told last goes first: nothing is left without what it rests on.
     for (const feit of [...weg].reverse()) await this.neemTerug(feit, stap);
