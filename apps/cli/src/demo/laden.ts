@@ -2,7 +2,7 @@ import type { Poort } from '@regielijn/poort';
 import { beginVan, datumVan, type Instant, plusDagen } from '@regielijn/kern';
 import { dienstAccounts } from '@regielijn/toegang';
 import { EindigNaOnttrekking, MeldUitstroom, PlaatsOver, StartOpname } from '@regielijn/traject';
-import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening, ReserveerPlek, SluitPlekken } from '@regielijn/voorziening';
+import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening, SluitPlekken } from '@regielijn/voorziening';
 import { schrijfDossier } from './dossier.js';
 import { type DemoOpdracht, Dossierlijst } from './opdrachten.js';
 import type { NaOpdracht } from './plek-volgt.js';
@@ -59,21 +59,27 @@ const perDag = (opdrachten: readonly DemoOpdracht[]): ReadonlyMap<string, readon
 /** The clock of the demo: everything of a day is recorded in its last millisecond. */
 const eindeVan = (dag: string): Instant => new Date(Date.parse(beginVan(plusDagen(dag, 1))) - 1).toISOString();
 
-/** What needs a plek, or leaves one. */
-const OM_PLEKKEN: readonly DemoOpdracht['type'][] = [
-  ...[OpenVoorziening, OpenPlekken, SluitPlekken, ReserveerPlek],
-  ...[StartOpname, PlaatsOver, MeldUitstroom, EindigNaOnttrekking],
-];
+const MAAKT_RUIMTE: readonly DemoOpdracht['type'][] = [OpenPlekken, MeldUitstroom, EindigNaOnttrekking, PlaatsOver];
+const NEEMT_PLEK: readonly DemoOpdracht['type'][] = [StartOpname, PlaatsOver];
 
-/** What goes one after the other, and beside what else: by dossier, but all that is about plekken in order of time. */
-const lijnenVan = (vandaag: readonly DemoOpdracht[]): readonly (readonly DemoOpdracht[])[] => {
-  const omPlekken = new Set(vandaag.filter(({ type }) => OM_PLEKKEN.includes(type)).map(({ dossier }) => dossier));
-  const lijnen = new Map<string, DemoOpdracht[]>();
-  for (const opdracht of [...vandaag].sort((a, b) => (a.op < b.op ? -1 : a.op > b.op ? 1 : 0))) {
-    const lijn = omPlekken.has(opdracht.dossier) ? '' : opdracht.dossier;
-    lijnen.set(lijn, [...(lijnen.get(lijn) ?? []), opdracht]);
-  }
-  return [...lijnen.values()];
+/**
+ * What is given one after the other, beside what else, and after what: a dossier that only leaves a plek comes first, one
+ * that only takes one last, and those that do both in between, all of them in order of time.
+ */
+const fasenVan = (vandaag: readonly DemoOpdracht[]): readonly (readonly (readonly DemoOpdracht[])[])[] => {
+  const perDossier = new Map<string, DemoOpdracht[]>();
+  for (const opdracht of vandaag)
+    perDossier.set(opdracht.dossier, [...(perDossier.get(opdracht.dossier) ?? []), opdracht]);
+  const dossiers = [...perDossier.values()];
+  const met = (typen: readonly DemoOpdracht['type'][]) => (lijst: readonly DemoOpdracht[]) =>
+    lijst.some(({ type }) => typen.includes(type));
+  const [maaktRuimte, neemtPlek] = [met(MAAKT_RUIMTE), met(NEEMT_PLEK)];
+  const beide = dossiers.filter((lijst) => maaktRuimte(lijst) && neemtPlek(lijst)).flat();
+  return [
+    dossiers.filter((lijst) => maaktRuimte(lijst) && !neemtPlek(lijst)),
+    [beide.sort((een, ander) => (een.op < ander.op ? -1 : een.op > ander.op ? 1 : 0))],
+    dossiers.filter((lijst) => !maaktRuimte(lijst)),
+  ];
 };
 
 /**
@@ -96,11 +102,12 @@ export const laadOpdrachten = async (
       await naOpdracht(opdracht, await poort.opdracht(type, data, aanroep));
       gedaan += 1;
     };
-    await Promise.all(
-      lijnenVan(vandaag).map(async (lijn) => {
-        for (const opdracht of lijn) await geef(opdracht);
-      }),
-    );
+    for (const fase of fasenVan(vandaag))
+      await Promise.all(
+        fase.map(async (lijst) => {
+          for (const opdracht of lijst) await geef(opdracht);
+        }),
+      );
     bijVoortgang(gedaan, opdrachten.length);
   }
 };

@@ -29,6 +29,7 @@ export const plekVolgt = (poort: Poort, { log, pool }: Pick<Engine, 'log' | 'poo
   const follower = new PlekVolgtTraject(poort, log, pool);
   return async ({ type }, { stream, eventIds }) => {
     if (!VOLGT.includes(type)) return;
-    for (const event of await log.readSealed(stream)) if (eventIds.includes(event.id)) await follower.volgPlek(event);
+    const history = await log.readSealed(stream);
+    for (const event of history) if (eventIds.includes(event.id)) await follower.volgPlek(event, history);
   };
 };

@@ -86,6 +86,15 @@ const stapVan = (event: RecordedEvent, history: readonly RecordedEvent[]): Stap 
   na: standVan(history.filter(({ position }) => position <= event.position)),
 });
 
+const opdrachtId = ({ id }: RecordedEvent, { definition }: CommandClass, ...waarover: readonly string[]): string =>
+  deriveId('plek', id, definition.naam, ...waarover);
+
+/** What a voorziening says about this traject, as it reads after corrections. */
+const overTraject = (history: readonly RecordedEvent[], trajectId: string): readonly RecordedEvent[] =>
+  (withCorrections(history) as readonly RecordedEvent[]).filter(
+    ({ type, data }) => SOORTEN[type] !== undefined && data['trajectId'] === trajectId,
+  );
+
 type Gereserveerd = Pick<Toewijzing, 'voorzieningId' | 'reserveringId'>;
 
 /** The plek that was assigned, when the opname is elsewhere, or another was assigned, or none. */
@@ -116,15 +125,14 @@ export class PlekVolgtTraject implements Follower {
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
-    const stap = await this.volgPlek(event);
-    if (stap === null) return;
+    if (!AANLEIDING.test((event.data['vervangtType'] as string | undefined) ?? event.type)) return;
+    const stap = await this.volgPlek(event, await this.log.readSealed(event.stream));
     for (const reservering of await this.verlaten(stap)) await this.geefReserveringVrij(reservering, stap);
   }
 
-  /** The part that needs the log alone. Answers null for an event that is about no plek. */
-  async volgPlek(event: RecordedEvent): Promise<Stap | null> {
-    if (!AANLEIDING.test((event.data['vervangtType'] as string | undefined) ?? event.type)) return null;
-    const stap = stapVan(event, await this.log.readSealed(event.stream));
+  /** The part that needs the log alone: everything but what is kept for a traject that is over. */
+  async volgPlek(event: RecordedEvent, history: readonly RecordedEvent[]): Promise<Stap> {
+    const stap = stapVan(event, history);
     const { weg, verschoven, nieuw } = wijziging(stap.voor.plekfeiten, stap.na.plekfeiten);
     // What was told last goes first: nothing is left without what it rests on.
     for (const feit of [...weg].reverse()) await this.neemTerug(feit, stap);
@@ -150,9 +158,12 @@ export class PlekVolgtTraject implements Follower {
       const plaats = plaatsen.get(metadata.causationId);
       return plaats === undefined ? geldigOp > op : plaats > event.position;
     };
-    const verteld = (await this.verteld(voorzieningId, stap)).map((feit) => ({
-      soort: SOORTEN[feit.type]!,
-      isLater: isLater(feit),
+    const history = await this.log.readSealed(voorzieningStream(voorzieningId));
+    const commandId = opdrachtId(event, OPDRACHTEN[soort], voorzieningId, bron);
+    // Told because of this very event, whatever became of it since.
+    if (history.some(({ metadata }) => metadata.commandId === commandId)) return;
+    const verteld = overTraject(history, trajectId).map((feit) => ({
+      ...{ soort: SOORTEN[feit.type]!, isLater: isLater(feit) },
     }));
     if (isAlVerteld(soort, rang, verteld)) return;
     await this.geef(OPDRACHTEN[soort], { voorzieningId, trajectId }, { bron, op }, stap);
@@ -176,16 +187,8 @@ export class PlekVolgtTraject implements Follower {
 
   /** What this follower told because of that same fact of the traject; undefined: nothing that still stands. */
   private async eigen({ soort, voorzieningId, bron }: Plekfeit, stap: Stap): Promise<string | undefined> {
-    const verteld = await this.verteld(voorzieningId, stap);
+    const verteld = overTraject(await this.log.readSealed(voorzieningStream(voorzieningId)), stap.trajectId);
     return verteld.find(({ type, metadata }) => SOORTEN[type] === soort && metadata.causationId === bron)?.id;
-  }
-
-  /** What the voorziening knows of this traject, as it stands now. */
-  private async verteld(voorzieningId: string, { trajectId }: Stap): Promise<readonly RecordedEvent[]> {
-    const history = withCorrections(await this.log.readSealed(voorzieningStream(voorzieningId)));
-    return (history as readonly RecordedEvent[]).filter(
-      ({ type, data }) => SOORTEN[type] !== undefined && data['trajectId'] === trajectId,
-    );
   }
 
   /** Every plek that is kept, since before this event, for a traject that is over. */
@@ -220,7 +223,7 @@ export class PlekVolgtTraject implements Follower {
     { event }: Stap,
     waarover = bron,
   ): Promise<void> {
-    const commandId = deriveId('plek', event.id, type.definition.naam, data.voorzieningId, waarover);
+    const commandId = opdrachtId(event, type, data.voorzieningId, waarover);
     try {
       await this.poort.opdracht(type, data, { ...alsFollower(event, commandId), causationId: bron, geldigOp: op });
     } catch (error) {
