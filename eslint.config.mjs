@@ -39,6 +39,10 @@ const house = {
     ...['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'machtiging', 'traject'],
   ],
+  terugkeer: [
+    ...['kern', 'postgres', 'event-store', 'projecties', 'poort', 'termijnen'],
+    ...['jeugdige', 'machtiging', 'traject'],
+  ],
   kwartaalreview: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'voorziening', 'traject', 'normenkader'],
   dossier: [
     ...['kern', 'postgres', 'regie', 'termijnen', 'event-store', 'projecties', 'poort'],
@@ -88,6 +92,7 @@ const slices = [
   'machtiging',
   'traject',
   'normenkader',
+  'terugkeer',
   'kwartaalreview',
   'monitor',
   'berichten',

@@ -76,6 +76,16 @@ import {
 } from '@regielijn/opschaling';
 import type { ReadModel } from '@regielijn/projecties';
 import type { Bewaking, Bewakingsregels } from '@regielijn/termijnen';
+import {
+  terugkeerBewaking,
+  terugkeerCommands,
+  terugkeerEvents,
+  TerugkeerModule,
+  terugkeerReadModel,
+  VraagTerugkeeroverzicht,
+  VraagTerugkeerverloop,
+  VraagTerugkeren,
+} from '@regielijn/terugkeer';
 import type { Handeling } from '@regielijn/toegang';
 import {
   trajectBewaking,
@@ -104,6 +114,7 @@ export const sliceModules = [
   OpschalingModule,
   TrajectModule,
   NormenkaderModule,
+  TerugkeerModule,
   KwartaalreviewModule,
   DossierModule,
   MonitorModule,
@@ -119,6 +130,7 @@ export const commands = [
   ...opschalingCommands,
   ...trajectCommands,
   ...normenkaderCommands,
+  ...terugkeerCommands,
   ...reviewCommands,
   ...bewakingCommands,
   BiedAanVolgensRegel,
@@ -140,6 +152,9 @@ export const queries = [
   VraagNormtoetsen,
   VraagNormafwijkingen,
   VraagTrajectafwijkingen,
+  VraagTerugkeren,
+  VraagTerugkeeroverzicht,
+  VraagTerugkeerverloop,
   VraagKwartaalreviews,
   VraagPakket,
   VraagReviewacties,
@@ -160,6 +175,7 @@ export const readModels = [
   opschalingReadModel,
   trajectReadModel,
   normtoetsReadModel,
+  terugkeerReadModel,
   reviewReadModel,
   bewakingReadModel,
   berichtReadModel,
@@ -172,6 +188,7 @@ export const bewakingen = [
   opschalingBewaking,
   trajectBewaking,
   normtoetsBewaking,
+  terugkeerBewaking,
   voorzieningBewaking,
 ] as readonly Bewaking[];
 
@@ -191,6 +208,7 @@ export const createCatalogue = (): EventCatalogue =>
       ...opschalingEvents,
       ...trajectEvents,
       ...normenkaderEvents,
+      ...terugkeerEvents,
       ...reviewEvents,
       ...bewakingEvents,
       ...berichtEvents,

@@ -59,6 +59,13 @@ const opschalen: readonly string[] = [
   'opschaling.sluit-af',
 ];
 
+/** The return after the help: who takes up what. That the lokale team takes part, it says itself. */
+const terugkeer: readonly string[] = [
+  'terugkeer.leg-verwacht-einde-vast',
+  'terugkeer.leg-levensgebied-vast',
+  ...correctie('terugkeer'),
+];
+
 /** The people around a jeugdige as a behandelaar meets them; the rest of it belongs to casusregie. */
 const contact: readonly string[] = [
   'jeugdige.leg-netwerkpersoon-vast',
@@ -163,6 +170,8 @@ const casusregie: Rechten = {
     'traject.leg-lokale-partner-vast',
     'traject.sluit-af',
     ...correctie('traject'),
+    ...terugkeer,
+    'terugkeer.aanvaard-deelname',
     'document.*',
     ...opschalen,
     ...correctie('opschaling'),
@@ -172,8 +181,9 @@ const casusregie: Rechten = {
   ],
   vragen: [
     ...['jeugdige.*', 'document.*', 'opschaling.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-    ...[...normen, ...reviewDeelname.vragen, mijnBerichten],
+    ...['terugkeer.*', ...normen, ...reviewDeelname.vragen, mijnBerichten],
     ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'opschaling', 'normtoets', 'voorziening', 'proces'),
+    ...wijziging('terugkeer'),
   ],
 };
 
@@ -204,8 +214,8 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
     ],
     vragen: [
       ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-      ...[...normen, 'monitor.*', ...reviewDeelname.vragen, mijnBerichten],
-      ...wijziging('jeugdige', 'machtiging', 'traject', 'normtoets', 'voorziening', 'proces'),
+      ...['terugkeer.*', ...normen, 'monitor.*', ...reviewDeelname.vragen, mijnBerichten],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'normtoets', 'voorziening', 'proces', 'terugkeer'),
     ],
   },
   behandelaar: {
@@ -232,6 +242,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'traject.zet-medewerker-in',
       ...uitstroom,
       ...correctie('traject'),
+      ...terugkeer,
       'voorziening.open-plekken',
       'voorziening.sluit-plekken',
       'voorziening.bevestig-plekken',
@@ -245,8 +256,8 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
     ],
     vragen: [
       ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
-      ...[...reviewDeelname.vragen, mijnBerichten],
-      ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening'),
+      ...['terugkeer.lijst', 'terugkeer.verloop', ...reviewDeelname.vragen, mijnBerichten],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening', 'terugkeer'),
     ],
   },
   gedragswetenschapper: {
