@@ -51,9 +51,9 @@ export const terugkeer: readonly Fact[] = [
     'terugkeer.feit-ingetrokken@1',
     '2026-05-17T09:00:00.000Z',
     {
-      ...{ jeugdigeId, vervangt: idOf('terugkeer.deelname-aanvaard@1') },
-      vervangtType: 'terugkeer.deelname-aanvaard@1',
-      reden: 'Deze medewerker was van het team van haar broer.',
+      ...{ jeugdigeId, vervangt: idOf('terugkeer.levensgebied-vastgelegd@1') },
+      vervangtType: 'terugkeer.levensgebied-vastgelegd@1',
+      reden: 'De woning was voor de broer van Noor.',
     },
   ],
 ];
