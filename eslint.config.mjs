@@ -49,6 +49,8 @@ const house = {
     ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader'],
   ],
   monitor: ['kern', 'postgres', 'poort', 'jeugdige', 'traject'],
+  // Reads what all of them keep, and imports none.
+  werklijst: ['kern', 'postgres', 'toegang', 'poort'],
   // Knows no slice: each says itself which terms it has.
   bewaking: ['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort', 'toegang'],
   berichten: ['kern', 'postgres', 'event-store', 'projecties', 'toegang', 'poort', 'jeugdige'],

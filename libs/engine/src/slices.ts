@@ -104,6 +104,7 @@ import {
   voorzieningReadModel,
   VraagVoorzieningen,
 } from '@regielijn/voorziening';
+import { VraagWerklijst, WerklijstModule } from '@regielijn/werklijst';
 
 /** Everything the slices bring. A new slice is added here and nowhere else. */
 export const sliceModules = [
@@ -118,6 +119,7 @@ export const sliceModules = [
   KwartaalreviewModule,
   DossierModule,
   MonitorModule,
+  WerklijstModule,
   BewakingModule,
   BerichtenModule,
 ];
@@ -165,6 +167,7 @@ export const queries = [
   VraagKlokcontrole,
   VraagBerichten,
   VraagMijnBerichten,
+  VraagWerklijst,
 ];
 
 export const readModels = [

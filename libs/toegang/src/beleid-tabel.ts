@@ -123,6 +123,9 @@ const regieverloop: readonly string[] = [
 /** Whether two dossiers are of one jeugdige is no decision of one worker alone. */
 const samenvoegen: readonly string[] = ['jeugdige.voeg-samen', 'jeugdige.maak-samenvoeging-ongedaan'];
 
+/** What waits for whoever asks: it answers only what this role may do. */
+const werklijst = 'werklijst.mijn';
+
 /** A review somebody takes part in, and the acties of one's own organisation; the rest the answer itself refuses. */
 const reviewDeelname = {
   opdrachten: ['kwartaalreview.rond-actie-af'],
@@ -181,7 +184,7 @@ const casusregie: Rechten = {
   ],
   vragen: [
     ...['jeugdige.*', 'document.*', 'opschaling.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-    ...['terugkeer.*', ...normen, ...reviewDeelname.vragen, mijnBerichten],
+    ...['terugkeer.*', ...normen, ...reviewDeelname.vragen, mijnBerichten, werklijst],
     ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'opschaling', 'normtoets', 'voorziening', 'proces'),
     ...wijziging('terugkeer'),
   ],
@@ -214,7 +217,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
     ],
     vragen: [
       ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-      ...['terugkeer.*', ...normen, 'monitor.*', ...reviewDeelname.vragen, mijnBerichten],
+      ...['terugkeer.*', ...normen, 'monitor.*', ...reviewDeelname.vragen, mijnBerichten, werklijst],
       ...wijziging('jeugdige', 'machtiging', 'traject', 'normtoets', 'voorziening', 'proces', 'terugkeer'),
     ],
   },
@@ -256,7 +259,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
     ],
     vragen: [
       ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
-      ...['terugkeer.lijst', 'terugkeer.verloop', ...reviewDeelname.vragen, mijnBerichten],
+      ...['terugkeer.lijst', 'terugkeer.verloop', ...reviewDeelname.vragen, mijnBerichten, werklijst],
       ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening', 'terugkeer'),
     ],
   },
@@ -271,7 +274,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...reviewDeelname.opdrachten,
     ],
     vragen: [
-      ...['jeugdige.*', 'document.*', 'traject.triage', ...reviewDeelname.vragen, mijnBerichten],
+      ...['jeugdige.*', 'document.*', 'traject.triage', ...reviewDeelname.vragen, mijnBerichten, werklijst],
       ...wijziging('jeugdige', 'machtiging', 'traject', 'document'),
     ],
   },
@@ -288,7 +291,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...[...reviewDeelname.opdrachten, ...opschalen],
     ],
     vragen: [
-      ...['normenkader.toetsen', 'normenkader.afwijkingen', 'kwartaalreview.*', 'opschaling.*', 'monitor.*'],
+      ...['normenkader.toetsen', 'normenkader.afwijkingen', 'kwartaalreview.*', 'opschaling.*', 'monitor.*', werklijst],
       ...wijziging('normtoets', 'kwartaalreview', 'opschaling'),
     ],
   },

@@ -209,6 +209,7 @@ vraag kwartaalreview.lijst                      ja ja ja ja ja ja ja .  .  .  . 
 vraag kwartaalreview.pakket                     ja ja ja ja ja ja ja .  .  .  .  ja .  .
 vraag kwartaalreview.acties                     ja ja ja ja ja ja ja .  .  .  .  ja .  .
 vraag kwartaalreview.besprekingen-van-traject   ja ja ja ja ja .  ja .  .  .  .  ja .  .
+vraag werklijst.mijn                            ja ja ja ja ja ja ja .  .  .  .  ja .  .
 vraag wijziging.jeugdige                        ja ja ja ja ja ja .  .  .  .  .  ja .  .
 vraag wijziging.machtiging                      ja ja ja ja ja ja .  .  .  .  .  ja .  .
 vraag wijziging.traject                         ja ja ja ja ja ja .  .  .  .  .  ja .  .
