@@ -124,6 +124,25 @@ describe('a log that moves to another folder', () => {
     );
   });
 
+  it('then who works somewhere sees what waits there for that role, without names', async () => {
+    const bij = (rol: string, ...rest: string[]) =>
+      cli.run(['werklijst', '--organisatie', 'gemeente-0599', '--rol', rol, '--data', 'met', ...rest]);
+    const lijst = await bij('lokaal-team', '--soort', 'opschaling', '--json');
+    expect(document(lijst).werk).toMatchObject([{ regel: 'gevraagd', jeugdigeId: sanne.id, uiterlijk: '2026-01-07' }]);
+    const { stdout: tekst } = await bij('lokaal-team', '--soort', 'opschaling');
+    expect(tekst).toMatch(/^07-01-2026 +te laat +Er ligt een vraag bij u\..* +opschaling-[0-9a-f-]{36}$/m);
+    expect(lijst.stdout + tekst).not.toContain('Sanne');
+    expect((await bij('reviewer')).stdout).toBe('Er wacht geen werk.\n');
+    expect(await bij('regiosturing')).toMatchObject({ code: 1, stderr: expect.stringContaining('GEEN_TOEGANG') });
+  });
+
+  it('then nobody returns soon, and that is an answer too', async () => {
+    expect((await cli.run(['terugkeren', '--data', 'met'])).stdout).toBe('Geen terugkeren.\n');
+    expect(document(await cli.run(['terugkeren', '--overzicht', '--data', 'met', '--json']))).toEqual({
+      gemeenten: [],
+    });
+  });
+
   it('then a log without its keys is in order too', async () => {
     const run = await cli.run(['verify', '--data', 'zonder', '--json']);
     expect({ code: run.code, ...document(run) }).toMatchObject({ code: 0, goed: true, events });
