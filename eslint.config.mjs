@@ -46,7 +46,7 @@ const house = {
   kwartaalreview: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'voorziening', 'traject', 'normenkader'],
   dossier: [
     ...['kern', 'postgres', 'regie', 'termijnen', 'event-store', 'projecties', 'poort'],
-    ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader'],
+    ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader', 'terugkeer'],
   ],
   monitor: ['kern', 'postgres', 'poort', 'jeugdige', 'traject'],
   // Reads what all of them keep, and imports none.

@@ -108,6 +108,10 @@ describe('a log that moves to another folder', () => {
     expect(dossier).toMatch(new RegExp(`^${sanne.naam}, geboren 04-05-2010\n`));
     // Registered at ten o'clock in UTC, in winter.
     expect(dossier).toMatch(/^Casusregie: gemeente-0599, niemand benoemd$/m);
+    expect(dossier).toMatch(
+      /^Termijn 19-01-2026 \(verstreken\): Terugkeer: het lokale team doet mee aan de voorbereiding$/m,
+    );
+    expect(dossier).toMatch(/^05-01-2026 17:00 .* Het einde van de hulp is in zicht: /m);
     expect(dossier).toMatch(/^05-01-2026 11:00 {2}05-01-2026 {2}Een jeugdige is geregistreerd; /m);
     expect(dossier).toMatch(/^05-01-2026 16:00 .* Een norm is getoetst, .*\. \(O1: voldaan\)$/m);
     expect(dossier).not.toMatch(/jeugdige\.|T\d\d:\d\d/);
@@ -136,11 +140,14 @@ describe('a log that moves to another folder', () => {
     expect(await bij('regiosturing')).toMatchObject({ code: 1, stderr: expect.stringContaining('GEEN_TOEGANG') });
   });
 
-  it('then nobody returns soon, and that is an answer too', async () => {
-    expect((await cli.run(['terugkeren', '--data', 'met'])).stdout).toBe('Geen terugkeren.\n');
-    expect(document(await cli.run(['terugkeren', '--overzicht', '--data', 'met', '--json']))).toEqual({
-      gemeenten: [],
-    });
+  it('then who returns soon is found, with what is not arranged, and how many there are', async () => {
+    const { stdout: tekst } = await cli.run(['terugkeren', '--gemeente', 'gemeente-0599', '--data', 'met']);
+    const gebieden = 'support, wonen, school en werk, inkomen, welzijn';
+    expect(tekst).toMatch(new RegExp(`^15-04-2026 +open +gemeente-0599 +${gebieden} +[0-9a-f-]{36}$`, 'm'));
+    expect(tekst).not.toContain('Sanne');
+    const overzicht = await cli.run(['terugkeren', '--overzicht', '--data', 'met']);
+    expect(overzicht.stdout).toMatch(/^gemeente-0599 +1 +1 +1 +support 1, wonen 1/m);
+    expect((await cli.run(['terugkeren', '--stand', 'gesloten', '--data', 'met'])).stdout).toBe('Geen terugkeren.\n');
   });
 
   it('then a log without its keys is in order too', async () => {
