@@ -39,12 +39,18 @@ const house = {
     ...['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'machtiging', 'traject'],
   ],
+  terugkeer: [
+    ...['kern', 'postgres', 'event-store', 'projecties', 'poort', 'termijnen'],
+    ...['jeugdige', 'machtiging', 'traject'],
+  ],
   kwartaalreview: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'voorziening', 'traject', 'normenkader'],
   dossier: [
     ...['kern', 'postgres', 'regie', 'termijnen', 'event-store', 'projecties', 'poort'],
-    ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader'],
+    ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader', 'terugkeer'],
   ],
   monitor: ['kern', 'postgres', 'poort', 'jeugdige', 'traject'],
+  // Reads what all of them keep, and imports none.
+  werklijst: ['kern', 'postgres', 'toegang', 'poort'],
   // Knows no slice: each says itself which terms it has.
   bewaking: ['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort', 'toegang'],
   berichten: ['kern', 'postgres', 'event-store', 'projecties', 'toegang', 'poort', 'jeugdige'],
@@ -88,6 +94,7 @@ const slices = [
   'machtiging',
   'traject',
   'normenkader',
+  'terugkeer',
   'kwartaalreview',
   'monitor',
   'berichten',

@@ -108,6 +108,10 @@ describe('a log that moves to another folder', () => {
     expect(dossier).toMatch(new RegExp(`^${sanne.naam}, geboren 04-05-2010\n`));
     // Registered at ten o'clock in UTC, in winter.
     expect(dossier).toMatch(/^Casusregie: gemeente-0599, niemand benoemd$/m);
+    expect(dossier).toMatch(
+      /^Termijn 19-01-2026 \(verstreken\): Terugkeer: het lokale team doet mee aan de voorbereiding$/m,
+    );
+    expect(dossier).toMatch(/^05-01-2026 17:00 .* Het einde van de hulp is in zicht: /m);
     expect(dossier).toMatch(/^05-01-2026 11:00 {2}05-01-2026 {2}Een jeugdige is geregistreerd; /m);
     expect(dossier).toMatch(/^05-01-2026 16:00 .* Een norm is getoetst, .*\. \(O1: voldaan\)$/m);
     expect(dossier).not.toMatch(/jeugdige\.|T\d\d:\d\d/);
@@ -122,6 +126,28 @@ describe('a log that moves to another folder', () => {
     expect((await cli.run(['opschalingen', '--trede', 'expertteam', '--data', 'met'])).stdout).toBe(
       'Geen opschalingen.\n',
     );
+  });
+
+  it('then who works somewhere sees what waits there for that role, without names', async () => {
+    const bij = (rol: string, ...rest: string[]) =>
+      cli.run(['werklijst', '--organisatie', 'gemeente-0599', '--rol', rol, '--data', 'met', ...rest]);
+    const lijst = await bij('lokaal-team', '--soort', 'opschaling', '--json');
+    expect(document(lijst).werk).toMatchObject([{ regel: 'gevraagd', jeugdigeId: sanne.id, uiterlijk: '2026-01-07' }]);
+    const { stdout: tekst } = await bij('lokaal-team', '--soort', 'opschaling');
+    expect(tekst).toMatch(/^07-01-2026 +te laat +Er ligt een vraag bij u\..* +opschaling-[0-9a-f-]{36}$/m);
+    expect(lijst.stdout + tekst).not.toContain('Sanne');
+    expect((await bij('reviewer')).stdout).toBe('Er wacht geen werk.\n');
+    expect(await bij('regiosturing')).toMatchObject({ code: 1, stderr: expect.stringContaining('GEEN_TOEGANG') });
+  });
+
+  it('then who returns soon is found, with what is not arranged, and how many there are', async () => {
+    const { stdout: tekst } = await cli.run(['terugkeren', '--gemeente', 'gemeente-0599', '--data', 'met']);
+    const gebieden = 'support, wonen, school en werk, inkomen, welzijn';
+    expect(tekst).toMatch(new RegExp(`^15-04-2026 +open +gemeente-0599 +${gebieden} +[0-9a-f-]{36}$`, 'm'));
+    expect(tekst).not.toContain('Sanne');
+    const overzicht = await cli.run(['terugkeren', '--overzicht', '--data', 'met']);
+    expect(overzicht.stdout).toMatch(/^gemeente-0599 +1 +1 +1 +support 1, wonen 1/m);
+    expect((await cli.run(['terugkeren', '--stand', 'gesloten', '--data', 'met'])).stdout).toBe('Geen terugkeren.\n');
   });
 
   it('then a log without its keys is in order too', async () => {

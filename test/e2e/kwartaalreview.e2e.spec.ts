@@ -156,6 +156,12 @@ describe('the review of a quarter', () => {
     const van = async (rol: 'jeugdbeschermer' | 'behandelaar') => (await api.as(rol).get('/v1/reviewacties')).body;
     expect(await van('jeugdbeschermer')).toMatchObject([{ actieId: body.id, review: REVIEW, trajecten: [trajectId] }]);
     expect(await van('behandelaar')).toEqual([]);
+    const werk = async (rol: 'jeugdbeschermer' | 'behandelaar') =>
+      (await api.as(rol).get('/v1/werklijst?soort=actie')).body.werk;
+    expect(await werk('jeugdbeschermer')).toMatchObject([
+      { regel: 'ACTIE', id: body.id, uiterlijk: '2099-01-01', jeugdigeId: null, naar: `/v1/kwartaalreviews/${REVIEW}` },
+    ]);
+    expect(await werk('behandelaar')).toEqual([]);
   });
 
   it('when it closes, then it is sealed, and what is left stands with the next review', async () => {
@@ -185,6 +191,7 @@ describe('the review of a quarter', () => {
     expect((await api.as('jeugdbeschermer').post(afronding)).status).toBe(200);
     await api.settle();
     expect((await api.as('jeugdbeschermer').get('/v1/reviewacties')).body).toEqual([]);
+    expect((await api.as('jeugdbeschermer').get('/v1/werklijst?soort=actie')).body.werk).toEqual([]);
   });
 
   it('when a fact turns out otherwise after the closing, then the sealed review keeps what it knew', async () => {

@@ -18,13 +18,14 @@ import { inOpschaling } from '../kit/opschaling-met-tekst.js';
 import { inReview } from '../kit/review-met-tekst.js';
 import { disguisesOf, leaksIn } from '../kit/sentinels.js';
 import { inTermijn } from '../kit/termijn-met-tekst.js';
+import { inTerugkeer } from '../kit/terugkeer-met-tekst.js';
 import { dumpTables, exportText, serverIsOurs, serverLogSince, serverLogSize } from '../kit/vindplaatsen.js';
 
 /** What was refused may be kept nowhere either. */
 const geweigerd = { verkeerdBsn: '999993502', geweigerdeTekst: 'Zij liep weg met buurjongen Sybren' };
 const SENTINELS = {
   ...{ ...inDossier, ...inDocument, ...inReview, ...inVoorziening },
-  ...{ ...inTermijn, ...inOpschaling, ...geweigerd },
+  ...{ ...inTermijn, ...inOpschaling, ...inTerugkeer, ...geweigerd },
 };
 
 jest.setTimeout(30_000);
@@ -99,6 +100,8 @@ describe('given a dossier with text in every personal field', () => {
       .body;
     const opschaling = JSON.stringify((await gi.get(`/v1/opschalingen/${opschalingId}`)).body);
     expect(opschaling).toContain(inOpschaling.antwoordOpschaling);
+    const terugkeer = JSON.stringify((await gi.get(dossier.traject.replace('trajecten', 'terugkeren'))).body);
+    expect(terugkeer).toContain(inTerugkeer.toelichtingGebied);
   });
 
   it.each<[code: string, ask: () => Promise<Answer>]>([

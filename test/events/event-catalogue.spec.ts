@@ -12,6 +12,7 @@ import { type Decider, type DomainEvent, fold, type Past, persoonsgegevensVan, w
 import { reviewDecider } from '@regielijn/kwartaalreview';
 import { machtigingDecider } from '@regielijn/machtiging';
 import { opschalingDecider } from '@regielijn/opschaling';
+import { terugkeerDecider } from '@regielijn/terugkeer';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
 import { normtoetsDecider } from '../../libs/normenkader/src/domain/decide.js';
@@ -94,6 +95,7 @@ const deciders: Readonly<Record<string, AnyDecider>> = {
   normtoets: normtoetsDecider,
   opschaling: opschalingDecider,
   proces: bewakingDecider,
+  terugkeer: terugkeerDecider,
   traject: trajectDecider,
   voorziening: voorzieningDecider,
 };

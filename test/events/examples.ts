@@ -9,6 +9,7 @@ import { kwartaalreview } from './facts/kwartaalreview.js';
 import { machtiging } from './facts/machtiging.js';
 import { normtoets } from './facts/normtoets.js';
 import { opschaling, opschalingId } from './facts/opschaling.js';
+import { terugkeer } from './facts/terugkeer.js';
 import { dubbel, dubbeleJeugdigeId, regie, regieJeugdigeId } from './facts/regie.js';
 import {
   ambulant,
@@ -62,6 +63,7 @@ export const examples: readonly Example[] = [
   ...inStream(`voorziening-${voorzieningId}`, voorziening),
   ...inStream(`document-${documentId}`, document),
   ...inStream(`opschaling-${opschalingId}`, opschaling),
+  ...inStream(`terugkeer-${trajectId}`, terugkeer, follower),
   ...inStream(`proces-termijn-${termijnId}`, bewaking, klok),
   ...inStream(`bericht-${berichtId}`, bericht, follower),
   ...inStream(`bericht-${mislukteId}`, mislukt, follower),

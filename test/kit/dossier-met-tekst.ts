@@ -7,6 +7,7 @@ import { vulOpschaling } from './opschaling-met-tekst.js';
 import { inRegie, vulRegie } from './regie-met-tekst.js';
 import { vulReview } from './review-met-tekst.js';
 import type { Sentinels } from './sentinels.js';
+import { vulTerugkeer } from './terugkeer-met-tekst.js';
 import { vulTermijn } from './termijn-met-tekst.js';
 import { inToeleiding, vulToeleiding } from './toeleiding-met-tekst.js';
 import { inZorg, vulNazorg, vulZorg } from './zorg-met-tekst.js';
@@ -236,6 +237,7 @@ export const legDossierAan = async (api: TestApi): Promise<DossierMetTekst> => {
   await schrijver.toeleiding(traject, jeugdigeId);
   const document = `/v1/documenten/${await schrijver.documenten(jeugdigeId)}`;
   await schrijver.omgeving(jeugdige);
+  await vulTerugkeer(api, traject);
   await schrijver.vertrek(traject);
   await vulMotivering(api, traject);
   await vulReview(api, traject);

@@ -19,6 +19,7 @@ import { OpenOpschaling } from '@regielijn/opschaling';
 import { Poort } from '@regielijn/poort';
 import { categoryOf, type Follower } from '@regielijn/projecties';
 import { demoAccounts, dienstAccounts } from '@regielijn/toegang';
+import { LegVerwachtEindeVast } from '@regielijn/terugkeer';
 import { MeldAan, nieuwTrajectId, StartOpname } from '@regielijn/traject';
 import { nieuwVoorzieningId, OpenPlekken, OpenVoorziening } from '@regielijn/voorziening';
 import { laadOpdrachten, schrijfOpdrachten } from '../../apps/cli/src/demo/laden.js';
@@ -64,6 +65,7 @@ const verhaal = async (poort: Poort): Promise<void> => {
   const aanmelding = { urgentie: 'urgent', kader: 'gedwongen', herkomst: 'thuis', aanmelder: 'gi-jb-west' };
   const trajectId = nieuwTrajectId(await geef(MeldAan, { ...aanmelding, jeugdigeId: sanne.id }, 'aanmelding'));
   await geef(StartOpname, { trajectId, voorzieningId: groepId }, 'opname');
+  await geef(LegVerwachtEindeVast, { trajectId, verwachtOp: '2026-04-15' }, 'terugkeer');
   const vraag = { ladder: 'casus', reden: 'hulp_komt_niet', vraagsteller: 'gemeente-0599', vraag: 'Wie helpt Sanne?' };
   const betreft = { soort: 'traject', id: trajectId };
   await geef(OpenOpschaling, { jeugdigeId: sanne.id, betreft, ...vraag }, 'opschaling');

@@ -18,12 +18,13 @@ export const KAN_NIET_STAAN: Readonly<Record<string, string>> = {
     ...['GEEN_ZOEKTOCHT', 'NIEMAND_GEVRAAGD', 'GEEN_GI_VOERT_REGIE', 'OVERDRACHT_NIET_OPEN', 'VOORWAARDE_ONBEKEND'],
     ...['PLANVERSIE_ONBEKEND', 'VORIG_TRAJECT_KLOPT_NIET', 'NIET_OP_AGENDA', 'ZAAK_NIET_OP_AGENDA'],
     ...['DEELNEMER_ONBEKEND', 'REVIEW_NOG_OPEN'],
+    ...['GEEN_HULP_OP_MACHTIGING', 'EINDE_NIET_IN_ZICHT', 'HULP_LOOPT_NIET'],
   ),
   ...omdat(
     'it is over or told already, and another telling would say something else: that is what a correction is for',
     ...['AL_BESLIST', 'AL_GEEINDIGD', 'VERZOEK_INGETROKKEN', 'MAATREGEL_VOORBIJ', 'HULP_IS_GESTOPT', 'JIM_IS_ER_AL'],
     ...['ZOEKTOCHT_LOOPT_AL', 'ADVIES_IS_AL_GEGEVEN', 'AANMELDING_LOOPT_AL', 'PLANVERSIE_BESTAAT_AL'],
-    ...['VERSIE_NIET_NIEUWER'],
+    ...['VERSIE_NIET_NIEUWER', 'TERUGKEER_IS_GESLOTEN'],
   ),
   ...omdat('the dossier takes nothing', ...['DOSSIER_GESLOTEN', 'DOSSIER_OPGEGAAN', 'DOSSIER_VERNIETIGD']),
   ...omdat('the review is sealed: it belongs to the next one', 'REVIEW_GESLOTEN'),
@@ -32,7 +33,7 @@ export const KAN_NIET_STAAN: Readonly<Record<string, string>> = {
     'it says nothing, or names what is in no list: there is nothing to register',
     ...['CONTACTMOMENT_IS_LEEG', 'VEILIGHEIDSPLAN_LEEG', 'GELDIGHEID_ONTBREEKT', 'GEMEENTE_NIET_GELDIG'],
     ...['MAATREGEL_ONBEKEND', 'PLEKCRITERIUM_ONBEKEND', 'ROUTE_ONBEKEND', 'LEEFTIJD_KLOPT_NIET'],
-    ...['BESTANDSTYPE_MAG_NIET', 'BESTANDSTYPE_ONWAAR'],
+    ...['BESTANDSTYPE_MAG_NIET', 'BESTANDSTYPE_ONWAAR', 'PARTNER_PAST_NIET'],
   ),
   ...omdat(
     'facts could not stand together after this correction, or there is nothing to correct',

@@ -124,6 +124,13 @@ const LIJNEN: readonly (readonly string[])[] = [
     ],
   ],
   ['opschaling.open', 'opschaling.neem-aan', 'opschaling.beantwoord', 'opschaling.schaal-op', 'opschaling.sluit-af'],
+  [
+    'traject.start-opname',
+    'terugkeer.leg-verwacht-einde-vast',
+    'terugkeer.leg-levensgebied-vast',
+    'terugkeer.werk-bij',
+  ],
+  ['terugkeer.leg-verwacht-einde-vast', 'terugkeer.aanvaard-deelname', 'traject.meld-uitstroom', 'terugkeer.werk-bij'],
   ['opschaling.open', 'opschaling.geef-terug', 'opschaling.laat-opschalen', 'opschaling.neem-aan'],
   ['bericht.stel-op', 'bericht.adresseer', 'bericht.leg-verzending-vast', 'bericht.herinner', 'bericht.handel-af'],
 ];

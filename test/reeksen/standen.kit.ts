@@ -10,6 +10,7 @@ import { type Decider, type DomainEvent, fold, isCorrectieType, type Past, plusU
 import { reviewDecider } from '@regielijn/kwartaalreview';
 import { machtigingDecider } from '@regielijn/machtiging';
 import { opschalingDecider } from '@regielijn/opschaling';
+import { terugkeerDecider } from '@regielijn/terugkeer';
 import { trajectDecider } from '@regielijn/traject';
 import { voorzieningDecider } from '@regielijn/voorziening';
 import { normtoetsDecider } from '../../libs/normenkader/src/domain/decide.js';
@@ -28,6 +29,7 @@ const VOUWERS = {
   normtoets: normtoetsDecider,
   kwartaalreview: reviewDecider,
   opschaling: opschalingDecider,
+  terugkeer: terugkeerDecider,
   proces: bewakingDecider,
   bericht: berichtDecider,
 } as unknown as Readonly<Record<string, Vouwer>>;

@@ -4,6 +4,7 @@ import { machtigingBewaking } from '@regielijn/machtiging';
 import { normtoetsBewaking } from '@regielijn/normenkader';
 import type { Bewaking, Termijn } from '@regielijn/termijnen';
 import { opschalingBewaking } from '@regielijn/opschaling';
+import { terugkeerBewaking } from '@regielijn/terugkeer';
 import { trajectBewaking } from '@regielijn/traject';
 import { voorzieningBewaking } from '@regielijn/voorziening';
 import { jeugdigeFeiten } from '../../libs/jeugdige/src/domain/events.js';
@@ -11,6 +12,7 @@ import * as regie from '../../libs/jeugdige/src/domain/regie/regie.kit.js';
 import * as machtiging from '../../libs/machtiging/src/domain/machtiging.kit.js';
 import { normenkaderFeiten } from '../../libs/normenkader/src/domain/events.js';
 import { aangenomen, geopend, teruggegeven } from '../../libs/opschaling/src/domain/opschaling.kit.js';
+import { geopend as terugkeerGeopend } from '../../libs/terugkeer/src/domain/terugkeer.kit.js';
 import { bewakingsregels } from '../../libs/termijnen/src/bewaking.kit.js';
 import { trajectFeiten } from '../../libs/traject/src/domain/events.js';
 import { planVastgesteld } from '../../libs/traject/src/domain/plannen.kit.js';
@@ -85,6 +87,8 @@ const vanOpschaling = [[], [aangenomen()], [teruggegeven()]].flatMap((stappen) =
   termijnen(opschalingBewaking, geopend, ...stappen),
 );
 
+const vanTerugkeer = termijnen(terugkeerBewaking, terugkeerGeopend);
+
 const afwijking = { trajectId: deriveId('traject'), jeugdigeId, norm: 'O1', afwijkingId: deriveId('afwijking') };
 const vastgesteld = normenkaderFeiten.afwijkingVastgesteld.of({
   ...{ ...afwijking, regelversie: '2020-10-12', peilmoment: TOEN, geval: null },
@@ -112,4 +116,5 @@ const vanVoorziening = termijnen(
 /** Every term that a slice can have, as it is when it opens. */
 export const voorbeelden: readonly Termijn[] = [
   ...[...vanMachtiging, ...vanTraject, ...vanNormtoets, ...vanJeugdige, ...vanOpschaling, ...vanVoorziening],
+  ...vanTerugkeer,
 ].filter(({ geslotenOp }) => geslotenOp === null);

@@ -13,6 +13,8 @@ const TAGS: Readonly<Record<string, string>> = {
   machtigingen: 'Verzoeken aan de kinderrechter en wat daarvan werd',
   monitor: 'Cijfers over een jaar, zonder dossiers',
   normenkader: 'Normen, hoe een traject zich daartoe verhoudt, en waarom is afgeweken',
+  werklijst: 'Wat er op uw organisatie en uw rol wacht',
+  terugkeren: 'De voorbereiding van de terugkeer naar de gemeente, als het einde van de hulp in zicht is',
   opschalingen: 'Vragen die een ladder op gaan tot er een antwoord is',
   termijnen: 'Wat er wanneer moet gebeuren, en of dat is gemeld',
   trajecten: 'Van aanmelding en plek tot opname, uitstroom en nazorg',

@@ -68,6 +68,20 @@ common('opschalingen', 'toon welke vragen een ladder op gaan, wie aan zet is en 
   .option('--trede <trede>', 'zoals expertteam')
   .option('--stand <stand>', 'gevraagd, aangenomen, teruggegeven, beantwoord of afgesloten')
   .action(lazily(async () => (await import('./commands/opschalingen.js')).opschalingen));
+common('terugkeren', 'toon wie er binnenkort terugkeert naar welke gemeente, en wat er is geregeld, zonder namen')
+  .option('--gemeente <organisatie>', 'zoals gemeente-0599')
+  .option('--stand <stand>', 'verwacht, open of gesloten')
+  .option('--maanden <aantal>', 'wie binnen zoveel maanden terugkeert (standaard 6)')
+  .option('--zonder-partner', 'alleen waar voor een levensgebied nog niemand is gevraagd')
+  .option('--overzicht', 'de aantallen per gemeente')
+  .action(lazily(async () => (await import('./commands/terugkeren.js')).terugkeren));
+common('werklijst', 'toon wat er op een organisatie en een rol wacht, zonder namen')
+  .requiredOption('--organisatie <organisatie>', 'zoals gi-jb-west')
+  .requiredOption('--rol <rol>', 'zoals jeugdbeschermer')
+  .option('--soort <soort>', 'termijn, overdracht, advies, opschaling, actie of terugkeer')
+  .option('--jeugdige <nummer>', 'alleen van deze jeugdige')
+  .option('--uiterlijk <datum>', 'alleen wat op deze dag of eerder klaar moet zijn')
+  .action(lazily(async () => (await import('./commands/werklijst.js')).werklijst));
 common('token', 'geef een token van een voorbeeldaccount')
   .requiredOption('--als <rol>', 'zoals jeugdbeschermer')
   .action(lazily(async () => (await import('./commands/token.js')).token));

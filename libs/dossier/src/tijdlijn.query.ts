@@ -4,6 +4,7 @@ import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import { defineQuery, IdSchema, isCorrectieType, ongeldig } from '@regielijn/kern';
 import { bladerVelden, bladzijde, plaatsNa, VolgendeSchema } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
+import { terugkeerStream } from '@regielijn/terugkeer';
 import type pg from 'pg';
 import { z } from 'zod';
 import { type AsOf, factsAsOf, knownEvents } from './as-of.js';
@@ -76,6 +77,9 @@ const regelVan = ({ event, vervangen }: Regel): Tijdlijn['gebeurtenissen'][numbe
   gegevens: event.data,
 });
 
+/** Every stream of a traject begins with an event that names it. */
+const terugkeerVan = ({ data }: RecordedEvent): string => terugkeerStream(data['trajectId'] as string);
+
 @QueryHandler(VraagTijdlijn)
 export class VraagTijdlijnHandler implements IQueryHandler<VraagTijdlijn> {
   private readonly lezer: DossierLezer;
@@ -97,7 +101,10 @@ export class VraagTijdlijnHandler implements IQueryHandler<VraagTijdlijn> {
       data.jeugdigeId,
       data,
     );
-    const streams = [jeugdige, ...opgegaan, ...machtigingen, ...trajecten, ...normtoetsen, ...documenten];
+    const terugkeren = await Promise.all(trajecten.map(([begin]) => this.log.read(terugkeerVan(begin!))));
+    const streams = [
+      ...[jeugdige, ...opgegaan, ...machtigingen, ...trajecten, ...normtoetsen, ...terugkeren, ...documenten],
+    ];
     const regels = streams.flatMap((history) => geschiedenis(history, data));
     if (regels.length === 0 || toestandVan(jeugdige) === null) throw onbekendDossier();
     const gevonden = regels

@@ -15,6 +15,7 @@ import { CLOCK, LEES_NA, type LeesNa, OBSERVE, Poort } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
 import { waitForReadModels } from '@regielijn/projecties';
 import { laatsteDag, ontbreekt, type Regieregels } from '@regielijn/regie';
+import { TERUGKEERREGELS } from '@regielijn/terugkeer';
 import { MAATREGELREGELS, maatregelRegelsUit, TRIAGE_REGELS } from '@regielijn/traject';
 import { berichtinstellingenUit } from './berichtinstellingen.js';
 import type { Engine } from './engine.js';
@@ -51,6 +52,7 @@ export class EngineModule {
       { provide: REVIEWREGELS, useValue: engine.rules.kwartaalreview },
       { provide: TERMIJNREGELS, useValue: engine.rules.termijnen },
       { provide: OPSCHALINGREGELS, useValue: engine.rules.opschaling },
+      { provide: TERUGKEERREGELS, useValue: engine.rules.bewaking },
       { provide: TRIAGE_REGELS, useValue: engine.rules.triage },
       {
         provide: MAATREGELREGELS,

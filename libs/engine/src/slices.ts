@@ -76,6 +76,16 @@ import {
 } from '@regielijn/opschaling';
 import type { ReadModel } from '@regielijn/projecties';
 import type { Bewaking, Bewakingsregels } from '@regielijn/termijnen';
+import {
+  terugkeerBewaking,
+  terugkeerCommands,
+  terugkeerEvents,
+  TerugkeerModule,
+  terugkeerReadModel,
+  VraagTerugkeeroverzicht,
+  VraagTerugkeerverloop,
+  VraagTerugkeren,
+} from '@regielijn/terugkeer';
 import type { Handeling } from '@regielijn/toegang';
 import {
   trajectBewaking,
@@ -94,6 +104,7 @@ import {
   voorzieningReadModel,
   VraagVoorzieningen,
 } from '@regielijn/voorziening';
+import { VraagWerklijst, WerklijstModule } from '@regielijn/werklijst';
 
 /** Everything the slices bring. A new slice is added here and nowhere else. */
 export const sliceModules = [
@@ -104,9 +115,11 @@ export const sliceModules = [
   OpschalingModule,
   TrajectModule,
   NormenkaderModule,
+  TerugkeerModule,
   KwartaalreviewModule,
   DossierModule,
   MonitorModule,
+  WerklijstModule,
   BewakingModule,
   BerichtenModule,
 ];
@@ -119,6 +132,7 @@ export const commands = [
   ...opschalingCommands,
   ...trajectCommands,
   ...normenkaderCommands,
+  ...terugkeerCommands,
   ...reviewCommands,
   ...bewakingCommands,
   BiedAanVolgensRegel,
@@ -140,6 +154,9 @@ export const queries = [
   VraagNormtoetsen,
   VraagNormafwijkingen,
   VraagTrajectafwijkingen,
+  VraagTerugkeren,
+  VraagTerugkeeroverzicht,
+  VraagTerugkeerverloop,
   VraagKwartaalreviews,
   VraagPakket,
   VraagReviewacties,
@@ -150,6 +167,7 @@ export const queries = [
   VraagKlokcontrole,
   VraagBerichten,
   VraagMijnBerichten,
+  VraagWerklijst,
 ];
 
 export const readModels = [
@@ -160,6 +178,7 @@ export const readModels = [
   opschalingReadModel,
   trajectReadModel,
   normtoetsReadModel,
+  terugkeerReadModel,
   reviewReadModel,
   bewakingReadModel,
   berichtReadModel,
@@ -172,6 +191,7 @@ export const bewakingen = [
   opschalingBewaking,
   trajectBewaking,
   normtoetsBewaking,
+  terugkeerBewaking,
   voorzieningBewaking,
 ] as readonly Bewaking[];
 
@@ -191,6 +211,7 @@ export const createCatalogue = (): EventCatalogue =>
       ...opschalingEvents,
       ...trajectEvents,
       ...normenkaderEvents,
+      ...terugkeerEvents,
       ...reviewEvents,
       ...bewakingEvents,
       ...berichtEvents,

@@ -10,6 +10,7 @@ import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
 import { EscalatieNaOverdracht } from '@regielijn/opschaling';
 import type { Say } from '@regielijn/postgres';
 import { type Follower, FollowerCheckpoints, FollowerRunner } from '@regielijn/projecties';
+import { TerugkeerVolgtEinde } from '@regielijn/terugkeer';
 import { HerzieBijCorrectie, PlekVolgtTraject, TenuitvoerleggingVolgtTraject } from '@regielijn/traject';
 import type { Engine } from './engine.js';
 
@@ -43,6 +44,7 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: Say
     SpoedVolgtMgj,
     TermijnGevolg,
     EscalatieNaOverdracht,
+    TerugkeerVolgtEinde,
     MaaktBerichten,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);

@@ -9,8 +9,10 @@ export { wettelijkUiterlijk } from './domain/geldigheidsduur.js';
 export type { Termijn } from './domain/feiten.js';
 export { machtigingStream, nieuwMachtigingId } from './domain/ids.js';
 export {
+  eindVan,
   geldtOm,
   geldtOp,
+  isVerleend,
   type Machtiging,
   type MachtigingState,
   staatOpnameToe,

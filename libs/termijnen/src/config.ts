@@ -160,6 +160,8 @@ const AFSPRAKEN = {
   OPSCHALING_AANNEMEN: {},
   OPSCHALING_ANTWOORD: {},
   OPSCHALING_VERVOLG: {},
+  TERUGKEER_DEELNAME: { termijn: DuurSchema, opschaling: DuurSchema },
+  TERUGKEER_PARTNERS: { vooraf: TerugDuurSchema },
   B4: { termijn: DuurSchema },
   B5: { vooraf: TerugDuurSchema },
 } as const;

@@ -59,6 +59,13 @@ const opschalen: readonly string[] = [
   'opschaling.sluit-af',
 ];
 
+/** The return after the help: who takes up what. That the lokale team takes part, it says itself. */
+const terugkeer: readonly string[] = [
+  'terugkeer.leg-verwacht-einde-vast',
+  'terugkeer.leg-levensgebied-vast',
+  ...correctie('terugkeer'),
+];
+
 /** The people around a jeugdige as a behandelaar meets them; the rest of it belongs to casusregie. */
 const contact: readonly string[] = [
   'jeugdige.leg-netwerkpersoon-vast',
@@ -116,6 +123,9 @@ const regieverloop: readonly string[] = [
 /** Whether two dossiers are of one jeugdige is no decision of one worker alone. */
 const samenvoegen: readonly string[] = ['jeugdige.voeg-samen', 'jeugdige.maak-samenvoeging-ongedaan'];
 
+/** What waits for whoever asks: it answers only what this role may do. */
+const werklijst = 'werklijst.mijn';
+
 /** A review somebody takes part in, and the acties of one's own organisation; the rest the answer itself refuses. */
 const reviewDeelname = {
   opdrachten: ['kwartaalreview.rond-actie-af'],
@@ -163,6 +173,8 @@ const casusregie: Rechten = {
     'traject.leg-lokale-partner-vast',
     'traject.sluit-af',
     ...correctie('traject'),
+    ...terugkeer,
+    'terugkeer.aanvaard-deelname',
     'document.*',
     ...opschalen,
     ...correctie('opschaling'),
@@ -172,8 +184,9 @@ const casusregie: Rechten = {
   ],
   vragen: [
     ...['jeugdige.*', 'document.*', 'opschaling.*', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-    ...[...normen, ...reviewDeelname.vragen, mijnBerichten],
+    ...['terugkeer.*', ...normen, ...reviewDeelname.vragen, mijnBerichten, werklijst],
     ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'opschaling', 'normtoets', 'voorziening', 'proces'),
+    ...wijziging('terugkeer'),
   ],
 };
 
@@ -204,8 +217,8 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
     ],
     vragen: [
       ...['jeugdige.dossier', 'jeugdige.dossiers', 'traject.triage', 'voorziening.plekken', 'bewaking.termijnen'],
-      ...[...normen, 'monitor.*', ...reviewDeelname.vragen, mijnBerichten],
-      ...wijziging('jeugdige', 'machtiging', 'traject', 'normtoets', 'voorziening', 'proces'),
+      ...['terugkeer.*', ...normen, 'monitor.*', ...reviewDeelname.vragen, mijnBerichten, werklijst],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'normtoets', 'voorziening', 'proces', 'terugkeer'),
     ],
   },
   behandelaar: {
@@ -232,6 +245,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'traject.zet-medewerker-in',
       ...uitstroom,
       ...correctie('traject'),
+      ...terugkeer,
       'voorziening.open-plekken',
       'voorziening.sluit-plekken',
       'voorziening.bevestig-plekken',
@@ -245,8 +259,8 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
     ],
     vragen: [
       ...['jeugdige.*', 'document.*', 'traject.triage', 'voorziening.plekken', ...normen],
-      ...[...reviewDeelname.vragen, mijnBerichten],
-      ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening'),
+      ...['terugkeer.lijst', 'terugkeer.verloop', ...reviewDeelname.vragen, mijnBerichten, werklijst],
+      ...wijziging('jeugdige', 'machtiging', 'traject', 'document', 'normtoets', 'voorziening', 'terugkeer'),
     ],
   },
   gedragswetenschapper: {
@@ -260,7 +274,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...reviewDeelname.opdrachten,
     ],
     vragen: [
-      ...['jeugdige.*', 'document.*', 'traject.triage', ...reviewDeelname.vragen, mijnBerichten],
+      ...['jeugdige.*', 'document.*', 'traject.triage', ...reviewDeelname.vragen, mijnBerichten, werklijst],
       ...wijziging('jeugdige', 'machtiging', 'traject', 'document'),
     ],
   },
@@ -277,7 +291,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       ...[...reviewDeelname.opdrachten, ...opschalen],
     ],
     vragen: [
-      ...['normenkader.toetsen', 'normenkader.afwijkingen', 'kwartaalreview.*', 'opschaling.*', 'monitor.*'],
+      ...['normenkader.toetsen', 'normenkader.afwijkingen', 'kwartaalreview.*', 'opschaling.*', 'monitor.*', werklijst],
       ...wijziging('normtoets', 'kwartaalreview', 'opschaling'),
     ],
   },

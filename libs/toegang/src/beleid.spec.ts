@@ -174,6 +174,16 @@ opdracht opschaling.corrigeer                   ja ja ja .  .  .  .  .  .  .  ja
 opdracht opschaling.trek-feit-in                ja ja ja .  .  .  .  .  .  .  ja .  .  .
 vraag opschaling.lijst                          ja ja ja .  .  .  ja .  .  .  .  ja .  .
 vraag opschaling.verloop                        ja ja ja .  .  .  ja .  .  .  .  ja .  .
+opdracht terugkeer.bereid-voor                  .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht terugkeer.werk-bij                     .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht terugkeer.leg-verwacht-einde-vast      ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht terugkeer.aanvaard-deelname            ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht terugkeer.leg-levensgebied-vast        ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht terugkeer.corrigeer                    ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht terugkeer.trek-feit-in                 ja ja ja .  ja .  .  .  .  .  ja .  .  .
+vraag terugkeer.lijst                           ja ja ja ja ja .  .  .  .  .  .  ja .  .
+vraag terugkeer.overzicht                       ja ja ja ja .  .  .  .  .  .  .  ja .  .
+vraag terugkeer.verloop                         ja ja ja ja ja .  .  .  .  .  .  ja .  .
 opdracht bewaking.meld-termijn                  .  .  .  .  .  .  .  .  .  .  .  .  .  ja
 opdracht bewaking.leg-gevolg-vast               .  .  .  .  .  .  .  .  .  .  .  .  ja .
 opdracht bewaking.pauzeer-termijn               ja ja ja .  .  .  .  .  .  .  .  .  .  .
@@ -199,6 +209,7 @@ vraag kwartaalreview.lijst                      ja ja ja ja ja ja ja .  .  .  . 
 vraag kwartaalreview.pakket                     ja ja ja ja ja ja ja .  .  .  .  ja .  .
 vraag kwartaalreview.acties                     ja ja ja ja ja ja ja .  .  .  .  ja .  .
 vraag kwartaalreview.besprekingen-van-traject   ja ja ja ja ja .  ja .  .  .  .  ja .  .
+vraag werklijst.mijn                            ja ja ja ja ja ja ja .  .  .  .  ja .  .
 vraag wijziging.jeugdige                        ja ja ja ja ja ja .  .  .  .  .  ja .  .
 vraag wijziging.machtiging                      ja ja ja ja ja ja .  .  .  .  .  ja .  .
 vraag wijziging.traject                         ja ja ja ja ja ja .  .  .  .  .  ja .  .
@@ -209,6 +220,7 @@ vraag wijziging.proces                          ja ja ja ja .  .  .  .  .  .  . 
 vraag wijziging.bericht                         .  .  .  .  .  .  .  .  .  .  .  ja .  .
 vraag wijziging.opschaling                      ja ja ja .  .  .  ja .  .  .  .  ja .  .
 vraag wijziging.kwartaalreview                  .  .  .  .  .  .  ja .  .  .  .  ja .  .
+vraag wijziging.terugkeer                       ja ja ja ja ja .  .  .  .  .  .  ja .  .
 vraag monitor.plaatsingen                       .  .  ja ja .  .  ja ja .  .  ja ja .  .
 vraag monitor.bezetting                         .  .  ja ja .  .  ja ja .  .  ja ja .  .
 opdracht bericht.stel-op                        .  .  .  .  .  .  .  .  .  .  .  .  ja .

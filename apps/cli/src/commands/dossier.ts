@@ -1,3 +1,4 @@
+import { VraagTermijnen } from '@regielijn/bewaking';
 import { catchUp, type Engine } from '@regielijn/engine';
 import { VraagDossier, VraagDossiers, VraagTijdlijn } from '@regielijn/dossier';
 import { datumVan, IdSchema, VERNIETIGD } from '@regielijn/kern';
@@ -71,6 +72,23 @@ const standInTekst = ({
   }),
 ];
 
+const MEESTE_TERMIJNEN = 20;
+
+/** What must happen when, by what is known now: for a dossier as of a day there is no such list. */
+const termijnenInTekst = async (
+  jeugdigeId: string,
+  { op, bekendOp }: DossierOptions,
+  poort: Poort,
+): Promise<readonly string[]> => {
+  if (op !== undefined || bekendOp !== undefined) return [];
+  const vraag = { jeugdigeId, aantal: MEESTE_TERMIJNEN };
+  const { termijnen, volgende } = await poort.vraag(VraagTermijnen, vraag, dienstAccounts.cli);
+  return [
+    ...termijnen.map(({ eind, stand, naam }) => `Termijn ${dagTekst(eind)} (${inWoorden(stand)}): ${naam}`),
+    ...(volgende === null ? [] : ['Er zijn er meer: zie regielijn termijnen --jeugdige.']),
+  ];
+};
+
 /** The dossier of this number: its own, or that of one of its trajecten, as a list of deviations names them. */
 const jeugdigeVan = async (nummer: string, poort: Poort): Promise<string> => {
   // The question about the dossier says what a number looks like.
@@ -91,6 +109,7 @@ export const dossier = (nummer: string, options: DossierOptions): Promise<void> 
       (na) => poort.vraag(VraagTijdlijn, { ...vraag, ...na }, dienstAccounts.cli),
       ({ gebeurtenissen }) => gebeurtenissen,
     );
+    const termijnen = await termijnenInTekst(jeugdigeId, options, poort);
     answer({ ...stand, tijdlijn }, options, () => {
       const betekenis = betekenissen(engine);
       const regels = tijdlijn.map((gebeurtenis) => [
@@ -102,6 +121,7 @@ export const dossier = (nummer: string, options: DossierOptions): Promise<void> 
       return [
         `${naam}, geboren ${geboren}`,
         ...standInTekst(stand),
+        ...termijnen,
         '',
         table([['gebeurd op', 'vastgelegd', 'wat'], ...regels]),
       ].join('\n');

@@ -71,7 +71,11 @@ describe('until when a machtiging holds (D1 to D4, D9)', () => {
       ...{ artikel: 'Jeugdwet art. 6.1.12 lid 2', begin: '2026-03-02', eind: '2026-09-02', atw: null },
       ...{ telling: 'kalenderdagen', pauzeerbaar: false, geslotenOp: null, voor: ['casusregie', 'systeemregie'] },
     });
-    expect(wekt(termijn)).toEqual(['vooraf 2026-06-02', 'verstreken 2026-09-02 machtiging.leg-einde-vast']);
+    expect(wekt(termijn)).toEqual([
+      'vooraf 2026-06-02 terugkeer.bereid-voor',
+      'verstreken 2026-09-02 machtiging.leg-einde-vast',
+    ]);
+    expect(termijn.momenten[0]!.opdracht!.invoer).toEqual({ machtigingId });
     expect(termijn.momenten[1]!.opdracht!.invoer).toEqual({ machtigingId, grond: 'verlopen' });
   });
 
@@ -89,19 +93,22 @@ describe('until when a machtiging holds (D1 to D4, D9)', () => {
     ['of six weeks', '2026-04-13'],
   ])('given one %s, then its end is in sight from its first day on', (_, geldigTot) =>
     expect(wekt(enige(na('MGJ', { geldigTot }), 'D1'))).toEqual([
-      'vooraf 2026-03-02',
+      'vooraf 2026-03-02 terugkeer.bereid-voor',
       `verstreken ${geldigTot} machtiging.leg-einde-vast`,
     ]),
   );
 
   it('given an end on the last day of a month that has no such day three months before, then that of its last day', () =>
     expect(wekt(enige(na('MGJ', { geldigTot: '2026-05-31', geldigVan: '2026-01-05' }), 'D1'))[0]).toBe(
-      'vooraf 2026-02-28',
+      'vooraf 2026-02-28 terugkeer.bereid-voor',
     ));
 
   it('given an end on a leap day, then that day itself', () => {
     const termijn = enige(na('MGJ', { geldigVan: '2027-08-29', geldigTot: '2028-02-29' }), 'D1');
-    expect(wekt(termijn)).toEqual(['vooraf 2027-11-29', 'verstreken 2028-02-29 machtiging.leg-einde-vast']);
+    expect(wekt(termijn)).toEqual([
+      'vooraf 2027-11-29 terugkeer.bereid-voor',
+      'verstreken 2028-02-29 machtiging.leg-einde-vast',
+    ]);
   });
 
   it('given an end on the days on which the clock changes, then the begin of the day by the clock of Amsterdam', () => {
@@ -127,7 +134,7 @@ describe('until when a machtiging holds (D1 to D4, D9)', () => {
     const stand = verbeterd(log('MGJ', {}), gecorrigeerd({ geldigTot: '2026-12-02' }, 'machtiging.verleend@2'), 1);
     const daarna = enige(machtigingTermijnen(stand, bewakingsregels), 'D1');
     expect(daarna).toMatchObject({ id: eerst.id, eind: '2026-12-02' });
-    expect(wekt(daarna)[0]).toBe('vooraf 2026-09-02');
+    expect(wekt(daarna)[0]).toBe('vooraf 2026-09-02 terugkeer.bereid-voor');
   });
 
   it('given a beschikking that was withdrawn, then there is nothing to watch', () => {
@@ -150,7 +157,7 @@ describe('a voorwaardelijke machtiging that counts as a gewone (D9)', () => {
       ...{ artikel: 'Jeugdwet art. 6.1.6 lid 5', begin: '2026-07-02', eind: '2026-09-02' },
     });
     expect(wekt(enige(termijnen, 'D9'))).toEqual([
-      'vooraf 2026-07-02',
+      'vooraf 2026-07-02 terugkeer.bereid-voor',
       'verstreken 2026-09-02 machtiging.leg-einde-vast',
     ]);
   });

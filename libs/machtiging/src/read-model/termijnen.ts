@@ -46,6 +46,11 @@ const omgezetOp = ({ omgezet, verloop }: VerleendeMachtiging): Datum | undefined
   return omgezet && beslissing ? datumVan(beslissing.op) : undefined;
 };
 
+/** An end that comes in sight: the return is prepared, by whoever follows the help itself. */
+const bereidTerugkeerVoor = ({ machtigingId }: Machtiging, dag: Datum): Opdracht => ({
+  ...{ naam: 'terugkeer.bereid-voor', invoer: { machtigingId }, geldigOp: beginVan(dag) },
+});
+
 /**
  * Until when it holds. The day of the beschikking is the truth; the law's own maximum stands in the dossier. The end of
  * one that is shorter than the warning is in sight from its first day on; of a spoedmachtiging `SPOED_MGJ` warns.
@@ -54,7 +59,8 @@ const geldigheid = (state: VerleendeMachtiging, regels: Termijnregels): Termijn 
   const { geldigVan, geldigTot, beschikkingTot, machtigingId, soort } = state;
   const besluit = omgezetOp(state);
   const begin = besluit ?? geldigVan;
-  const inZicht = dagVoor(geldigTot, regels.afspraken.EINDE.termijn);
+  const eerder = dagVoor(geldigTot, regels.afspraken.EINDE.termijn);
+  const inZicht = eerder > begin ? eerder : begin;
   const termijn = termijnVanRegel(
     regelVanSoort(state),
     besluit === undefined
@@ -63,7 +69,7 @@ const geldigheid = (state: VerleendeMachtiging, regels: Termijnregels): Termijn 
     { bij: machtigingStream(machtigingId), voor: BEIDEN, geslotenOp: geslotenOp(state) },
     regels,
     () => [
-      soort === 'SPOED' ? null : vooraf(inZicht > begin ? inZicht : begin),
+      soort === 'SPOED' ? null : vooraf(inZicht, bereidTerugkeerVoor(state, inZicht)),
       opDeDag(geldigTot, legEindeVast(state, 'verlopen', geldigTot)),
     ],
   );

@@ -12,5 +12,6 @@ export const ENGINE_STREAMS: readonly string[] = [
   'proces-',
   'kwartaalreview-',
   'opschaling-',
+  'terugkeer-',
   'bericht-',
 ];

@@ -1,0 +1,12 @@
+export { terugkeerCommands } from './application/handlers.js';
+export { TERUGKEERREGELS } from './application/regels.token.js';
+export { TerugkeerVolgtEinde } from './application/terugkeer-volgt-einde.follower.js';
+export * from './domain/commands.js';
+export { terugkeerDecider } from './domain/decide.js';
+export { terugkeerEvents, terugkeerStream } from './domain/events.js';
+export { VraagTerugkeeroverzicht } from './read-model/overzicht.query.js';
+export { terugkeerBewaking } from './read-model/termijnen.js';
+export { terugkeerReadModel } from './read-model/terugkeer-rij.js';
+export { VraagTerugkeren } from './read-model/terugkeren.query.js';
+export { VraagTerugkeerverloop } from './read-model/verloop.query.js';
+export { TerugkeerModule } from './terugkeer.module.js';
