@@ -7,6 +7,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 export interface Ontvangen {
   readonly aan: string;
   readonly ruw: string;
+  /** By the clock of this machine, in milliseconds. */
+  readonly op: number;
 }
 
 /** The text of a mail with its soft line ends taken out. */
@@ -43,7 +45,7 @@ export class TestMailserver {
       onData: (stream, { envelope }, done) => {
         void text(stream).then((ruw) => {
           if (this.zwijgt) return;
-          this.ontvangen.push(...envelope.rcptTo.map(({ address }) => ({ aan: address, ruw })));
+          this.ontvangen.push(...envelope.rcptTo.map(({ address }) => ({ aan: address, ruw, op: Date.now() })));
           done();
         });
       },
