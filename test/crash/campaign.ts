@@ -31,7 +31,7 @@ export interface Report {
   readonly kills: readonly Kill[];
   readonly acknowledged: number;
   readonly events: number;
-  /** How long after the last kill nobody was behind any more. */
+  /** How long after all was up and the work was over nobody was behind any more. */
   readonly settledMs: number;
   readonly durationMs: number;
 }
@@ -42,7 +42,7 @@ const READY_WITHIN_MS = 120_000;
 /** A job that a worker took along into its death is given to another after a minute at most. */
 const LEVEL_WITHIN_MS = 180_000;
 /** Longer than between two looks of the sender, and than two sweeps of the clock. */
-const QUIET_MS = 12_000;
+const QUIET_MS = 7_000;
 const POLL_MS = 500;
 const PAGE = 5_000;
 /** The review is closed when this share of the kills is behind us. */
@@ -185,11 +185,11 @@ const inServers = async (servers: Servers, options: Options, say: Say): Promise<
   await whenReady(servers);
   say(`gereed na ${Date.now() - began} ms`);
   const { kills, faults } = await work(servers, record, options, say);
-  const lastKill = Math.max(...kills.map(({ until: end }) => end));
   await whenReady(servers);
   const store = await servers.openLog();
+  const calmSince = Date.now();
   const isSettled = await settle(servers, store);
-  const settledMs = Date.now() - lastKill - QUIET_MS;
+  const settledMs = Date.now() - calmSince - QUIET_MS;
   const log = await readLog(store);
   await store.close();
   record.close();

@@ -232,8 +232,13 @@ describe('the judge of mails', () => {
     expect(judgeMails([mail(0), mail(9_000)], logOf(sent('k')), kills).faults).toHaveLength(1);
   });
 
-  it('given a mail that nobody recorded, or one that never came, then it is found', () => {
+  it('given a mail that nobody recorded, then it is found, unless who should was killed at that moment', () => {
     expect(judgeMails([mail(0)], [], []).faults).toHaveLength(1);
+    expect(judgeMails([mail(0)], [], [killOf('worker', 20_000)]).faults).toHaveLength(1);
+    expect(judgeMails([mail(0)], [], [killOf('worker', 100)]).faults).toEqual([]);
+  });
+
+  it('given a mail that was recorded and never came, then it is found', () => {
     expect(judgeMails([], logOf(sent('k')), []).faults).toHaveLength(1);
   });
 

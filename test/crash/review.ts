@@ -5,6 +5,8 @@ import type { Random } from './random.js';
 
 const { reviewer, reviewerToo } = people;
 const EVERY_MS = 1_500;
+/** So long they wait for something to conclude about when all else is done. */
+const WAITS_MS = 30_000;
 
 /** Of the disciplines that a quorum asks for; none of them acts in a case. */
 const PARTICIPANTS = [
@@ -27,6 +29,8 @@ interface Reviewed {
 /** Meets about whatever review is open, and concludes: each conclusion drawn by two at once. */
 export class Reviewers {
   private readonly met = new Set<string>();
+  private concluded = 0;
+  private last = Date.now();
   readonly faults: string[] = [];
 
   constructor(
@@ -38,7 +42,7 @@ export class Reviewers {
   ) {}
 
   async drive(): Promise<readonly string[]> {
-    for (; this.goesOn(); await sleep(EVERY_MS))
+    for (; this.isWanted(); await sleep(EVERY_MS))
       try {
         for (const review of await this.openReviews()) await this.work(review);
       } catch (error) {
@@ -46,6 +50,12 @@ export class Reviewers {
         this.faults.push(error.message);
       }
     return this.faults;
+  }
+
+  /** Also when the cases were done before anything was concluded. */
+  private isWanted(): boolean {
+    if (this.goesOn()) this.last = Date.now();
+    return this.goesOn() || (this.concluded === 0 && Date.now() - this.last < WAITS_MS);
   }
 
   private async openReviews(): Promise<readonly string[]> {
@@ -88,5 +98,6 @@ export class Reviewers {
         ),
       ),
     );
+    this.concluded += 1;
   }
 }
