@@ -28,6 +28,8 @@ const read = (): Options => {
   return { log, kills: number('kills'), seed: number('seed'), each: number('each'), drivers: number('drivers') };
 };
 
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 try {
   const options = read();
   const report = await runCampaign(options, (line) => process.stderr.write(`${line}\n`));

@@ -132,7 +132,14 @@ export const startServers = async (log: LogKind, each: number): Promise<Servers>
   const some = (name: string): Promise<readonly Guarded[]> =>
     Promise.all(Array.from({ length: each }, () => Guarded.create(name, folder, settings)));
   const [apis, workers] = [await some('api'), await some('worker')];
-  for (const one of [...apis, ...workers]) one.start();
+  const processes = [...apis, ...workers];
+  for (const one of processes) one.start();
+  // A campaign that is broken off leaves nothing behind that runs.
+  const endAll = (): void => {
+    for (const one of processes) void one.kill(0);
+    for (const service of services) void service.part?.kill(0);
+  };
+  process.once('exit', endAll);
   return {
     ...{ apis, workers, mails, folder },
     parts: [asPart('api', apis), asPart('worker', workers), ...services.flatMap((service) => service.part ?? [])],
@@ -140,7 +147,8 @@ export const startServers = async (log: LogKind, each: number): Promise<Servers>
     openLog: () => openLog(settings),
     cli: (...args) => new Proces(join(folder, 'cli', 'main.js'), args, folder, '', settings).result(CLI_WITHIN_MS),
     close: async () => {
-      await Promise.all([...apis, ...workers].map((one) => one.stop()));
+      process.off('exit', endAll);
+      await Promise.all(processes.map((one) => one.stop()));
       await mails.stop();
       provider.close();
       for (const service of services) await service.close();
