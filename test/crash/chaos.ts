@@ -51,10 +51,11 @@ export const rage = async (
       await busy.get(part.name);
       const from = Date.now();
       const kill = part.kill(downMs).then((): Kill => ({ part: part.name, from, until: Date.now() }));
+      // Who is not waited for yet fails the campaign at its end.
+      kill.catch(() => undefined);
       busy.set(part.name, kill);
       done.push(kill);
       if (done.length % 10 === 0) say(`${done.length} van ${kills} kills, ${progress()} opdrachten bevestigd`);
-      // Whoever is not waited for still fails the campaign when it does not come back.
       if (!atOnce) await kill;
     }
   return Promise.all(done);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
+import { ownRedisMissing } from '../kit/redis.js';
 import { type Options, runCampaign, summary } from './campaign.js';
 import { holds, sentence } from './verdict.js';
 
@@ -30,13 +31,19 @@ const read = (): Options => {
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
-try {
+/** Whether everything held. */
+const run = async (): Promise<boolean> => {
+  if (ownRedisMissing !== null) throw new Error(ownRedisMissing);
   const options = read();
   const report = await runCampaign(options, (line) => process.stderr.write(`${line}\n`));
   for (const verdict of report.verdicts) print(sentence(verdict));
   print(summary(report, options.seed));
-  process.exitCode = report.verdicts.every(holds) ? 0 : 1;
-} catch (error) {
+  return report.verdicts.every(holds);
+};
+
+const isGood = await run().catch((error: unknown) => {
   print(`AFGEBROKEN: ${(error as Error).message}`);
-  process.exitCode = 1;
-}
+  return false;
+});
+// Callers of a campaign that was broken off would go on asking.
+process.exit(isGood ? 0 : 1);

@@ -46,8 +46,8 @@ export class Reviewers {
       try {
         for (const review of await this.openReviews()) await this.work(review);
       } catch (error) {
-        if (!(error instanceof UnexpectedAnswer)) throw error;
-        this.faults.push(error.message);
+        this.faults.push(String(error));
+        if (!(error instanceof UnexpectedAnswer)) return this.faults;
       }
     return this.faults;
   }
