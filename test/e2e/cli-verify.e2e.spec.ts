@@ -69,7 +69,9 @@ describe('verify', () => {
     expect(run.code).toBe(0);
     const { goed, events, controles } = document(run);
     expect({ goed, events }).toEqual({ goed: true, events: voorbeeld.regels.length - 1 });
-    const geteld = (controles as Controle[]).filter(({ naam }) => naam !== 'geen geparkeerde gebeurtenissen');
+    // Nothing is parked here, and no clock ran.
+    const leeg = ['geen geparkeerde gebeurtenissen', 'geen moment van een termijn twee keer gemeld'];
+    const geteld = (controles as Controle[]).filter(({ naam }) => !leeg.includes(naam));
     for (const { geteld: aantal } of geteld) expect(aantal).toBeGreaterThan(0);
   });
 
@@ -213,6 +215,34 @@ describe('verify', () => {
       code: 1,
       goed: false,
       fout: { 'geen plek twee keer gereserveerd': [`${groepStream}: meer gereserveerd dan open`] },
+    });
+  });
+
+  it('given a moment of a term that was told twice, while others that had come were not told at all, then both are named', async () => {
+    const { rows } = await pool.query<{ termijn_id: string; stream: string; op: string }>(
+      `select termijn_id, stream, wekt_op as op from lm.termijn where moment = 'verstreken' order by wekt_op limit 2`,
+    );
+    const [eerste, tweede] = rows.map(({ termijn_id: termijnId, stream, op }) => ({
+      ...{ termijnId, stream, jeugdigeId: null, regel: 'D1', naam: 'Een termijn', moment: 'verstreken' },
+      ...{
+        wektOp: new Date(op).toISOString(),
+        eind: new Date(op).toISOString().slice(0, 10),
+        voor: [],
+        opdracht: null,
+      },
+    }));
+    const meld = () => schrijf(`proces-termijn-${eerste!.termijnId}`, 'bewaking.termijn-gemeld@1', eerste!);
+    await meld();
+    await meld();
+    const { code, fout } = await verify();
+    expect(code).toBe(1);
+    expect(fout).toMatchObject({
+      'geen moment van een termijn twee keer gemeld': [
+        `proces-termijn-${eerste!.termijnId}: verstreken is twee keer gemeld`,
+      ],
+      'geen termijn langer dan twee rondes van de klok over tijd': expect.arrayContaining([
+        `${tweede!.stream}: verstreken van ${tweede!.wektOp} is niet gemeld`,
+      ]),
     });
   });
 

@@ -7,6 +7,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 export interface Ontvangen {
   readonly aan: string;
   readonly ruw: string;
+  /** By the clock of this machine, in milliseconds. */
+  readonly op: number;
 }
 
 /** The text of a mail with its soft line ends taken out. */
@@ -41,11 +43,12 @@ export class TestMailserver {
         done(this.geweigerd.includes(address) ? geweigerd : undefined);
       },
       onData: (stream, { envelope }, done) => {
-        void text(stream).then((ruw) => {
+        // Fails when who sends it is killed in the middle of it: half a mail is none.
+        text(stream).then((ruw) => {
           if (this.zwijgt) return;
-          this.ontvangen.push(...envelope.rcptTo.map(({ address }) => ({ aan: address, ruw })));
+          this.ontvangen.push(...envelope.rcptTo.map(({ address }) => ({ aan: address, ruw, op: Date.now() })));
           done();
-        });
+        }, done);
       },
       ...this.anders,
     };

@@ -14,11 +14,12 @@ export interface OwnPostgres {
   remove(): Promise<void>;
 }
 
-export const startOwnPostgres = async (): Promise<OwnPostgres> => {
+/** @param settings of the server, each `-c name=value` */
+export const startOwnPostgres = async (settings: readonly string[] = []): Promise<OwnPostgres> => {
   const folder = mkdtempSync(join(tmpdir(), 'regielijn-pg-'));
   // PostgreSQL is another user when we are root, and must be able to come in.
   chmodSync(folder, 0o755);
-  let server = await startEmbeddedServer(folder);
+  let server = await startEmbeddedServer(folder, { settings });
   const url = server.databaseUrl;
   const pidFile = join(folder, 'postgresql', 'postmaster.pid');
   return {
@@ -29,7 +30,7 @@ export const startOwnPostgres = async (): Promise<OwnPostgres> => {
       while (existsSync(pidFile)) await sleep(20);
     },
     start: async () => {
-      server = await startEmbeddedServer(folder, { port: Number(new URL(url).port) });
+      server = await startEmbeddedServer(folder, { settings, port: Number(new URL(url).port) });
     },
     remove: async () => {
       await server.close();

@@ -8,13 +8,11 @@ import { type Actor, randomId } from '@regielijn/kern';
 import { TOKEN_AUDIENCE } from '@regielijn/toegang';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { freePort } from '../../libs/postgres/src/ports.js';
-import { Proces, until } from './cli.js';
 import type { Answer } from './engine.js';
-
-const root = join(import.meta.dirname, '..', '..');
+import { Proces, root, until } from './proces.js';
 
 /** An identity provider that publishes its keys and signs whatever token a test wants. */
-const startIdentityProvider = async () => {
+export const startIdentityProvider = async () => {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const key = { ...(await exportJWK(publicKey)), kid: 'proef', alg: 'ES256', use: 'sig' };
   const asked: IncomingHttpHeaders[] = [];
@@ -63,7 +61,7 @@ export interface ServerMode {
 }
 
 /** A program of the sources as they are now. By itself: shared files of two programs come in another order than Node's. */
-const buildIn = (folder: string, name: string): void => {
+export const buildIn = (folder: string, name: string): void => {
   const script = "import('./tools/build.mjs').then(({ bundle }) => bundle([process.argv[1]], process.argv[2]))";
   const args = ['-e', script, `apps/${name}/src/main.ts`, join(folder, name)];
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });

@@ -1,4 +1,4 @@
-export { controleerKlok, type Gekomen, type Zelfcontrole } from './application/gekomen.js';
+export { controleerKlok, type Gekomen, vergetenMomenten, type Zelfcontrole } from './application/gekomen.js';
 export { InProces } from './application/in-proces.js';
 export {
   KLOK,

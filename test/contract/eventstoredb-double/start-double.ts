@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { root } from '../../kit/proces.js';
 
 const READY_WITHIN_MS = 20_000;
 
@@ -46,7 +47,7 @@ const spawnDouble = async (
   folder: string,
   options: readonly string[],
 ): Promise<{ child: ChildProcess; port: number }> => {
-  const program = join(import.meta.dirname, 'main.mjs');
+  const program = join(root, 'test', 'contract', 'eventstoredb-double', 'main.mjs');
   const data = join(folder, 'log.jsonl');
   const child = spawn(process.execPath, [program, `--port=${port}`, `--data=${data}`, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,25 +1,34 @@
+import { termijnStream } from '@regielijn/bewaking';
 import type { Engine } from '@regielijn/engine';
 import { LOG_START, type LogPosition, type RecordedEvent } from '@regielijn/event-store';
-import { fold, isCorrectieType } from '@regielijn/kern';
+import { fold, type Instant, isCorrectieType } from '@regielijn/kern';
 import { geldigeReserveringen, minstOpenPlekken, voorzieningDecider } from '@regielijn/voorziening';
 import { type Controle, Telling } from './controle.js';
 
 const PAGE = 5_000;
 
-/** What a check keeps of the streams it looks at. */
+/** The streams that checks look at, by how their names begin. Of each they get all events, as the store holds them. */
+const BEGIN = {
+  jeugdigen: 'jeugdige-',
+  voorzieningen: 'voorziening-',
+  normtoetsen: 'normtoets-',
+  machtigingen: 'machtiging-',
+  documenten: 'document-',
+  reviews: 'kwartaalreview-',
+  /** What was told about each term. */
+  termijnen: termijnStream(''),
+} as const;
+type Soort = keyof typeof BEGIN;
+const SOORTEN = Object.keys(BEGIN) as readonly Soort[];
+
 type Streams = Map<string, RecordedEvent[]>;
 
 interface Gelezen {
   readonly events: number;
   readonly controles: readonly Controle[];
-  /** The streams of jeugdigen, as the store holds them. */
-  readonly jeugdigen: ReadonlyMap<string, readonly RecordedEvent[]>;
-  /** The streams of documents. */
-  readonly documenten: ReadonlyMap<string, readonly RecordedEvent[]>;
-  /** The norm assessments, per traject, and the machtigingen whose facts they name. */
-  readonly normtoetsen: ReadonlyMap<string, readonly RecordedEvent[]>;
-  readonly machtigingen: ReadonlyMap<string, readonly RecordedEvent[]>;
-  readonly reviews: ReadonlyMap<string, readonly RecordedEvent[]>;
+  readonly streams: Readonly<Record<Soort, ReadonlyMap<string, readonly RecordedEvent[]>>>;
+  /** When something was last recorded in each stream. */
+  readonly vastgelegd: ReadonlyMap<string, Instant>;
   /** Where the log ended. */
   readonly laatste: LogPosition;
 }
@@ -31,12 +40,8 @@ export const leesLog = async (
 ): Promise<Gelezen> => {
   // EventStoreDB promises order only.
   const volgorde = new Volgorde(settings.EVENTSTORE_URL === undefined);
-  const jeugdigen: Streams = new Map();
-  const voorzieningen: Streams = new Map();
-  const normtoetsen: Streams = new Map();
-  const machtigingen: Streams = new Map();
-  const documenten: Streams = new Map();
-  const reviews: Streams = new Map();
+  const streams = Object.fromEntries(SOORTEN.map((soort) => [soort, new Map()])) as Record<Soort, Streams>;
+  const vastgelegd = new Map<string, Instant>();
   let events = 0;
   let position: LogPosition = LOG_START;
   for (;;) {
@@ -44,27 +49,19 @@ export const leesLog = async (
     for (const event of page) {
       events += 1;
       volgorde.bekijk(event);
-      bewaar(event, 'jeugdige-', jeugdigen);
-      bewaar(event, 'voorziening-', voorzieningen);
-      bewaar(event, 'normtoets-', normtoetsen);
-      bewaar(event, 'machtiging-', machtigingen);
-      bewaar(event, 'document-', documenten);
-      bewaar(event, 'kwartaalreview-', reviews);
+      vastgelegd.set(event.stream, event.vastgelegdOp);
+      for (const soort of SOORTEN) bewaar(event, BEGIN[soort], streams[soort]);
     }
     bijEvents(events);
     position = page.at(-1)?.position ?? position;
     if (page.length < PAGE) break;
   }
-  return {
-    events,
-    laatste: position,
-    controles: [volgorde.telling.uitslag(), controleerRegie(jeugdigen), controleerPlekken(voorzieningen)],
-    jeugdigen,
-    normtoetsen,
-    machtigingen,
-    documenten,
-    reviews,
-  };
+  const controles = [
+    volgorde.telling.uitslag(),
+    controleerRegie(streams.jeugdigen),
+    controleerPlekken(streams.voorzieningen),
+  ];
+  return { events, controles, streams, vastgelegd, laatste: position };
 };
 
 /** Stream versions follow each other; on a log without gaps positions too, and the times do not run back. */

@@ -13,6 +13,7 @@ import type pg from 'pg';
 import { controleerBsn } from './bsn-controle.js';
 import { type Controle, Telling } from './controle.js';
 import { controleerDocumenten } from './documenten-controle.js';
+import { controleerMeldingen, controleerVergeten } from './klok-controle.js';
 import { leesLog } from './log-controles.js';
 import { controleerNormen } from './norm-controle.js';
 import { agendasBijTot, controleerAgendas, controleerZegels } from './review-controle.js';
@@ -32,10 +33,9 @@ interface Uitslag {
 export const verify = async (engine: Engine, bijEvents: (gelezen: number) => void): Promise<Uitslag> => {
   const verwerkt = await verwerktTot(engine);
   const agendasTot = await agendasBijTot(engine);
-  const { events, controles, jeugdigen, documenten, normtoetsen, machtigingen, reviews, laatste } = await leesLog(
-    engine,
-    bijEvents,
-  );
+  const gelezen = await leesLog(engine, bijEvents);
+  const { events, controles, vastgelegd, laatste } = gelezen;
+  const { jeugdigen, documenten, normtoetsen, machtigingen, reviews, termijnen } = gelezen.streams;
   const alle = [
     ...controles,
     controleerStaart(verwerkt, laatste),
@@ -46,6 +46,8 @@ export const verify = async (engine: Engine, bijEvents: (gelezen: number) => voi
     await controleerNormen(engine, normtoetsen, machtigingen),
     controleerAgendas(normtoetsen, reviews, agendasTot),
     controleerZegels(reviews),
+    controleerMeldingen(termijnen),
+    await controleerVergeten(engine, termijnen, vastgelegd),
     await controleerGeparkeerd(engine),
   ];
   return { goed: alle.every(({ fouten }) => fouten.length === 0), events, controles: alle };

@@ -66,6 +66,13 @@ export interface Zelfcontrole {
   readonly dubbel: number;
 }
 
+/** Moments that came longer ago than `sinds` and were not told, the oldest first. */
+export const vergetenMomenten = async (
+  db: Db,
+  sinds: Instant,
+): Promise<readonly Pick<Gekomen, 'termijnId' | 'stream' | 'moment' | 'wektOp'>[]> =>
+  (await db.query<Gekomen>(`select ${VELDEN} ${GEKOMEN} order by t.wekt_op`, [sinds])).rows;
+
 /** Whether the clock does its work. Both must be 0. */
 export const controleerKlok = async (db: Db, sinds: Instant): Promise<Zelfcontrole> => {
   const vergeten = await db.query<{ aantal: number }>(`select count(*)::int as aantal ${GEKOMEN}`, [sinds]);
