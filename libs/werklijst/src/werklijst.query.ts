@@ -11,11 +11,9 @@ import { WERKSOORTEN } from './werk.js';
 const WerkSchema = z.strictObject({
   soort: z.enum(WERKSOORTEN),
   wat: z.string().meta({ description: 'Wat u moet doen, in één zin' }),
-  regel: z
-    .string()
-    .meta({
-      description: 'De regel of afspraak waar dit uit volgt, zoals D15, OVD of ACTIE; bij een opschaling de stand',
-    }),
+  regel: z.string().meta({
+    description: 'De regel of afspraak waar dit uit volgt, zoals D15, OVD of ACTIE; bij een opschaling de stand',
+  }),
   uiterlijk: z.iso.date().meta({ description: 'De laatste dag; van een afspraak de streefdatum' }),
   teLaat: z.boolean(),
   jeugdigeId: IdSchema.nullable().meta({ description: 'Leeg als het over niemand in het bijzonder gaat' }),
