@@ -43,11 +43,8 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/**
- * Of a process. Every follower, the read models and the sender of messages each hold one for as long as they run, by which
- * others know that they do; the rest is for requests and what the clock hands on.
- */
-const CONNECTIONS = 30;
+/** Of a process: for what its requests, followers, read models and clock ask at once. One more tells others that they run. */
+const CONNECTIONS = 20;
 
 const masterKeyFile = (settings: Settings): string => join(secretsFolder(settings), 'hoofdsleutel');
 
