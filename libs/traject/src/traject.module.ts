@@ -8,7 +8,13 @@ import { VraagTriageHandler } from './read-model/triage.query.js';
 
 @Module({
   controllers: [TrajectController],
-  providers: [...trajectHandlers, VraagTriageHandler, HerzieBijCorrectie, TenuitvoerleggingVolgtTraject, PlekVolgtTraject],
+  providers: [
+    ...trajectHandlers,
+    VraagTriageHandler,
+    HerzieBijCorrectie,
+    TenuitvoerleggingVolgtTraject,
+    PlekVolgtTraject,
+  ],
   exports: [HerzieBijCorrectie, TenuitvoerleggingVolgtTraject, PlekVolgtTraject],
 })
 export class TrajectModule {}
