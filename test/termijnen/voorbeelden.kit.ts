@@ -1,4 +1,4 @@
-import { deriveId, type DomainEvent, type Instant, type Past } from '@regielijn/kern';
+import { deriveId, type DomainEvent, type Instant, type Past, VERNIETIGD } from '@regielijn/kern';
 import { jeugdigeBewaking } from '@regielijn/jeugdige';
 import { machtigingBewaking } from '@regielijn/machtiging';
 import { normtoetsBewaking } from '@regielijn/normenkader';
@@ -55,7 +55,9 @@ const vanMachtiging = [
 ];
 
 const { jeugdigeId } = regie;
+const onleesbaar = { ...regie.geregistreerd.data, geboortedatum: VERNIETIGD };
 const vanJeugdige = [
+  ...termijnen(jeugdigeBewaking, jeugdigeFeiten.geregistreerd.of(onleesbaar)),
   ...termijnen(jeugdigeBewaking, regie.geregistreerd, regie.aangeboden()),
   ...termijnen(jeugdigeBewaking, regie.geregistreerd, regie.aanvaard(), regie.gewisseld(null)),
   ...termijnen(

@@ -64,6 +64,9 @@ opdracht jeugdige.start-hulp-ouders             ja ja ja .  .  .  .  .  .  .  ja
 opdracht jeugdige.stop-hulp-ouders              ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-eerdere-hulp-vast         ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-eerdere-woonplek-vast     ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.stel-toekomstplan-vast        ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.wijs-casusregisseur-achttienplus-aan ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-woonplek-na-achttien-vast ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-besluit-vast              ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.vraag-advies                  ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.geef-advies                   ja ja ja .  .  .  .  .  .  .  ja .  .  .

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordedEvent } from '@regielijn/event-store';
+import type { RecordedEvent, RevealedParts } from '@regielijn/event-store';
 import type { Instant } from '@regielijn/kern';
 import { categoryOf, type ReadModel } from '@regielijn/projecties';
 import type { Bewaking, Bewakingsregels, MomentSoort, Termijn } from '@regielijn/termijnen';
@@ -27,7 +27,7 @@ export interface TermijnRij {
 }
 
 /** Raise it when the terms of a slice, or the lines below, change. */
-const VERSIE = 3;
+const VERSIE = 4;
 
 /** Other rules give other terms: then the ledger is built anew at the next start. */
 const versieBij = (regels: Bewakingsregels): number =>
@@ -61,6 +61,7 @@ export const grootboek = (bewakingen: readonly Bewaking[], regels: Bewakingsrege
       indexes: [['wekt_op'], ['termijn_id'], ['jeugdige_id']],
       of: regelsVan,
     },
+    revealed: Object.assign({}, ...bewakingen.map(({ leest }) => leest)) as RevealedParts,
     evolve(row, event: RecordedEvent) {
       const bewaking = perCategorie.get(categoryOf(event.stream))!;
       const stand = bewaking.evolve(row?.stand ?? null, event as never);

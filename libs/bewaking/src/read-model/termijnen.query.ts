@@ -1,8 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { EventLog } from '@regielijn/event-store';
+import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import {
   type Clock,
+  dagVanLeeftijd,
+  type Datum,
   DatumSchema,
   datumVan,
   defineQuery,
@@ -11,6 +13,7 @@ import {
   OrganisatieSchema,
   plusDagen,
   plusDagenOpDeKlok,
+  withCorrections,
 } from '@regielijn/kern';
 import { bladerVelden, bladzijde, CLOCK, plaatsNa, VolgendeSchema } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
@@ -156,8 +159,19 @@ export class VraagTermijnenHandler implements IQueryHandler<VraagTermijnen> {
   private async inLijst(rij: Rij, vandaag: string): Promise<TermijnInLijst> {
     const { termijn, stream, jeugdige_id: jeugdigeId, gemeld = null, verschoven, staat_stil: staatStil } = rij;
     const { id: termijnId, regel, naam, artikel, telling, begin, atw, geslotenOp, momenten } = termijn;
+    const eind = (await this.dagVan(rij)) ?? rij.laatste;
     return {
-      ...{ termijnId, regel, naam, artikel, bij: stream, jeugdigeId, telling, begin, eind: rij.laatste },
+      ...{
+        termijnId,
+        regel,
+        naam,
+        artikel,
+        bij: stream,
+        jeugdigeId,
+        telling,
+        begin: begin < eind ? begin : eind,
+        eind,
+      },
       stand: geslotenOp !== null ? 'klaar' : staatStil ? 'staat_stil' : rij.laatste < vandaag ? 'verstreken' : 'loopt',
       atw: atw === null ? null : plusDagen(atw, verschoven ?? 0),
       pauzes: [
@@ -170,6 +184,16 @@ export class VraagTermijnenHandler implements IQueryHandler<VraagTermijnen> {
       }),
       klaarOp: geslotenOp,
     };
+  }
+
+  /** Of a birthday the ledger has the quarter: the day itself is for who may see the dossier, and is read there. */
+  private async dagVan({ termijn: { opLeeftijd }, stream, verschoven }: Rij): Promise<Datum | null> {
+    if (opLeeftijd === undefined) return null;
+    const feiten = withCorrections((await this.log.read(stream)) as never) as readonly RecordedEvent[];
+    const geboortedatum = DatumSchema.safeParse(
+      feiten.find(({ data }) => 'geboortedatum' in data)?.data['geboortedatum'],
+    );
+    return geboortedatum.success ? plusDagen(dagVanLeeftijd(geboortedatum.data, opLeeftijd), verschoven ?? 0) : null;
   }
 
   /** By hand, with the reason as it was written: readable as long as the dossier is. */
