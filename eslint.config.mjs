@@ -39,7 +39,10 @@ const house = {
     ...['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'machtiging', 'traject'],
   ],
-  kwartaalreview: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'voorziening', 'traject', 'normenkader'],
+  kwartaalreview: [
+    ...['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort'],
+    ...['voorziening', 'traject', 'normenkader'],
+  ],
   dossier: [
     ...['kern', 'postgres', 'regie', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader'],

@@ -6,6 +6,9 @@ import type { Bewaking, Termijn } from '@regielijn/termijnen';
 import { opschalingBewaking } from '@regielijn/opschaling';
 import { trajectBewaking } from '@regielijn/traject';
 import { voorzieningBewaking } from '@regielijn/voorziening';
+import { reviewBewaking } from '@regielijn/kwartaalreview';
+import { reviewFeiten } from '../../libs/kwartaalreview/src/domain/events.js';
+import * as review from '../../libs/kwartaalreview/src/domain/review.kit.js';
 import { jeugdigeFeiten } from '../../libs/jeugdige/src/domain/events.js';
 import * as regie from '../../libs/jeugdige/src/domain/regie/regie.kit.js';
 import * as machtiging from '../../libs/machtiging/src/domain/machtiging.kit.js';
@@ -110,7 +113,24 @@ const vanVoorziening = termijnen(
   voorzieningFeiten.plekGereserveerd.of({ ...plek, geldigTot: '2026-03-05T12:00:00.000Z' }),
 );
 
+const vanReview = termijnen(
+  reviewBewaking,
+  review.geopend,
+  reviewFeiten.actieAfgesproken.of({
+    ...{ review: review.REVIEW, actieId: deriveId('actie'), soort: 'scholing', eigenaar: 'gi-demo' },
+    ...{ uiterlijk: '2026-06-01', afwijkingen: [review.afw(1)], trajecten: [review.traject(1)] },
+  }),
+);
+
 /** Every term that a slice can have, as it is when it opens. */
 export const voorbeelden: readonly Termijn[] = [
-  ...[...vanMachtiging, ...vanTraject, ...vanNormtoets, ...vanJeugdige, ...vanOpschaling, ...vanVoorziening],
+  ...[
+    ...vanMachtiging,
+    ...vanTraject,
+    ...vanNormtoets,
+    ...vanJeugdige,
+    ...vanOpschaling,
+    ...vanVoorziening,
+    ...vanReview,
+  ],
 ].filter(({ geslotenOp }) => geslotenOp === null);

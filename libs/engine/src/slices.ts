@@ -37,6 +37,7 @@ import {
 } from '@regielijn/jeugdige';
 import {
   KwartaalreviewModule,
+  reviewBewaking,
   reviewCommands,
   reviewEvents,
   reviewReadModel,
@@ -173,6 +174,7 @@ export const bewakingen = [
   trajectBewaking,
   normtoetsBewaking,
   voorzieningBewaking,
+  reviewBewaking,
 ] as readonly Bewaking[];
 
 /** All read models, with the ledger of terms by the rules of now. */

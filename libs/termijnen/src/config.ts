@@ -160,6 +160,7 @@ const AFSPRAKEN = {
   WOONT: { termijn: DuurSchema },
   HERSTEL: {},
   RESERVERING: {},
+  ACTIE: {},
   ADVIES: { termijn: DuurSchema },
   // How long each trede of an escalation has stands with the ladders.
   OPSCHALING_AANNEMEN: {},
