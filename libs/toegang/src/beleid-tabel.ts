@@ -21,6 +21,9 @@ const normen: readonly string[] = [
   'kwartaalreview.besprekingen-van-traject',
 ];
 
+/** What is said of a deviation by who deviated. */
+const overAfwijking: readonly string[] = ['normenkader.motiveer-afwijking', 'normenkader.rond-herstel-af'];
+
 /** The terms of a dossier: to see them, and to let those stand still that no law sets. */
 const termijnen: readonly string[] = ['bewaking.pauzeer-termijn', 'bewaking.hervat-termijn'];
 
@@ -88,7 +91,7 @@ const omgeving: readonly string[] = [
   'jeugdige.leg-eerdere-hulp-vast',
   'jeugdige.leg-eerdere-woonplek-vast',
   'jeugdige.stel-toekomstplan-vast',
-  'jeugdige.wijs-casusregisseur-achttienplus-aan',
+  'jeugdige.wijs-casusregisseur-18-aan',
   'jeugdige.leg-woonplek-na-achttien-vast',
   'jeugdige.leg-besluit-vast',
   'jeugdige.vraag-advies',
@@ -169,7 +172,7 @@ const casusregie: Rechten = {
     'document.*',
     ...opschalen,
     ...correctie('opschaling'),
-    'normenkader.motiveer-afwijking',
+    ...overAfwijking,
     berichtInstellen,
     ...reviewDeelname.opdrachten,
   ],
@@ -201,7 +204,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'voorziening.reserveer-plek',
       'voorziening.geef-reservering-vrij',
       ...correctie('voorziening'),
-      'normenkader.motiveer-afwijking',
+      ...overAfwijking,
       berichtInstellen,
       ...reviewDeelname.opdrachten,
     ],
@@ -242,7 +245,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'voorziening.geef-plek-vrij',
       ...correctie('voorziening'),
       'document.*',
-      'normenkader.motiveer-afwijking',
+      ...overAfwijking,
       berichtInstellen,
       ...reviewDeelname.opdrachten,
     ],

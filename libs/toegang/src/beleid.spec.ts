@@ -65,7 +65,7 @@ opdracht jeugdige.stop-hulp-ouders              ja ja ja .  .  .  .  .  .  .  ja
 opdracht jeugdige.leg-eerdere-hulp-vast         ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-eerdere-woonplek-vast     ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.stel-toekomstplan-vast        ja ja ja .  .  .  .  .  .  .  ja .  .  .
-opdracht jeugdige.wijs-casusregisseur-achttienplus-aan ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.wijs-casusregisseur-18-aan    ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-woonplek-na-achttien-vast ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-besluit-vast              ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.vraag-advies                  ja ja ja .  .  .  .  .  .  .  ja .  .  .
@@ -166,6 +166,7 @@ opdracht voorziening.trek-feit-in               .  .  .  ja ja .  .  .  .  .  ja
 vraag voorziening.plekken                       ja ja ja ja ja .  .  ja .  .  .  ja .  .
 opdracht normenkader.toets                      .  .  .  .  .  .  .  .  .  .  .  ja ja .
 opdracht normenkader.motiveer-afwijking         ja ja ja ja ja .  .  .  .  .  ja .  .  .
+opdracht normenkader.rond-herstel-af            ja ja ja ja ja .  .  .  .  .  ja .  .  .
 opdracht opschaling.open                        ja ja ja .  .  .  ja .  .  .  ja .  ja .
 opdracht opschaling.neem-aan                    ja ja ja .  .  .  ja .  .  .  ja .  .  .
 opdracht opschaling.geef-terug                  ja ja ja .  .  .  ja .  .  .  ja .  .  .

@@ -12,6 +12,7 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'document.*',
       'opschaling.*',
       'normenkader.motiveer-afwijking',
+      'normenkader.rond-herstel-af',
     ],
     vragen: ['monitor.*'],
   },

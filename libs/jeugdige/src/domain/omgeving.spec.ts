@@ -40,7 +40,7 @@ import {
   VraagAdvies,
   VraagHulpOuders,
   VraagJim,
-  WijsCasusregisseurAchttienplusAan,
+  WijsCasusregisseur18Aan,
   WijzigNetwerkpersoon,
 } from './commands.js';
 import { jeugdigeDecider } from './decide.js';
@@ -106,8 +106,7 @@ const soms: readonly Maak[] = [
   (context, { adviesId }) => new GeefAdvies({ jeugdigeId, adviesId, advies: 'Wacht.' }, context),
   (context) =>
     new StelToekomstplanVast({ jeugdigeId, levensgebieden: ['wonen'], plan: 'Een kamer.', metJeugdige: true }, context),
-  (context) =>
-    new WijsCasusregisseurAchttienplusAan({ jeugdigeId, organisatie: 'gemeente-0599', medewerker: 'cr-1' }, context),
+  (context) => new WijsCasusregisseur18Aan({ jeugdigeId, organisatie: 'gemeente-0599', medewerker: 'cr-1' }, context),
   (context) => new LegWoonplekNaAchttienVast({ jeugdigeId, woont: null, toelichting: null }, context),
   (context) => new LegWoonplekNaAchttienVast({ jeugdigeId, woont: 'zelfstandig', toelichting: 'Zo.' }, context),
   (context) => new SluitDossier({ jeugdigeId }, context),

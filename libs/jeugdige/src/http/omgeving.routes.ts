@@ -26,7 +26,7 @@ import {
   VraagAdvies,
   VraagHulpOuders,
   VraagJim,
-  WijsCasusregisseurAchttienplusAan,
+  WijsCasusregisseur18Aan,
   WijzigNetwerkpersoon,
 } from '../domain/commands.js';
 import { nieuwHulpOudersId } from '../domain/gezin/decide.js';
@@ -62,7 +62,7 @@ export const OmgevingController = controllerFor('jeugdigen', [
   { pad: `${een}/eerdere-hulp`, opdracht: LegEerdereHulpVast, nieuwId: nieuwEerdereHulpId },
   { pad: `${een}/eerdere-woonplekken`, opdracht: LegEerdereWoonplekVast, nieuwId: nieuwWoonplekId },
   { pad: `${een}/toekomstplannen`, opdracht: StelToekomstplanVast },
-  { pad: `${een}/casusregisseur-achttienplus`, opdracht: WijsCasusregisseurAchttienplusAan },
+  { pad: `${een}/casusregisseur-achttienplus`, opdracht: WijsCasusregisseur18Aan },
   { pad: `${een}/woonplek-na-achttien`, opdracht: LegWoonplekNaAchttienVast },
   { pad: `${een}/contactmomenten`, opdracht: LegContactmomentVast },
   { pad: `${een}/besluiten`, opdracht: LegBesluitVast, nieuwId: nieuwBesluitId },

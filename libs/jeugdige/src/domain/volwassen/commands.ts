@@ -12,8 +12,8 @@ export class StelToekomstplanVast extends defineCommand({
   schema: z.strictObject({ jeugdigeId, ...invoer(velden.toekomstplan) }),
 }) {}
 
-export class WijsCasusregisseurAchttienplusAan extends defineCommand({
-  naam: 'jeugdige.wijs-casusregisseur-achttienplus-aan',
+export class WijsCasusregisseur18Aan extends defineCommand({
+  naam: 'jeugdige.wijs-casusregisseur-18-aan',
   soort: 'feit',
   omschrijving: 'Legt vast wie de casusregisseur 18+ is. De casusregie zelf gaat daarmee niet over.',
   bron: 'Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020)',
@@ -28,5 +28,5 @@ export class LegWoonplekNaAchttienVast extends defineCommand({
   schema: z.strictObject({ jeugdigeId, ...invoer(velden.woonplek) }),
 }) {}
 
-export const volwassenCommands = [StelToekomstplanVast, WijsCasusregisseurAchttienplusAan, LegWoonplekNaAchttienVast];
+export const volwassenCommands = [StelToekomstplanVast, WijsCasusregisseur18Aan, LegWoonplekNaAchttienVast];
 export type VolwassenCommand = InstanceType<(typeof volwassenCommands)[number]>;

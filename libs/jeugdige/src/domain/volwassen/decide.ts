@@ -8,7 +8,7 @@ import { volwassenRegels } from './regels.js';
 export const volwassenBesluiten: Beslissers<VolwassenCommand, Jeugdige, VolwassenEvent, unknown> = {
   'jeugdige.stel-toekomstplan-vast': ({ data, context }, stand) =>
     legVast(volwassenRegels, feit.toekomstplanVastgesteld.of(data), context, stand),
-  'jeugdige.wijs-casusregisseur-achttienplus-aan': ({ data, context }, stand) =>
+  'jeugdige.wijs-casusregisseur-18-aan': ({ data, context }, stand) =>
     legVast(volwassenRegels, feit.casusregisseurAangewezen.of(data), context, stand),
   'jeugdige.leg-woonplek-na-achttien-vast': ({ data, context }, stand) =>
     legVast(volwassenRegels, feit.woonplekVastgelegd.of(data), context, stand),

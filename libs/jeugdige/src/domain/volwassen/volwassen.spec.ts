@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dag, dossier, jeugdigeId, op } from '../omgeving.kit.js';
-import { LegWoonplekNaAchttienVast, StelToekomstplanVast, WijsCasusregisseurAchttienplusAan } from './commands.js';
+import { LegWoonplekNaAchttienVast, StelToekomstplanVast, WijsCasusregisseur18Aan } from './commands.js';
 import { volwassenFeiten as feit } from './events.js';
 
 describe('a toekomstplan', () => {
@@ -31,7 +31,7 @@ describe('a casusregisseur 18+', () => {
   const wie = (medewerker: string) =>
     feit.casusregisseurAangewezen.of({ jeugdigeId, organisatie: 'gemeente-0599', medewerker });
   const wijs = (medewerker: string, n: number) =>
-    new WijsCasusregisseurAchttienplusAan({ jeugdigeId, organisatie: 'gemeente-0599', medewerker }, op(n));
+    new WijsCasusregisseur18Aan({ jeugdigeId, organisatie: 'gemeente-0599', medewerker }, op(n));
 
   it('given one, then it is recorded, and another after it; the same one again is nothing new', () => {
     expect(dossier().doe(wijs('cr-1', 3))).toEqual([wie('cr-1')]);
