@@ -102,6 +102,8 @@ const omgeving: readonly string[] = [
 const uitstroom: readonly string[] = [
   'traject.meld-incident',
   'traject.handel-incident-af',
+  'traject.leg-overzicht-maatregelen-vast',
+  'traject.leg-spoedbespreking-vast',
   'traject.meld-klaar-voor-uitstroom',
   'traject.vraag-vervolgplek',
   'traject.leg-antwoord-vervolgplek-vast',

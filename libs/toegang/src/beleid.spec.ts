@@ -141,6 +141,8 @@ opdracht traject.trek-verlof-in                 .  .  .  .  ja .  .  .  .  .  ja
 opdracht traject.zet-medewerker-in              .  .  .  .  ja .  .  .  .  .  ja .  .  .
 opdracht traject.meld-incident                  ja ja ja .  ja .  .  .  .  .  ja .  .  .
 opdracht traject.handel-incident-af             ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-overzicht-maatregelen-vast ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-spoedbespreking-vast       ja ja ja .  ja .  .  .  .  .  ja .  .  .
 opdracht traject.meld-klaar-voor-uitstroom      ja ja ja .  ja .  .  .  .  .  ja .  .  .
 opdracht traject.vraag-vervolgplek              ja ja ja .  ja .  .  .  .  .  ja .  .  .
 opdracht traject.leg-antwoord-vervolgplek-vast  ja ja ja .  ja .  .  .  .  .  ja .  .  .
