@@ -108,6 +108,30 @@ describe('a machtiging that ends', () => {
   });
 });
 
+describe('a term that a correction moved', () => {
+  it('given another last day in the beschikking, then the list says which day became which, and who did that', async () => {
+    const jeugdigeId = await registreer();
+    const { id } = await doe('machtigingen/ingediende-verzoeken', {
+      ...{ jeugdigeId, soort: 'MGJ', grondslag: 'INSTEMMING_WV', kader: 'vrijwillig', verzoeker: 'gemeente-0518' },
+    });
+    const dag = datumVan(clock.now());
+    const { gebeurtenissen } = await doe(`machtigingen/${id}/beschikking`, {
+      ...{ uitkomst: 'verleend', beschikkingOp: dag, geldigVan: dag, geldigTot: '2027-03-02' },
+    });
+    await api.settle();
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=D1`)).toMatchObject([{ verschoven: [] }]);
+    const correctie = { vervangt: gebeurtenissen[0], velden: { geldigTot: '2027-02-03' }, reden: 'Verkeerd gelezen' };
+    await gelukt(api.as('lokaal-team').post(`/v1/machtigingen/${id}/correcties`, correctie));
+    await api.settle();
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=D1`)).toMatchObject([
+      {
+        eind: '2027-02-03',
+        verschoven: [{ van: '2027-03-02', naar: '2027-02-03', door: 'demo-lokaal-team', op: clock.now() }],
+      },
+    ]);
+  });
+});
+
 describe('a term that stands still', () => {
   it('given a pause with a reason, then nothing is told, and its end moves by the days that it stood still', async () => {
     const jeugdigeId = await registreer();
