@@ -112,7 +112,9 @@ type Vorm = Pick<Termijn, 'voor'> & {
   readonly pauzes?: readonly Pauze[];
 };
 
-const termijnId = ({ bij, nr = '' }: Vorm, regel: string): string => deriveId('termijn', bij, regel, nr);
+/** A term is recognised by what it belongs to and its rule, whatever its days are. */
+export const termijnId = ({ bij, nr = '' }: Pick<Vorm, 'bij' | 'nr'>, regel: string): string =>
+  deriveId('termijn', bij, regel, nr);
 
 /** The moments of a term that runs; what is closed wakes nobody. */
 const zolangOpen = (geslotenOp: Instant | null, momenten: readonly (Moment | null)[]): readonly Moment[] =>

@@ -41,6 +41,8 @@ opdracht jeugdige.meld-gi-wissel                ja ja ja .  .  .  .  .  .  .  ja
 opdracht jeugdige.voeg-samen                    .  .  ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.maak-samenvoeging-ongedaan    .  .  ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.stel-regieregel-vast          .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht jeugdige.zet-regieoverdracht-stil      .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht jeugdige.hervat-regieoverdracht        .  .  .  .  .  .  .  .  .  .  ja .  ja .
 opdracht jeugdige.sluit-dossier                 ja ja ja .  .  .  .  .  .  .  ja ja .  .
 opdracht jeugdige.heropen-dossier               ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-netwerkpersoon-vast       ja ja ja .  ja .  .  .  .  .  ja .  .  .

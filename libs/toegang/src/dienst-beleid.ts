@@ -36,6 +36,8 @@ export const dienstBeleid: Readonly<Record<Dienst, Rechten>> = {
       'machtiging.herzie',
       'machtiging.leg-mgj-verzoek-vast',
       'jeugdige.stel-regieregel-vast',
+      'jeugdige.zet-regieoverdracht-stil',
+      'jeugdige.hervat-regieoverdracht',
       'machtiging.leg-gebeurtenis-vast',
       'machtiging.leg-einde-vast',
       ...correctie('machtiging'),

@@ -32,7 +32,8 @@ const vervalt = ({ jeugdigeId }: Jeugdige, overdrachtId: string, geldigTot: Inst
 const aanbod = (state: Jeugdige, regels: Termijnregels): Termijn | null => {
   const { overdracht, jeugdigeId } = state;
   if (overdracht === null) return null;
-  const { overdrachtId, van, aan, aangebodenOp, geldigTot } = overdracht;
+  // The ledger itself adds the days that the term stood still.
+  const { overdrachtId, van, aan, aangebodenOp, aangebodenTot: geldigTot } = overdracht;
   const voor = [van, aan].map(({ organisatie }) => ({ organisatie }));
   return termijnVanRegel(
     'OVD',
