@@ -52,7 +52,7 @@ describe('the OpenAPI document', () => {
       ...['bewaking.meld-termijn', 'bewaking.leg-gevolg-vast', 'machtiging.leg-mgj-verzoek-vast'],
       ...['jeugdige.bied-aan-volgens-regel', 'opschaling.laat-opschalen', 'normenkader.leg-bespreking-vast'],
       ...['kwartaalreview.open', 'kwartaalreview.zet-op-agenda', 'kwartaalreview.werk-agenda-bij'],
-      'kwartaalreview.neem-over',
+      ...['kwartaalreview.neem-over', 'jeugdige.zet-regieoverdracht-stil', 'jeugdige.hervat-regieoverdracht'],
       ...berichten.map((naam) => `bericht.${naam}`),
     ];
     const written = ['jeugdige.besluit-afdruk', 'kwartaalreview.pakket-afdruk', 'wijzigingen'];
