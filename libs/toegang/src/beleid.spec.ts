@@ -274,6 +274,11 @@ describe('who may do what', () => {
   });
 });
 
+it('given who may see the terms, then the dossier too: the list names days that are read there', () => {
+  const magVragen = (naam: string) => Object.values(kolommen).filter((actor) => mag(actor, { soort: 'vraag', naam }));
+  expect(magVragen('jeugdige.dossier')).toEqual(expect.arrayContaining(magVragen('bewaking.termijnen')));
+});
+
 describe('what nobody was given', () => {
   const onbekend = [
     ['a rol that does not exist', { subject: 'demo-jeugdbeschermer', organisatie: 'gi-jb-west', rol: 'directeur' }],
