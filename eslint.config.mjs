@@ -43,7 +43,10 @@ const house = {
     ...['kern', 'postgres', 'event-store', 'projecties', 'poort', 'termijnen'],
     ...['jeugdige', 'machtiging', 'traject'],
   ],
-  kwartaalreview: ['kern', 'postgres', 'event-store', 'projecties', 'poort', 'voorziening', 'traject', 'normenkader'],
+  kwartaalreview: [
+    ...['kern', 'postgres', 'termijnen', 'event-store', 'projecties', 'poort'],
+    ...['voorziening', 'traject', 'normenkader'],
+  ],
   dossier: [
     ...['kern', 'postgres', 'regie', 'termijnen', 'event-store', 'projecties', 'poort'],
     ...['jeugdige', 'documenten', 'machtiging', 'traject', 'normenkader', 'terugkeer'],

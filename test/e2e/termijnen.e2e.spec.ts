@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { datumVan, SimulatedClock } from '@regielijn/kern';
 import { termijnStream } from '@regielijn/bewaking';
 import { dienstAccounts } from '@regielijn/toegang';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+
+// A busy machine is no reason to fail.
+jest.setTimeout(30_000);
 
 const clock = new SimulatedClock('2026-03-02T09:00:00.000Z');
 let api: TestApi;
@@ -104,6 +107,30 @@ describe('a machtiging that ends', () => {
     expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=D1`)).toEqual([]);
     expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=D1&stand=klaar`)).toMatchObject([
       { stand: 'klaar', klaarOp: '2026-09-01T22:00:00.000Z', komt: [] },
+    ]);
+  });
+});
+
+describe('a term that a correction moved', () => {
+  it('given another last day in the beschikking, then the list says which day became which, and who did that', async () => {
+    const jeugdigeId = await registreer();
+    const { id } = await doe('machtigingen/ingediende-verzoeken', {
+      ...{ jeugdigeId, soort: 'MGJ', grondslag: 'INSTEMMING_WV', kader: 'vrijwillig', verzoeker: 'gemeente-0518' },
+    });
+    const dag = datumVan(clock.now());
+    const { gebeurtenissen } = await doe(`machtigingen/${id}/beschikking`, {
+      ...{ uitkomst: 'verleend', beschikkingOp: dag, geldigVan: dag, geldigTot: '2027-03-02' },
+    });
+    await api.settle();
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=D1`)).toMatchObject([{ verschoven: [] }]);
+    const correctie = { vervangt: gebeurtenissen[0], velden: { geldigTot: '2027-02-03' }, reden: 'Verkeerd gelezen' };
+    await gelukt(api.as('lokaal-team').post(`/v1/machtigingen/${id}/correcties`, correctie));
+    await api.settle();
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=D1`)).toMatchObject([
+      {
+        eind: '2027-02-03',
+        verschoven: [{ van: '2027-03-02', naar: '2027-02-03', door: 'demo-lokaal-team', op: clock.now() }],
+      },
     ]);
   });
 });
@@ -265,5 +292,40 @@ describe('the clock', () => {
 
   it('given all of this, then nothing was forgotten and nothing told twice', async () => {
     expect(await gelukt(api.as('beheer').get('/v1/klokcontrole'))).toEqual({ vergeten: 0, dubbel: 0 });
+  });
+});
+
+describe('an offer whose term stands still', () => {
+  it('given a pause past its last moment, then it does not lapse then, but as many days later', async () => {
+    const jeugdigeId = await registreer();
+    const aanbod = async () =>
+      (await gelukt(api.as('jeugdbeschermer').get(`/v1/jeugdigen/${jeugdigeId}`))).regie.overdracht;
+    const moment = clock.now();
+    const geldigTot = new Date(Date.parse(moment) + 2 * 86_400_000).toISOString();
+    const aan = { soort: 'GI', organisatie: 'gi-jb-west' };
+    const { id } = await doe(`jeugdigen/${jeugdigeId}/regieoverdrachten`, { aan, geldigTot });
+    await api.settle();
+    const [{ termijnId }] = await termijnen(`jeugdigeId=${jeugdigeId}&regel=OVD`);
+    const lokaalTeam = api.as('lokaal-team');
+    await gelukt(lokaalTeam.post(`/v1/termijnen/${termijnId}/pauzes`, { reden: 'De ontvanger is ziek' }));
+    await opMoment(new Date(Date.parse(moment) + 5 * 86_400_000).toISOString());
+    expect(await aanbod()).toMatchObject({ staatStil: true, geldigTot });
+    await gelukt(lokaalTeam.post(`/v1/termijnen/${termijnId}/hervattingen`));
+    await api.settle();
+    const later = new Date(Date.parse(geldigTot) + 5 * 86_400_000).toISOString();
+    expect(await aanbod()).toMatchObject({
+      staatStil: false,
+      uitstelDagen: 5,
+      geldigTot: later,
+      aangebodenTot: geldigTot,
+    });
+    expect(await termijnen(`jeugdigeId=${jeugdigeId}&regel=OVD`)).toMatchObject([
+      { komt: expect.arrayContaining([expect.objectContaining({ moment: 'opgeschaald', op: later })]) },
+    ]);
+    await opMoment(later);
+    const [einde] = (await api.engine.log.read(`jeugdige-${jeugdigeId}`)).slice(-1);
+    expect(einde).toMatchObject({
+      ...{ type: 'jeugdige.regieoverdracht-verlopen@1', geldigOp: later, data: { overdrachtId: id } },
+    });
   });
 });

@@ -7,6 +7,7 @@ export const inMotivering = {
   toelichtingAfwijking: 'Haar neef Siebrand stond voor de deur',
   alternatief: 'Een nacht bij buurvrouw Annelore',
   herstelactie: 'Haar mentor Wouter bespreekt het plan alsnog',
+  herstelGedaan: 'Mentor Wouter las het haar voor in de tuin',
 } satisfies Sentinels;
 
 /** Motivates a deviation of this traject, once all of them are known, with text in every personal field. */
@@ -20,4 +21,6 @@ export const vulMotivering = async (api: TestApi, traject: string): Promise<void
       ...{ alternatievenOverwogen: [inMotivering.alternatief], herstelactie: inMotivering.herstelactie },
     }),
   );
+  const { herstelGedaan: toelichting } = inMotivering;
+  await gelukt(gi.post(`${traject}/normafwijkingen/${afwijking.afwijkingId}/herstel`, { toelichting }));
 };

@@ -21,6 +21,8 @@ export const inOmgeving = {
   alternatieven: 'Vrijwilliger in verzorgingshuis Zonnehoek',
   adviesvraag: 'Hoe praat je met haar over Mats',
   advies: 'Begin over de judo en niet over Mats',
+  toekomstplan: 'Zij wil met nicht Jolijn een kapsalon beginnen',
+  woonplekAchttien: 'Boven de fietsenmaker van oom Barend is een kamer',
 } satisfies Sentinels;
 
 /** Fills every personal field there is about the people around this jeugdige. `jeugdige` is the pad of the dossier. */
@@ -43,6 +45,9 @@ export const vulOmgeving = async (doe: Doe, jeugdige: string): Promise<void> => 
     ...{ onderwerp: 'overig', besluit, stappen, argumenten, afgewogenRisico, alternatieven, geraadpleegd: [] },
     ...{ mandaat: 'teamleider', gedragenDoor: 'tl-1' },
   });
+  const toekomst = { levensgebieden: ['wonen', 'inkomen'], plan: tekst.toekomstplan, metJeugdige: true };
+  await doe(`${jeugdige}/toekomstplannen`, toekomst);
+  await doe(`${jeugdige}/woonplek-na-achttien`, { woont: 'zelfstandig', toelichting: tekst.woonplekAchttien });
   const { id: adviesId } = await doe(`${jeugdige}/adviezen`, { bij: 'expertteam', vraag: tekst.adviesvraag });
   await doe(`${jeugdige}/adviezen/${adviesId}/antwoord`, { advies: tekst.advies });
 };

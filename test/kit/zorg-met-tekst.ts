@@ -8,6 +8,7 @@ export const inZorg = {
   redenVerlof: 'Haar neef Sjors haalde haar toch niet op',
   incident: 'Zij vocht met Chantal om de afstandsbediening',
   geleerd: 'Chantal en zij eten voortaan apart',
+  spoedbespreking: 'Voogd Marieke vroeg waarom haar zusje Bo niet meeging',
   klaar: 'Zij kan weer zelf met de bus naar paardrijden',
   redenVervolgplek: 'Gezinshuisouder Hedwig wacht nog op haar heup',
   nazorg: 'Op woensdag komt vrijwilliger Jochem langs',
@@ -27,6 +28,7 @@ export const vulZorg = async (doe: Doe, traject: string): Promise<void> => {
   await doe(`${traject}/incidenten/${id}/afhandeling`, {
     ...{ geleerd: inZorg.geleerd, gemeldAan: [], veiligheidsplanHerzien: true },
   });
+  await doe(`${traject}/spoedbesprekingen`, { toelichting: inZorg.spoedbespreking });
   await doe(`${traject}/gereedmelding`, { reden: 'behandeling_klaar', toelichting: inZorg.klaar });
   const vraag = await doe(`${traject}/vervolgplekken`, { aanbieder: 'gezinshuis-demo', bestemming: 'gezinshuis' });
   const antwoord = { antwoord: 'afgewezen', reden: inZorg.redenVervolgplek };

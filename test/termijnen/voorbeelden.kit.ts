@@ -1,4 +1,4 @@
-import { deriveId, type DomainEvent, type Instant, type Past } from '@regielijn/kern';
+import { deriveId, type DomainEvent, type Instant, type Past, VERNIETIGD } from '@regielijn/kern';
 import { jeugdigeBewaking } from '@regielijn/jeugdige';
 import { machtigingBewaking } from '@regielijn/machtiging';
 import { normtoetsBewaking } from '@regielijn/normenkader';
@@ -7,6 +7,9 @@ import { opschalingBewaking } from '@regielijn/opschaling';
 import { terugkeerBewaking } from '@regielijn/terugkeer';
 import { trajectBewaking } from '@regielijn/traject';
 import { voorzieningBewaking } from '@regielijn/voorziening';
+import { reviewBewaking } from '@regielijn/kwartaalreview';
+import { reviewFeiten } from '../../libs/kwartaalreview/src/domain/events.js';
+import * as review from '../../libs/kwartaalreview/src/domain/review.kit.js';
 import { jeugdigeFeiten } from '../../libs/jeugdige/src/domain/events.js';
 import * as regie from '../../libs/jeugdige/src/domain/regie/regie.kit.js';
 import * as machtiging from '../../libs/machtiging/src/domain/machtiging.kit.js';
@@ -57,7 +60,9 @@ const vanMachtiging = [
 ];
 
 const { jeugdigeId } = regie;
+const onleesbaar = { ...regie.geregistreerd.data, geboortedatum: VERNIETIGD };
 const vanJeugdige = [
+  ...termijnen(jeugdigeBewaking, jeugdigeFeiten.geregistreerd.of(onleesbaar)),
   ...termijnen(jeugdigeBewaking, regie.geregistreerd, regie.aangeboden()),
   ...termijnen(jeugdigeBewaking, regie.geregistreerd, regie.aanvaard(), regie.gewisseld(null)),
   ...termijnen(
@@ -113,8 +118,17 @@ const vanVoorziening = termijnen(
   voorzieningFeiten.plekBezet.of({ ...plek, trajectId: deriveId('ander'), reserveringId: null, bovenCapaciteit: true }),
 );
 
+const vanReview = termijnen(
+  reviewBewaking,
+  review.geopend,
+  reviewFeiten.actieAfgesproken.of({
+    ...{ review: review.REVIEW, actieId: deriveId('actie'), soort: 'scholing', eigenaar: 'gi-demo' },
+    ...{ uiterlijk: '2026-06-01', afwijkingen: [review.afw(1)], trajecten: [review.traject(1)] },
+  }),
+);
+
 /** Every term that a slice can have, as it is when it opens. */
 export const voorbeelden: readonly Termijn[] = [
   ...[...vanMachtiging, ...vanTraject, ...vanNormtoets, ...vanJeugdige, ...vanOpschaling, ...vanVoorziening],
-  ...vanTerugkeer,
+  ...[...vanTerugkeer, ...vanReview],
 ].filter(({ geslotenOp }) => geslotenOp === null);

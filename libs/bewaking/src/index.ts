@@ -19,3 +19,4 @@ export { bewakingEvents, termijnStream } from './domain/events.js';
 export { bewakingReadModel } from './read-model/bewaking-rij.js';
 export { grootboek } from './read-model/grootboek.js';
 export { VraagKlokcontrole, VraagTermijnen } from './read-model/termijnen.query.js';
+export { BEWAKINGEN, type Bewakingen } from './read-model/verschuivingen.js';

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { OPDRACHTEN, type Opdrachten } from '@regielijn/bewaking';
+import { BEWAKINGEN, type Bewakingen, OPDRACHTEN, type Opdrachten } from '@regielijn/bewaking';
 import { BERICHTINSTELLINGEN } from '@regielijn/berichten';
 import { DOCUMENTREGELS } from '@regielijn/documenten';
 import { CommandRunner, EventLog, KEY_STORE } from '@regielijn/event-store';
@@ -19,7 +19,7 @@ import { TERUGKEERREGELS } from '@regielijn/terugkeer';
 import { MAATREGELREGELS, maatregelRegelsUit, TRIAGE_REGELS } from '@regielijn/traject';
 import { berichtinstellingenUit } from './berichtinstellingen.js';
 import type { Engine } from './engine.js';
-import { commands, sliceModules } from './slices.js';
+import { bewakingen, commands, sliceModules } from './slices.js';
 
 /** How long a query waits for the read models it needs. */
 const LEES_NA_MS = 2_000;
@@ -61,6 +61,7 @@ export class EngineModule {
       { provide: BERICHTINSTELLINGEN, useValue: berichtinstellingenUit(engine.settings) },
       { provide: LEES_NA, useValue: leesNa },
       { provide: OPDRACHTEN, useValue: opdrachten },
+      { provide: BEWAKINGEN, useValue: { bewakingen, regels: engine.rules.bewaking } satisfies Bewakingen },
       { provide: OBSERVE, useValue: engine.observe },
       Poort,
     ];

@@ -37,6 +37,7 @@ import {
 } from '@regielijn/jeugdige';
 import {
   KwartaalreviewModule,
+  reviewBewaking,
   reviewCommands,
   reviewEvents,
   reviewReadModel,
@@ -193,6 +194,7 @@ export const bewakingen = [
   normtoetsBewaking,
   terugkeerBewaking,
   voorzieningBewaking,
+  reviewBewaking,
 ] as readonly Bewaking[];
 
 /** All read models, with the ledger of terms by the rules of now. */

@@ -4,6 +4,7 @@ import { MaaktBerichten, Verzender } from '@regielijn/berichten';
 import { RuimDocumentenOp } from '@regielijn/documenten';
 import { RegieVolgtMachtiging } from '@regielijn/dossier';
 import { isCodedError } from '@regielijn/kern';
+import { AanbodVolgtPauze } from '@regielijn/jeugdige';
 import { AgendaVolgtAfwijkingen, DossierVolgtBespreking, OpentKwartaalreviews } from '@regielijn/kwartaalreview';
 import { SpoedVolgtMgj } from '@regielijn/machtiging';
 import { ToetsBijGebeurtenis } from '@regielijn/normenkader';
@@ -45,6 +46,7 @@ export const startWork = (engine: Engine, app: INestApplicationContext, say: Say
     TermijnGevolg,
     EscalatieNaOverdracht,
     TerugkeerVolgtEinde,
+    AanbodVolgtPauze,
     MaaktBerichten,
   ].map((follower) => app.get<Follower>(follower, { strict: false }));
   const checkpoints = new FollowerCheckpoints(engine.pool);

@@ -240,6 +240,39 @@ describe('between the domain and the store', () => {
     });
   });
 
+  describe('a part that may stand in the clear', () => {
+    const eersteLetter = { naam: (naam: unknown) => (naam === VERNIETIGD ? null : String(naam)[0]!) };
+    const alleenDeel = (data: JsonObject): void => {
+      expect(data).toMatchObject({ naam: 'Z' });
+      const text = JSON.stringify(data);
+      for (const sentinel of SENTINELS) expect(text).not.toContain(sentinel);
+    };
+
+    it('given a named field, then that part of it and nothing else is readable, also where a correction replaces it', async () => {
+      const velden = { naam: 'Zoë Wacht', bsn: BSN };
+      const correctie = {
+        jeugdigeId,
+        vervangt: randomId(),
+        vervangtType: gemeld.type,
+        velden,
+        gebeurdOp: null,
+        reden: TEKST,
+      };
+      await recorded(gemeld.of(melding), gecorrigeerd.of(correctie));
+      const [feit, verbetering] = await log.readSealed(stream, eersteLetter);
+      alleenDeel(feit!.data);
+      alleenDeel(verbetering!.data['velden'] as JsonObject);
+      expect(verbetering!.data['reden']).not.toBe(TEKST);
+      expect((await log.readSealed(stream))[0]!.data['naam']).not.toBe('Z');
+    });
+
+    it('given a destroyed key, then the part is asked of what a reader finds there', async () => {
+      await recorded(gemeld.of(melding));
+      await keys.destroy(jeugdigeId);
+      expect((await log.readSealed(stream, eersteLetter))[0]!.data['naam']).toBeNull();
+    });
+  });
+
   describe('a fingerprint', () => {
     it('given the same text, then it is the same; given other keys, then it cannot be recomputed', async () => {
       const other = new EventLog(store, new EventCodec(catalogue, new MemoryKeyStore()));

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { JEUGDIGE_VELD, type JsonObject, VERNIETIGD } from '@regielijn/kern';
+import { JEUGDIGE_VELD, type Json, type JsonObject, VERNIETIGD } from '@regielijn/kern';
 import type { EventCatalogue } from './event-catalogue.js';
 import type { NewEvent, RecordedEvent } from './event-store.js';
 import { decrypt, encrypt, keyIdOf } from './keys/cipher.js';
@@ -12,6 +12,9 @@ const contextOf = (eventId: string, field: string): string => `${eventId}:${fiel
 const correctedFields = (data: JsonObject): string[] => Object.keys((data['velden'] as JsonObject | undefined) ?? {});
 
 type Stored = Pick<RecordedEvent, 'type' | 'data'>;
+
+/** Per personal field the part of it that may stand in the clear; of a field whose key was destroyed it is asked of `VERNIETIGD`. */
+export type RevealedParts = Readonly<Record<string, (value: Json) => Json>>;
 
 /** The personal fields of what a correction says, each with the field that names whose key it takes. */
 const personalCorrectedFields = (catalogue: EventCatalogue, data: JsonObject): ReadonlyMap<string, string> => {
@@ -33,6 +36,14 @@ const ciphertextsOf = (catalogue: EventCatalogue, { type, data }: Stored): [fiel
     if (typeof value === 'string') found.push([`velden.${field}`, value]);
   }
   return found;
+};
+
+/** `sealed` with the part of each named field from `clear`, also where a correction replaces it. */
+const inPart = (sealed: JsonObject, clear: JsonObject, parts: RevealedParts): JsonObject => {
+  const data: Record<string, JsonObject[string]> = { ...sealed };
+  for (const [field, part] of Object.entries(parts)) if (clear[field] !== undefined) data[field] = part(clear[field]);
+  const [inside, insideClear] = [sealed['velden'], clear['velden']] as (JsonObject | undefined)[];
+  return inside && insideClear ? { ...data, velden: inPart(inside, insideClear, parts) } : data;
 };
 
 /** Whose keys open the personal fields of an event as the store holds it. Throws when one is not encrypted. */
@@ -77,6 +88,18 @@ export class EventCodec {
   openSealed(event: RecordedEvent): RecordedEvent {
     this.catalogue.known(event.type);
     return { ...event, ...this.catalogue.upcast(event.type, event.data) };
+  }
+
+  /** As `openSealed`, but of each named field its part in the clear. */
+  async openInPart(events: readonly RecordedEvent[], parts: RevealedParts): Promise<readonly RecordedEvent[]> {
+    const told = ({ data }: RecordedEvent): boolean =>
+      [data, (data['velden'] as JsonObject | undefined) ?? {}].some((of) => Object.keys(parts).some((f) => f in of));
+    const opened = new Map((await this.open(events.filter(told))).map((event) => [event.id, event.data]));
+    return events.map((event) => {
+      const sealed = this.openSealed(event);
+      const clear = opened.get(event.id);
+      return clear ? { ...sealed, data: inPart(sealed.data, clear, parts) } : sealed;
+    });
   }
 
   /** What a text is recognised by without being kept. Keyed: of a bare hash somebody could find the BSN by trying them all. */

@@ -1,4 +1,4 @@
-import type { EventCodec } from './event-codec.js';
+import type { EventCodec, RevealedParts } from './event-codec.js';
 import type { EventCatalogue } from './event-catalogue.js';
 import type { AppendReceipt, EventStore, ExpectedVersion, NewEvent, RecordedEvent, StreamName } from './event-store.js';
 
@@ -30,10 +30,15 @@ export class EventLog {
   }
 
   /** Whole streams with personal fields still encrypted: for projections. */
-  async readSealed(stream: StreamName): Promise<readonly RecordedEvent[]> {
+  async readSealed(stream: StreamName, parts: RevealedParts = {}): Promise<readonly RecordedEvent[]> {
     const events: RecordedEvent[] = [];
-    for await (const event of this.store.read(stream)) events.push(this.upcast(event));
-    return events;
+    for await (const event of this.store.read(stream)) events.push(event);
+    return this.codec.openInPart(events, parts);
+  }
+
+  /** Events as the store holds them, read by the newest code: still encrypted, but for these parts of personal fields. */
+  openInPart(events: readonly RecordedEvent[], parts: RevealedParts = {}): Promise<readonly RecordedEvent[]> {
+    return this.codec.openInPart(events, parts);
   }
 
   /** What a text is recognised by without being kept, for as long as the log has its keys. */
@@ -44,10 +49,5 @@ export class EventLog {
   /** Opens events as the store holds them; one that was upcast before may no longer open. */
   open(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
     return this.codec.open(events);
-  }
-
-  /** One event as the newest code reads it, personal fields still encrypted. */
-  upcast(event: RecordedEvent): RecordedEvent {
-    return this.codec.openSealed(event);
   }
 }

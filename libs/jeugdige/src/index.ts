@@ -1,3 +1,4 @@
+export { AanbodVolgtPauze } from './application/aanbod-volgt-pauze.follower.js';
 export { type Besluit, VraagBesluit } from './application/besluit.query.js';
 export { dossiersVan, isSamenvoeging, leesSamenvoeging, opgegaanDossiers } from './application/dossiers-van.js';
 export { jeugdigeCommands } from './application/handlers.js';

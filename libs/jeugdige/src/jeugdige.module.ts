@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AanbodVolgtPauze } from './application/aanbod-volgt-pauze.follower.js';
 import { BsnClaims } from './application/bsn-claims.js';
 import { VraagBesluitHandler } from './application/besluit.query.js';
 import { jeugdigeHandlers } from './application/handlers.js';
@@ -8,6 +9,6 @@ import { JeugdigeController } from './http/routes.js';
 
 @Module({
   controllers: [JeugdigeController, OmgevingController],
-  providers: [BsnClaims, ...jeugdigeHandlers, VraagBesluitHandler, ZoekOpBsnHandler],
+  providers: [AanbodVolgtPauze, BsnClaims, ...jeugdigeHandlers, VraagBesluitHandler, ZoekOpBsnHandler],
 })
 export class JeugdigeModule {}

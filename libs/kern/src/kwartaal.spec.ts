@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { KwartaalSchema, kwartaalVan, periodeVan, volgendKwartaal } from './kwartaal.js';
+import { eersteDagVanKwartaal, KwartaalSchema, kwartaalVan, periodeVan, volgendKwartaal } from './kwartaal.js';
 
 describe('a quarter', () => {
   it.each([
@@ -22,6 +22,12 @@ describe('a quarter', () => {
   ])('holds the moment %s: %s', (moment, kwartaal) => {
     expect(kwartaalVan(moment)).toBe(kwartaal);
   });
+
+  it.each([
+    ['2026-03-31', '2026-01-01'],
+    ['2026-04-01', '2026-04-01'],
+    ['2026-12-31', '2026-10-01'],
+  ])('with %s begins on %s', (dag, eerste) => expect(eersteDagVanKwartaal(dag)).toBe(eerste));
 
   it.each([
     ['2026-K1', '2026-K2'],

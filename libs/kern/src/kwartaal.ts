@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { beginVan, datumVan, plusMaanden } from './kalender.js';
-import type { Instant } from './tijd.js';
+import type { Datum, Instant } from './tijd.js';
 
 /** A quarter of a year, as `2026-K3`. Sorts as text. */
 export const KwartaalSchema = z
@@ -25,6 +25,9 @@ export const periodeVan = (kwartaal: string): Periode => {
 };
 
 const kwartaalVanDag = (dag: string): string => `${dag.slice(0, 4)}-K${Math.ceil(Number(dag.slice(5, 7)) / 3)}`;
+
+/** The first day of the quarter in which this day falls. */
+export const eersteDagVanKwartaal = (dag: Datum): Datum => eersteDag(kwartaalVanDag(dag));
 
 /** The quarter in which a moment lies. In Amsterdam. */
 export const kwartaalVan = (moment: Instant): string => kwartaalVanDag(datumVan(moment));

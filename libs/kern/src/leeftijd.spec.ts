@@ -1,10 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { plusDagen, verjaardag } from './kalender.js';
-import { leeftijdsfout, OUDSTE_LEEFTIJD, zinOverLeeftijd } from './leeftijd.js';
+import { dagVanLeeftijd, leeftijdsfout, OUDSTE_LEEFTIJD, zinOverLeeftijd } from './leeftijd.js';
 
 const DAG = '2026-03-02';
 const TE_OUD_OP = verjaardag('1995-03-02', OUDSTE_LEEFTIJD + 1);
+
+describe('the day on which somebody reaches an age in months', () => {
+  it.each([
+    ['a birthday', '2010-06-15', 192, '2026-06-15'],
+    ['half a year later', '2010-06-15', 210, '2027-12-15'],
+    ['a month without that day', '2010-08-31', 222, '2029-02-28'],
+    ['born on a leap day, half a year after the first of March', '2008-02-29', 222, '2026-09-01'],
+  ])('given %s, then from the birthday on', (_, geboortedatum, maanden, dag) =>
+    expect(dagVanLeeftijd(geboortedatum, maanden)).toBe(dag),
+  );
+});
 
 describe('a birth date beside a day on which the jeugdige was there', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { inWoorden, leeftijdOp } from './kalender.js';
+import { inWoorden, leeftijdOp, plusMaanden, verjaardag } from './kalender.js';
 import type { Datum } from './tijd.js';
 
 /**
@@ -6,6 +6,10 @@ import type { Datum } from './tijd.js';
  * art. 1.1, jeugdige); the years above that are for a dossier that is taken in long afterwards. Older is a slip of the pen.
  */
 export const OUDSTE_LEEFTIJD = 30;
+
+/** The day on which somebody reaches an age in months: the last birthday, and the months that are left from there. */
+export const dagVanLeeftijd = (geboortedatum: Datum, maanden: number): Datum =>
+  plusMaanden(verjaardag(geboortedatum, Math.floor(maanden / 12)), maanden % 12);
 
 /** Why a birth date cannot be right. `reden` goes on after "De geboortedatum klopt niet: ". */
 export interface Leeftijdsfout {

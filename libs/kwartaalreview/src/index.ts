@@ -12,3 +12,4 @@ export { VraagBesprekingen } from './read-model/besprekingen.query.js';
 export { VraagKwartaalreviews, VraagPakket, VraagReviewacties } from './read-model/kwartaalreview.queries.js';
 export type { Pakket } from './read-model/pakket-schema.js';
 export { reviewReadModel } from './read-model/review-rij.js';
+export { reviewBewaking } from './read-model/termijnen.js';

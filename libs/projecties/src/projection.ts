@@ -138,14 +138,17 @@ export class Projection {
     for (const stream of again) folded.set(stream, await this.foldWhole(stream, upTo));
     for (const sealed of events) {
       if (again.has(sealed.stream)) continue;
-      const event = this.log.upcast(sealed);
-      folded.set(event.stream, this.evolve(folded.get(event.stream) ?? null, event));
+      // One by one: an event that nobody knows must not keep what came before it from being taken in.
+      const [event] = await this.log.openInPart([sealed], this.readModel.revealed);
+      folded.set(sealed.stream, this.evolve(folded.get(sealed.stream) ?? null, event!));
     }
     return folded;
   }
 
   private async foldWhole(stream: string, upTo: LogPosition): Promise<Row | null> {
-    const history = (await this.log.readSealed(stream)).filter(({ position }) => position <= upTo);
+    const history = (await this.log.readSealed(stream, this.readModel.revealed)).filter(
+      ({ position }) => position <= upTo,
+    );
     const row = withCorrections(history as never).reduce<Row | null>(
       (folded, event) => this.evolve(folded, event as unknown as RecordedEvent),
       null,

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@regielijn/event-store';
+import type { RecordedEvent, RevealedParts } from '@regielijn/event-store';
 
 export type ColumnType = 'text' | 'uuid' | 'integer' | 'boolean' | 'date' | 'timestamptz' | 'jsonb';
 
@@ -6,7 +6,7 @@ export type ColumnType = 'text' | 'uuid' | 'integer' | 'boolean' | 'date' | 'tim
  * A read model: one row per stream of a category, and a pure fold that makes it. Everything that a projection needs to
  * know follows from that: it is rebuilt by folding again, and a correction folds its one stream again.
  *
- * Personal fields reach `evolve` encrypted; no table holds them readable.
+ * Personal fields reach `evolve` encrypted; no table holds them readable, but for a part that is named here.
  */
 export interface ReadModel<Row extends object = object> {
   /** Also the name of the view `lm.<name>` that queries read. */
@@ -20,6 +20,8 @@ export interface ReadModel<Row extends object = object> {
   readonly indexes?: readonly (readonly (keyof Row & string)[])[];
   /** What queries look for inside a row, one by one. */
   readonly lines?: Lines<Row>;
+  /** What of a personal field may stand in the clear. The fold must let go of it when the key is destroyed. */
+  readonly revealed?: RevealedParts;
   /** The row after this event; `null` while the stream has no row. */
   evolve(row: Row | null, event: RecordedEvent): Row | null;
 }

@@ -1,4 +1,13 @@
-import { beginVan, type Datum, deriveId, type Instant, type JsonObject, plusDagen, plusMaanden } from '@regielijn/kern';
+import {
+  beginVan,
+  type Datum,
+  deriveId,
+  type Instant,
+  type Json,
+  type JsonObject,
+  plusDagen,
+  plusMaanden,
+} from '@regielijn/kern';
 import { antwoordTermijn } from './antwoord.js';
 import type { AfspraakId, RegelId, Termijnregels } from './config.js';
 import { type Duur, plusDuur } from './duur.js';
@@ -60,6 +69,11 @@ export interface Termijn {
   readonly voor: readonly Belanghebbende[];
   /** When happened what closed it; null: it runs. */
   readonly geslotenOp: Instant | null;
+  /**
+   * The age in months that is reached on the day it is about. Of a birthday the ledger knows the quarter and no more: then
+   * `eind` is the last day of that quarter, and the day itself is computed for who may see it.
+   */
+  readonly opLeeftijd?: number;
 }
 
 /** How long each trede of a ladder has to take a question on and to answer it, and who asked to go on. */
@@ -86,6 +100,8 @@ export interface Bewaking<Stand = unknown> {
   termijnen(stand: Stand, regels: Bewakingsregels): readonly Termijn[];
   /** Whose dossier it belongs to; null: of nobody. */
   jeugdigeVan(stand: Stand): string | null;
+  /** What of a personal field its terms need to know; `evolve` lets go of it when the dossier is destroyed. */
+  readonly leest?: Readonly<Record<string, (waarde: Json) => Json>>;
 }
 
 type Vorm = Pick<Termijn, 'voor'> & {
@@ -96,7 +112,9 @@ type Vorm = Pick<Termijn, 'voor'> & {
   readonly pauzes?: readonly Pauze[];
 };
 
-const termijnId = ({ bij, nr = '' }: Vorm, regel: string): string => deriveId('termijn', bij, regel, nr);
+/** A term is recognised by what it belongs to and its rule, whatever its days are. */
+export const termijnId = ({ bij, nr = '' }: Pick<Vorm, 'bij' | 'nr'>, regel: string): string =>
+  deriveId('termijn', bij, regel, nr);
 
 /** The moments of a term that runs; what is closed wakes nobody. */
 const zolangOpen = (geslotenOp: Instant | null, momenten: readonly (Moment | null)[]): readonly Moment[] =>

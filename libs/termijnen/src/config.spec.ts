@@ -97,6 +97,12 @@ describe('the rule file of the terms', () => {
       'elke dag moet later zijn dan de vorige',
     ],
     ['a decree without a source', (r) => delete r.gelijkgesteldeDagen[0].bron, 'gelijkgesteldeDagen.0.bron', ''],
+    [
+      'an age that is not in months or years',
+      (r) => (r.afspraken.ACHTTIEN.leeftijd = '90 weken'),
+      'afspraken.ACHTTIEN.leeftijd',
+      'een leeftijd is in maanden of jaren',
+    ],
     ['a word too many', (r) => (r.versie = 1), '(het hele bestand)', 'versie'],
   ])('given %s, then file, key and reason are named', (_, wijzig, sleutel, reden) => {
     const gezegd = weigering(wijzig);

@@ -137,6 +137,12 @@ const TerugDuurSchema = DuurSchema.refine(
   'terug tellen gaat in dagen, weken, maanden of jaren',
 );
 
+/** An age: in months or years. */
+const LeeftijdSchema = DuurSchema.refine(
+  ({ eenheid }) => eenheid === 'maanden' || eenheid === 'jaren',
+  'een leeftijd is in maanden of jaren',
+);
+
 /** Terms that no rule of law or norm sets, of which the engine gives a signal; and which lengths each counts with. */
 const AFSPRAKEN = {
   EINDE: { termijn: TerugDuurSchema },
@@ -155,6 +161,7 @@ const AFSPRAKEN = {
   HERSTEL: {},
   RESERVERING: {},
   ZONDER_PLEK: {},
+  ACTIE: {},
   ADVIES: { termijn: DuurSchema },
   // How long each trede of an escalation has stands with the ladders.
   OPSCHALING_AANNEMEN: {},
@@ -162,6 +169,10 @@ const AFSPRAKEN = {
   OPSCHALING_VERVOLG: {},
   TERUGKEER_DEELNAME: { termijn: DuurSchema, opschaling: DuurSchema },
   TERUGKEER_PARTNERS: { vooraf: TerugDuurSchema },
+  TOEKOMSTPLAN: { leeftijd: LeeftijdSchema, termijn: DuurSchema, herhaling: DuurSchema },
+  CASUSREGISSEUR_18: { leeftijd: LeeftijdSchema, vooraf: TerugDuurSchema },
+  ACHTTIEN: { leeftijd: LeeftijdSchema, vooraf: TerugDuurSchema },
+  GEBOORTEDATUM: {},
   B4: { termijn: DuurSchema },
   B5: { vooraf: TerugDuurSchema },
 } as const;

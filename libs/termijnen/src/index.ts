@@ -21,6 +21,7 @@ export {
   opgeschaald,
   type Pauze,
   type Termijn,
+  termijnId,
   termijnVanAfspraak,
   termijnVanRegel,
   vooraf,

@@ -21,6 +21,9 @@ const normen: readonly string[] = [
   'kwartaalreview.besprekingen-van-traject',
 ];
 
+/** What is said of a deviation by who deviated. */
+const overAfwijking: readonly string[] = ['normenkader.motiveer-afwijking', 'normenkader.rond-herstel-af'];
+
 /** The terms of a dossier: to see them, and to let those stand still that no law sets. */
 const termijnen: readonly string[] = ['bewaking.pauzeer-termijn', 'bewaking.hervat-termijn'];
 
@@ -94,6 +97,9 @@ const omgeving: readonly string[] = [
   'jeugdige.stop-hulp-ouders',
   'jeugdige.leg-eerdere-hulp-vast',
   'jeugdige.leg-eerdere-woonplek-vast',
+  'jeugdige.stel-toekomstplan-vast',
+  'jeugdige.wijs-casusregisseur-18-aan',
+  'jeugdige.leg-woonplek-na-achttien-vast',
   'jeugdige.leg-besluit-vast',
   'jeugdige.vraag-advies',
   'jeugdige.geef-advies',
@@ -103,6 +109,8 @@ const omgeving: readonly string[] = [
 const uitstroom: readonly string[] = [
   'traject.meld-incident',
   'traject.handel-incident-af',
+  'traject.leg-overzicht-maatregelen-vast',
+  'traject.leg-spoedbespreking-vast',
   'traject.meld-klaar-voor-uitstroom',
   'traject.vraag-vervolgplek',
   'traject.leg-antwoord-vervolgplek-vast',
@@ -178,7 +186,7 @@ const casusregie: Rechten = {
     'document.*',
     ...opschalen,
     ...correctie('opschaling'),
-    'normenkader.motiveer-afwijking',
+    ...overAfwijking,
     berichtInstellen,
     ...reviewDeelname.opdrachten,
   ],
@@ -211,7 +219,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'voorziening.reserveer-plek',
       'voorziening.geef-reservering-vrij',
       ...correctie('voorziening'),
-      'normenkader.motiveer-afwijking',
+      ...overAfwijking,
       berichtInstellen,
       ...reviewDeelname.opdrachten,
     ],
@@ -253,7 +261,7 @@ export const rolBeleid: Readonly<Record<Exclude<Rol, 'dienst'>, Rechten>> = {
       'voorziening.geef-plek-vrij',
       ...correctie('voorziening'),
       'document.*',
-      'normenkader.motiveer-afwijking',
+      ...overAfwijking,
       berichtInstellen,
       ...reviewDeelname.opdrachten,
     ],

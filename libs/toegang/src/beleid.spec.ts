@@ -41,6 +41,8 @@ opdracht jeugdige.meld-gi-wissel                ja ja ja .  .  .  .  .  .  .  ja
 opdracht jeugdige.voeg-samen                    .  .  ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.maak-samenvoeging-ongedaan    .  .  ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.stel-regieregel-vast          .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht jeugdige.zet-regieoverdracht-stil      .  .  .  .  .  .  .  .  .  .  ja .  ja .
+opdracht jeugdige.hervat-regieoverdracht        .  .  .  .  .  .  .  .  .  .  ja .  ja .
 opdracht jeugdige.sluit-dossier                 ja ja ja .  .  .  .  .  .  .  ja ja .  .
 opdracht jeugdige.heropen-dossier               ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-netwerkpersoon-vast       ja ja ja .  ja .  .  .  .  .  ja .  .  .
@@ -64,6 +66,9 @@ opdracht jeugdige.start-hulp-ouders             ja ja ja .  .  .  .  .  .  .  ja
 opdracht jeugdige.stop-hulp-ouders              ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-eerdere-hulp-vast         ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-eerdere-woonplek-vast     ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.stel-toekomstplan-vast        ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.wijs-casusregisseur-18-aan    ja ja ja .  .  .  .  .  .  .  ja .  .  .
+opdracht jeugdige.leg-woonplek-na-achttien-vast ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.leg-besluit-vast              ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.vraag-advies                  ja ja ja .  .  .  .  .  .  .  ja .  .  .
 opdracht jeugdige.geef-advies                   ja ja ja .  .  .  .  .  .  .  ja .  .  .
@@ -138,6 +143,8 @@ opdracht traject.trek-verlof-in                 .  .  .  .  ja .  .  .  .  .  ja
 opdracht traject.zet-medewerker-in              .  .  .  .  ja .  .  .  .  .  ja .  .  .
 opdracht traject.meld-incident                  ja ja ja .  ja .  .  .  .  .  ja .  .  .
 opdracht traject.handel-incident-af             ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-overzicht-maatregelen-vast ja ja ja .  ja .  .  .  .  .  ja .  .  .
+opdracht traject.leg-spoedbespreking-vast       ja ja ja .  ja .  .  .  .  .  ja .  .  .
 opdracht traject.meld-klaar-voor-uitstroom      ja ja ja .  ja .  .  .  .  .  ja .  .  .
 opdracht traject.vraag-vervolgplek              ja ja ja .  ja .  .  .  .  .  ja .  .  .
 opdracht traject.leg-antwoord-vervolgplek-vast  ja ja ja .  ja .  .  .  .  .  ja .  .  .
@@ -163,6 +170,7 @@ opdracht voorziening.trek-feit-in               .  .  .  ja ja .  .  .  .  .  ja
 vraag voorziening.plekken                       ja ja ja ja ja .  .  ja .  .  .  ja .  .
 opdracht normenkader.toets                      .  .  .  .  .  .  .  .  .  .  .  ja ja .
 opdracht normenkader.motiveer-afwijking         ja ja ja ja ja .  .  .  .  .  ja .  .  .
+opdracht normenkader.rond-herstel-af            ja ja ja ja ja .  .  .  .  .  ja .  .  .
 opdracht opschaling.open                        ja ja ja .  .  .  ja .  .  .  ja .  ja .
 opdracht opschaling.neem-aan                    ja ja ja .  .  .  ja .  .  .  ja .  .  .
 opdracht opschaling.geef-terug                  ja ja ja .  .  .  ja .  .  .  ja .  .  .
@@ -276,6 +284,11 @@ describe('who may do what', () => {
     const gelopen = handelingen.map(({ soort, naam }) => `${soort} ${naam}`);
     expect(namen.filter((naam) => !naam.endsWith('*') && !gelopen.includes(naam))).toEqual([]);
   });
+});
+
+it('given who may see the terms, then the dossier too: the list names days that are read there', () => {
+  const magVragen = (naam: string) => Object.values(kolommen).filter((actor) => mag(actor, { soort: 'vraag', naam }));
+  expect(magVragen('jeugdige.dossier')).toEqual(expect.arrayContaining(magVragen('bewaking.termijnen')));
 });
 
 describe('what nobody was given', () => {

@@ -44,6 +44,8 @@ export const jeugdige: readonly Fact[] = [
       reden: 'Het aanbod was toch aan de juiste instelling.',
     },
   ],
+  ['jeugdige.regieoverdracht-stilgezet@1', '2026-01-06T13:00:00.000Z', { jeugdigeId, overdrachtId }],
+  ['jeugdige.regieoverdracht-hervat@1', '2026-01-07T09:00:00.000Z', { jeugdigeId, overdrachtId, dagen: 1 }],
   [
     'jeugdige.regieoverdracht-geweigerd@1',
     '2026-01-07T09:30:00.000Z',

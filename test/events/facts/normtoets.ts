@@ -32,6 +32,14 @@ export const normtoets: readonly Fact[] = [
     },
   ],
   [
+    'normenkader.herstel-afgerond@1',
+    '2026-01-15T15:00:00.000Z',
+    {
+      ...{ trajectId, jeugdigeId, norm: 'O1', afwijkingId },
+      toelichting: 'Het veiligheidsplan is met haar en haar oma besproken.',
+    },
+  ],
+  [
     'normenkader.afwijking-besproken@1',
     '2026-03-24T14:00:00.000Z',
     {

@@ -111,4 +111,22 @@ export const omgeving: readonly Fact[] = [
       ...{ mandaat: 'teamleider', gedragenDoor: 'tl-4' },
     },
   ],
+  [
+    'jeugdige.toekomstplan-vastgesteld@1',
+    '2026-09-01T10:00:00.000Z',
+    {
+      ...{ jeugdigeId, levensgebieden: ['support', 'wonen', 'school_werk', 'inkomen', 'welzijn'], metJeugdige: true },
+      plan: 'Zij woont op kamers bij haar zus en doet de opleiding tot kapper.',
+    },
+  ],
+  [
+    'jeugdige.casusregisseur-achttienplus-aangewezen@1',
+    '2026-09-02T10:00:00.000Z',
+    { jeugdigeId, organisatie: 'gemeente-0599', medewerker: 'cr-7' },
+  ],
+  [
+    'jeugdige.woonplek-na-achttien-vastgelegd@1',
+    '2026-09-03T10:00:00.000Z',
+    { jeugdigeId, woont: 'thuis_of_netwerk', toelichting: 'Haar zus heeft een kamer vrij.' },
+  ],
 ];

@@ -70,6 +70,12 @@ export const zorgEnUitstroom: readonly Fact[] = [
     { ...traject, verlofId, reden: 'Haar vader kan haar dit weekend niet ontvangen.' },
   ],
   [
+    'traject.spoedplaatsing-besproken@1',
+    '2026-03-24T09:00:00.000Z',
+    { ...traject, toelichting: 'Met haar voogd en de crisisdienst.' },
+  ],
+  ['traject.overzicht-maatregelen-verstrekt@1', '2026-03-25T09:00:00.000Z', { ...traject, aan: ['ouders', 'GI'] }],
+  [
     'traject.klaar-voor-uitstroom@1',
     '2026-04-01T09:00:00.000Z',
     { ...traject, reden: 'behandeling_klaar', toelichting: 'De doelen van het plan zijn gehaald.' },

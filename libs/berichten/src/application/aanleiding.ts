@@ -26,7 +26,7 @@ export const TermijnGemeldSchema = z.object({
 export type TermijnGemeld = z.output<typeof TermijnGemeldSchema>;
 
 /** Terms that end on a birthday: their last day would tell in a mail when somebody was born. */
-const OP_VERJAARDAG: readonly string[] = ['D13'];
+const OP_VERJAARDAG: readonly string[] = ['D13', 'TOEKOMSTPLAN', 'CASUSREGISSEUR_18', 'ACHTTIEN'];
 
 /** Whether a mail may name the last day of this term. */
 export const toontEind = ({ regel }: Pick<TermijnGemeld, 'regel'>): boolean => !OP_VERJAARDAG.includes(regel);

@@ -29,7 +29,9 @@ export class Melder {
     // Something happened that the ledger does not know yet, and that may have closed the term: the next look will tell.
     if (!(await this.isBij(gekomen))) return;
     const { regel, naam, eind, voor, momenten } = termijn;
-    const opdracht = momenten.find((een) => een.soort === moment && een.op === op)?.opdracht ?? null;
+    // It speaks of the moment as it came: with the days that the term stood still.
+    const gevraagd = momenten.find((een) => een.soort === moment && een.op === op)?.opdracht;
+    const opdracht = gevraagd ? { ...gevraagd, geldigOp: wektOp } : null;
     const organisaties = await this.organisaties(voor, jeugdigeId);
     try {
       await this.poort.opdracht(

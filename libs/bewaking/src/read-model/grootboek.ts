@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordedEvent } from '@regielijn/event-store';
+import type { RecordedEvent, RevealedParts } from '@regielijn/event-store';
 import type { Instant } from '@regielijn/kern';
 import { categoryOf, type ReadModel } from '@regielijn/projecties';
 import type { Bewaking, Bewakingsregels, MomentSoort, Termijn } from '@regielijn/termijnen';
@@ -9,6 +9,8 @@ interface StandRij {
   readonly stand: unknown;
   readonly jeugdige_id: string | null;
   readonly termijnen: readonly Termijn[];
+  /** How many facts it was folded from: fewer than the stream has events when some of those are corrections. */
+  readonly feiten: number;
 }
 
 /** A line of the ledger: a term at one of its moments, or once without a moment when it is closed. */
@@ -51,7 +53,7 @@ export const grootboek = (bewakingen: readonly Bewaking[], regels: Bewakingsrege
     name: 'termijnstand',
     version: versieBij(regels),
     categories: [...perCategorie.keys()],
-    columns: { stand: 'jsonb', jeugdige_id: 'uuid', termijnen: 'jsonb' },
+    columns: { stand: 'jsonb', jeugdige_id: 'uuid', termijnen: 'jsonb', feiten: 'integer' },
     lines: {
       name: 'termijn',
       columns: {
@@ -61,11 +63,13 @@ export const grootboek = (bewakingen: readonly Bewaking[], regels: Bewakingsrege
       indexes: [['wekt_op'], ['termijn_id'], ['jeugdige_id']],
       of: regelsVan,
     },
+    revealed: Object.assign({}, ...bewakingen.map(({ leest }) => leest)) as RevealedParts,
     evolve(row, event: RecordedEvent) {
       const bewaking = perCategorie.get(categoryOf(event.stream))!;
       const stand = bewaking.evolve(row?.stand ?? null, event as never);
       if (stand === null) return null;
-      return { stand, jeugdige_id: bewaking.jeugdigeVan(stand), termijnen: bewaking.termijnen(stand, regels) };
+      const termijnen = bewaking.termijnen(stand, regels);
+      return { stand, jeugdige_id: bewaking.jeugdigeVan(stand), termijnen, feiten: (row?.feiten ?? 0) + 1 };
     },
   };
 };

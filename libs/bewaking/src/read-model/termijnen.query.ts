@@ -1,8 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { EventLog } from '@regielijn/event-store';
+import { EventLog, type RecordedEvent } from '@regielijn/event-store';
 import {
   type Clock,
+  dagVanLeeftijd,
+  type Datum,
   DatumSchema,
   datumVan,
   defineQuery,
@@ -11,9 +13,11 @@ import {
   OrganisatieSchema,
   plusDagen,
   plusDagenOpDeKlok,
+  withCorrections,
 } from '@regielijn/kern';
 import { bladerVelden, bladzijde, CLOCK, plaatsNa, VolgendeSchema } from '@regielijn/poort';
 import { DATABASE } from '@regielijn/postgres';
+import { categoryOf } from '@regielijn/projecties';
 import type { Pauze } from '@regielijn/termijnen';
 import type pg from 'pg';
 import { z } from 'zod';
@@ -24,6 +28,7 @@ import { MomentSoortSchema, termijnStream } from '../domain/events.js';
 import { momentSleutel } from '../domain/state.js';
 import type { BewakingRij } from './bewaking-rij.js';
 import type { TermijnRij } from './grootboek.js';
+import { BEWAKINGEN, type Bewakingen, type Verschuiving, verschuivingenIn } from './verschuivingen.js';
 
 const StandSchema = z.enum(['loopt', 'verstreken', 'staat_stil', 'klaar']);
 
@@ -54,6 +59,9 @@ const TermijnSchema = z
           .meta({ description: 'Wie de termijn stilzette; null: dat volgt uit het dossier zelf' }),
       }),
     ),
+    verschoven: z
+      .array(z.strictObject({ op: z.string(), door: z.string(), van: z.iso.date(), naar: z.iso.date() }))
+      .meta({ description: 'De correcties waardoor het einde een andere dag werd, en wie die vastlegde' }),
     komt: z
       .array(z.strictObject({ moment: MomentSoortSchema, op: z.string(), gemeld: z.boolean() }))
       .meta({ description: 'De momenten waarop er iets wordt gemeld of gedaan' }),
@@ -99,7 +107,11 @@ export class VraagKlokcontrole extends defineQuery<z.output<typeof KlokcontroleS
 const PlaatsSchema = z.tuple([DatumSchema, IdSchema]);
 
 type Rij = TermijnRij &
-  Partial<Pick<BewakingRij, 'gemeld' | 'verschoven' | 'staat_stil'>> & { readonly laatste: string };
+  Partial<Pick<BewakingRij, 'gemeld' | 'verschoven' | 'staat_stil'>> & {
+    readonly laatste: string;
+    /** Whether its stream holds corrections. */
+    readonly gecorrigeerd: boolean;
+  };
 
 @QueryHandler(VraagKlokcontrole)
 export class VraagKlokcontroleHandler implements IQueryHandler<VraagKlokcontrole> {
@@ -119,6 +131,7 @@ export class VraagTermijnenHandler implements IQueryHandler<VraagTermijnen> {
     @Inject(DATABASE) private readonly pool: pg.Pool,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(EventLog) private readonly log: EventLog,
+    @Inject(BEWAKINGEN) private readonly slices: Bewakingen,
   ) {}
 
   async execute(vraag: VraagTermijnen): Promise<Termijnen> {
@@ -137,8 +150,10 @@ export class VraagTermijnenHandler implements IQueryHandler<VraagTermijnen> {
     const { rows } = await this.pool.query<Rij>(
       `select * from (
          select t.*, b.gemeld, b.verschoven, coalesce(b.staat_stil, false) as staat_stil,
-                (t.eind + coalesce(b.verschoven, 0))::text as laatste
-         from lm.termijn t left join lm.bewaking b on b.termijn_id = t.termijn_id where t.eerste) t
+                (t.eind + coalesce(b.verschoven, 0))::text as laatste,
+                s.feiten <= s.stream_version as gecorrigeerd
+         from lm.termijn t join lm.termijnstand s on s.stream = t.stream
+           left join lm.bewaking b on b.termijn_id = t.termijn_id where t.eerste) t
        where ($1::uuid is null or jeugdige_id = $1) and ($2::text is null or regel = $2)
          and ($3::text is null or jeugdige_id in (select jeugdige_id from lm.jeugdige where casusregie = $3))
          and case coalesce($4, 'open')
@@ -156,20 +171,50 @@ export class VraagTermijnenHandler implements IQueryHandler<VraagTermijnen> {
   private async inLijst(rij: Rij, vandaag: string): Promise<TermijnInLijst> {
     const { termijn, stream, jeugdige_id: jeugdigeId, gemeld = null, verschoven, staat_stil: staatStil } = rij;
     const { id: termijnId, regel, naam, artikel, telling, begin, atw, geslotenOp, momenten } = termijn;
+    const eind = (await this.dagVan(rij)) ?? rij.laatste;
     return {
-      ...{ termijnId, regel, naam, artikel, bij: stream, jeugdigeId, telling, begin, eind: rij.laatste },
+      ...{
+        termijnId,
+        regel,
+        naam,
+        artikel,
+        bij: stream,
+        jeugdigeId,
+        telling,
+        begin: begin < eind ? begin : eind,
+        eind,
+      },
       stand: geslotenOp !== null ? 'klaar' : staatStil ? 'staat_stil' : rij.laatste < vandaag ? 'verstreken' : 'loopt',
       atw: atw === null ? null : plusDagen(atw, verschoven ?? 0),
       pauzes: [
         ...termijn.pauzes.map(uitFeiten),
         ...(verschoven !== null || staatStil ? await this.pauzes(termijnId) : []),
       ],
+      verschoven: rij.gecorrigeerd ? [...(await this.verschuivingen(rij))] : [],
       komt: momenten.map(({ soort: moment, op: zonderPauzes }) => {
         const op = plusDagenOpDeKlok(zonderPauzes, verschoven ?? 0);
         return { moment, op, gemeld: momentSleutel(moment, op) in (gemeld ?? {}) };
       }),
       klaarOp: geslotenOp,
     };
+  }
+
+  /** Of a birthday the ledger has the quarter: the day itself is for who may see the dossier, and is read there. */
+  private async dagVan({ termijn: { opLeeftijd }, stream, verschoven }: Rij): Promise<Datum | null> {
+    if (opLeeftijd === undefined) return null;
+    const feiten = withCorrections((await this.log.read(stream)) as never) as readonly RecordedEvent[];
+    const geboortedatum = DatumSchema.safeParse(
+      feiten.find(({ data }) => 'geboortedatum' in data)?.data['geboortedatum'],
+    );
+    return geboortedatum.success ? plusDagen(dagVanLeeftijd(geboortedatum.data, opLeeftijd), verschoven ?? 0) : null;
+  }
+
+  private async verschuivingen({ stream, termijn }: Rij): Promise<readonly Verschuiving[]> {
+    const { bewakingen, regels } = this.slices;
+    const bewaking = bewakingen.find(({ categorie }) => categorie === categoryOf(stream));
+    if (bewaking === undefined) return [];
+    const history = await this.log.readSealed(stream, bewaking.leest);
+    return verschuivingenIn(history, bewaking, regels).get(termijn.id) ?? [];
   }
 
   /** By hand, with the reason as it was written: readable as long as the dossier is. */

@@ -18,6 +18,7 @@ import {
   VernietigDossier,
   verslagCommands,
   VoegDossiersSamen,
+  volwassenCommands,
 } from '../domain/commands.js';
 import { jeugdigeDecider } from '../domain/decide.js';
 import { type JeugdigeEvent, jeugdigeStream } from '../domain/events.js';
@@ -40,6 +41,7 @@ const plain = [
   ...gezinCommands,
   ...hulpgeschiedenisCommands,
   ...verslagCommands,
+  ...volwassenCommands,
 ];
 
 export const jeugdigeHandlers = [

@@ -6,6 +6,7 @@ import {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
   HeropenDossier,
+  HervatRegieoverdracht,
   type JeugdigeCommand,
   LaatRegieoverdrachtVerlopen,
   MaakSamenvoegingOngedaan,
@@ -17,6 +18,7 @@ import {
   VoegDossiersSamen,
   WeigerRegieoverdracht,
   WijsMedewerkerAan,
+  ZetRegieoverdrachtStil,
 } from './commands.js';
 import { jeugdigeDecider } from './decide.js';
 import {
@@ -53,7 +55,7 @@ type Keuze =
   | { readonly doe: 'ga-terug' }
   | { readonly doe: 'bied'; readonly aan: Houder; readonly uren: number }
   | {
-      readonly doe: 'aanvaard' | 'weiger' | 'trek-in' | 'verloop';
+      readonly doe: 'aanvaard' | 'weiger' | 'trek-in' | 'verloop' | 'zet-stil' | 'hervat';
       readonly door: Houder | null;
       readonly laatste: boolean;
     }
@@ -96,6 +98,10 @@ export const keuze: fc.Arbitrary<Keuze> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ doe: fc.constant('verloop' as const), ...antwoord }) },
   {
+    weight: 3,
+    arbitrary: fc.record({ doe: fc.constantFrom('zet-stil' as const, 'hervat' as const), ...antwoord }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       doe: fc.constantFrom('neem-op' as const, 'ga-op' as const, 'maak-ongedaan' as const, 'ga-terug' as const),
@@ -137,6 +143,8 @@ const commandVan = (
   const overdrachtId = aanbod?.overdrachtId ?? deriveId('geen aanbod');
   const { organisatie } = gekozen.door ?? aanbod?.aan ?? gi;
   if (gekozen.doe === 'verloop') return new LaatRegieoverdrachtVerlopen({ jeugdigeId, overdrachtId }, context);
+  if (gekozen.doe === 'zet-stil') return new ZetRegieoverdrachtStil({ jeugdigeId, overdrachtId }, context);
+  if (gekozen.doe === 'hervat') return new HervatRegieoverdracht({ jeugdigeId, overdrachtId, dagen: 2 }, context);
   if (gekozen.doe === 'trek-in')
     return new TrekRegieoverdrachtIn({ jeugdigeId, overdrachtId, reden: 'toch niet' }, context);
   if (gekozen.doe === 'weiger')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deriveId, fold, type DomainEvent, type Past } from '@regielijn/kern';
+import { deriveId, type DomainEvent, fold, type Past, plusDagenOpDeKlok } from '@regielijn/kern';
 import fc from 'fast-check';
 import { atHour, play, runs, turns, turnsWithCorrections } from '../../../kern/src/sequence.kit.js';
 import { gebeurd, gemeente, geregistreerd, gi, houder, jeugdigeId, keuze, slice } from './casusregie.kit.js';
@@ -54,11 +54,21 @@ const AFGELOPEN: readonly string[] = [
 /** What a log must say about offers, followed by hand: one at a time, of whoever holds it, answered by whom it was made to. */
 const volgHetAanbod = (history: readonly Past<JeugdigeEvent>[]): void => {
   let aanbod: Aanbod | null = null;
+  let [staatStil, dagen] = [false, 0];
+  const stondNogOpen = (op: string): boolean => staatStil || op < plusDagenOpDeKlok(aanbod!.data.geldigTot, dagen);
   history.forEach((event, plek) => {
+    if (event.type === 'jeugdige.regieoverdracht-stilgezet@1') {
+      expect([event.data.overdrachtId, staatStil]).toEqual([aanbod?.data.overdrachtId, false]);
+      staatStil = true;
+    }
+    if (event.type === 'jeugdige.regieoverdracht-hervat@1') {
+      expect([event.data.overdrachtId, staatStil]).toEqual([aanbod?.data.overdrachtId, true]);
+      [staatStil, dagen] = [false, dagen + event.data.dagen];
+    }
     if (event.type === 'jeugdige.regieoverdracht-aangeboden@2') {
       expect(aanbod).toBeNull();
       expect(event.data.van).toEqual(lijnUitLog(history.slice(0, plek)).at(-1)!.houder);
-      aanbod = event;
+      [aanbod, staatStil, dagen] = [event, false, 0];
     }
     if (AFGELOPEN.includes(event.type)) {
       expect((event.data as { overdrachtId: string }).overdrachtId).toBe(aanbod?.data.overdrachtId);
@@ -68,7 +78,7 @@ const volgHetAanbod = (history: readonly Past<JeugdigeEvent>[]): void => {
       const { vervallenOverdrachtId } = event.data;
       if (vervallenOverdrachtId !== null) {
         expect(vervallenOverdrachtId).toBe(aanbod?.data.overdrachtId);
-        expect(event.vastgelegdOp < aanbod!.data.geldigTot).toBe(true);
+        expect(stondNogOpen(event.vastgelegdOp)).toBe(true);
         aanbod = null;
       }
     }
@@ -77,7 +87,7 @@ const volgHetAanbod = (history: readonly Past<JeugdigeEvent>[]): void => {
       expect(overdrachtId).toBe(aanbod?.data.overdrachtId);
       expect(door).toEqual(aanbod!.data.aan);
       expect(medewerker).toBe(`mw.${aanbod!.data.aan.organisatie}`);
-      expect(event.vastgelegdOp < aanbod!.data.geldigTot).toBe(true);
+      expect(stondNogOpen(event.vastgelegdOp)).toBe(true);
       expect(event.geldigOp >= aanbod!.geldigOp).toBe(true);
       aanbod = null;
     }

@@ -9,6 +9,7 @@ import type { RegieCommand } from './regie/commands.js';
 import { GemeenteKeuzeSchema } from './regie/gemeente.js';
 import type { SamenvoegingCommand } from './samenvoeging/commands.js';
 import type { VerslagCommand } from './verslag/commands.js';
+import type { VolwassenCommand } from './volwassen/commands.js';
 
 export class RegistreerJeugdige extends defineCommand({
   naam: 'jeugdige.registreer',
@@ -56,6 +57,7 @@ export * from './jim/commands.js';
 export * from './gezin/commands.js';
 export * from './hulpgeschiedenis/commands.js';
 export * from './verslag/commands.js';
+export * from './volwassen/commands.js';
 
 export type JeugdigeCommand =
   | RegistreerJeugdige
@@ -68,4 +70,5 @@ export type JeugdigeCommand =
   | JimCommand
   | GezinCommand
   | HulpgeschiedenisCommand
-  | VerslagCommand;
+  | VerslagCommand
+  | VolwassenCommand;

@@ -26,6 +26,7 @@ import { verlopenAanbod, weigerBijOpenAanbod } from './regie/overdracht.js';
 import { samenvoegingBesluiten } from './samenvoeging/decide.js';
 import { evolve, initialState, type Jeugdige, type JeugdigeState, jeugdigeVan } from './state.js';
 import { verslagBesluiten } from './verslag/decide.js';
+import { volwassenBesluiten } from './volwassen/decide.js';
 
 /** A new jeugdige's id follows from the command that registers it. */
 export const nieuwJeugdigeId = (commandId: string): string => deriveId('jeugdige', commandId);
@@ -91,6 +92,7 @@ const besluiten: Besluiten = {
   ...gezinBesluiten,
   ...hulpgeschiedenisBesluiten,
   ...verslagBesluiten,
+  ...volwassenBesluiten,
   'jeugdige.sluit-dossier': sluit,
   'jeugdige.heropen-dossier': () => [],
   'jeugdige.vernietig-dossier': (command, jeugdige, facts) => {

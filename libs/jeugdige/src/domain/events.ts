@@ -18,6 +18,7 @@ import { type NetwerkEvent, netwerkFeiten } from './netwerk/events.js';
 import { HouderSchema, oudeRegieFeiten, OverigRedenSchema, type RegieEvent, regieFeiten } from './regie/events.js';
 import { type SamenvoegingEvent, samenvoegingFeiten } from './samenvoeging/events.js';
 import { oudeVerslagFeiten, type VerslagEvent, verslagFeiten } from './verslag/events.js';
+import { type VolwassenEvent, volwassenFeiten } from './volwassen/events.js';
 
 const persoon = {
   naam: persoonsgegeven(KorteTekstSchema),
@@ -103,6 +104,7 @@ export const jeugdigeFeiten = {
   ...gezinFeiten,
   ...hulpgeschiedenisFeiten,
   ...verslagFeiten,
+  ...volwassenFeiten,
 };
 
 export const jeugdigeCorrecties = correctieEvents('jeugdige', 'jeugdigeId');
@@ -120,7 +122,8 @@ export type JeugdigeEvent =
   | JimEvent
   | GezinEvent
   | HulpgeschiedenisEvent
-  | VerslagEvent;
+  | VerslagEvent
+  | VolwassenEvent;
 export { type Houder } from './regie/events.js';
 
 export const jeugdigeStream = (jeugdigeId: string): string => `jeugdige-${jeugdigeId}`;

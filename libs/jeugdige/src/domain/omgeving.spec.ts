@@ -27,10 +27,12 @@ import {
   LegJimZoekstapVast,
   LegNetwerkpersoonVast,
   LegOpvoedbesluitVast,
+  LegWoonplekNaAchttienVast,
   SluitDossier,
   StartHulpOuders,
   StartJimZoektocht,
   StelFamiliegroepsplanVast,
+  StelToekomstplanVast,
   StopHulpOuders,
   StopJim,
   VindJim,
@@ -38,6 +40,7 @@ import {
   VraagAdvies,
   VraagHulpOuders,
   VraagJim,
+  WijsCasusregisseur18Aan,
   WijzigNetwerkpersoon,
 } from './commands.js';
 import { jeugdigeDecider } from './decide.js';
@@ -101,6 +104,11 @@ const soms: readonly Maak[] = [
   (context) =>
     new VraagAdvies({ jeugdigeId, bij: 'GI', organisatie: null, uiterlijk: null, vraag: 'Wat nu?' }, context),
   (context, { adviesId }) => new GeefAdvies({ jeugdigeId, adviesId, advies: 'Wacht.' }, context),
+  (context) =>
+    new StelToekomstplanVast({ jeugdigeId, levensgebieden: ['wonen'], plan: 'Een kamer.', metJeugdige: true }, context),
+  (context) => new WijsCasusregisseur18Aan({ jeugdigeId, organisatie: 'gemeente-0599', medewerker: 'cr-1' }, context),
+  (context) => new LegWoonplekNaAchttienVast({ jeugdigeId, woont: null, toelichting: null }, context),
+  (context) => new LegWoonplekNaAchttienVast({ jeugdigeId, woont: 'zelfstandig', toelichting: 'Zo.' }, context),
   (context) => new SluitDossier({ jeugdigeId }, context),
   (context) => new HeropenDossier({ jeugdigeId }, context),
 ];

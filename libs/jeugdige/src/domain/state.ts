@@ -9,6 +9,7 @@ import { beginRegie, type Regie, regieVouwers } from './regie/state.js';
 import type { SamenvoegingEvent } from './samenvoeging/events.js';
 import { nietSamengevoegd, type Samenvoeging, samenvoegingVouwers } from './samenvoeging/state.js';
 import { leegVerslag, type Verslag, verslagVouwers } from './verslag/state.js';
+import { nietsVoorbereid, type Volwassen, volwassenVouwers } from './volwassen/state.js';
 
 export interface Jeugdige extends Regie, Samenvoeging {
   readonly status: 'open' | 'gesloten' | 'vernietigd';
@@ -19,6 +20,7 @@ export interface Jeugdige extends Regie, Samenvoeging {
   readonly gezin: Gezin;
   readonly hulpgeschiedenis: Hulpgeschiedenis;
   readonly verslag: Verslag;
+  readonly volwassen: Volwassen;
 }
 
 /** A registration that was never finished, and never can be: here is no dossier, and there will be none. */
@@ -55,6 +57,7 @@ const metDeel = (
   if (vouwt(hulpgeschiedenisVouwers, event))
     return { ...state, hulpgeschiedenis: vouw(hulpgeschiedenisVouwers, state.hulpgeschiedenis, event) };
   if (vouwt(verslagVouwers, event)) return { ...state, verslag: vouw(verslagVouwers, state.verslag, event) };
+  if (vouwt(volwassenVouwers, event)) return { ...state, volwassen: vouw(volwassenVouwers, state.volwassen, event) };
   return event satisfies never;
 };
 
@@ -67,7 +70,7 @@ export const evolve = (state: JeugdigeState, event: Past<JeugdigeEvent>): Jeugdi
       ...beginRegie(gemeentecode, regio, casusregie, event.geldigOp),
       ...nietSamengevoegd,
       ...{ netwerk: leegNetwerk, jim: geenJim, gezin: leegGezin },
-      ...{ hulpgeschiedenis: legeHulpgeschiedenis, verslag: leegVerslag },
+      ...{ hulpgeschiedenis: legeHulpgeschiedenis, verslag: leegVerslag, volwassen: nietsVoorbereid },
     };
   }
   if (event.type === 'jeugdige.registratie-vervallen@1')

@@ -12,9 +12,11 @@ import { type Feitregels, zegtIetsNieuws } from './regels.js';
 import { evolve, initialState, type JeugdigeState, jeugdigeVan } from './state.js';
 import type { VerslagEvent } from './verslag/events.js';
 import { verslagRegels } from './verslag/regels.js';
+import type { VolwassenEvent } from './volwassen/events.js';
+import { volwassenRegels } from './volwassen/regels.js';
 
 type Feiten = readonly Past<JeugdigeEvent>[];
-type FeitMetRegel = NetwerkEvent | JimEvent | GezinEvent | HulpgeschiedenisEvent | VerslagEvent;
+type FeitMetRegel = NetwerkEvent | JimEvent | GezinEvent | HulpgeschiedenisEvent | VerslagEvent | VolwassenEvent;
 
 const regels: Feitregels<FeitMetRegel> = {
   ...netwerkRegels,
@@ -22,6 +24,7 @@ const regels: Feitregels<FeitMetRegel> = {
   ...gezinRegels,
   ...hulpgeschiedenisRegels,
   ...verslagRegels,
+  ...volwassenRegels,
 };
 const heeftRegel = (feit: Past<JeugdigeEvent>): feit is Past<FeitMetRegel> => Object.hasOwn(regels, feit.type);
 

@@ -53,7 +53,7 @@ const rijVan = (toestand: Jeugdige): JeugdigeRij => {
 
 export const jeugdigeReadModel: ReadModel<JeugdigeRij> = {
   name: 'jeugdige',
-  version: 4,
+  version: 5,
   categories: ['jeugdige'],
   columns: {
     jeugdige_id: 'uuid',

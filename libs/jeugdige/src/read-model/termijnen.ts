@@ -1,6 +1,7 @@
 import { datumVan, type Instant } from '@regielijn/kern';
 import {
   type Bewaking,
+  type Bewakingsregels,
   dagNa,
   type Moment,
   naDeDag,
@@ -14,6 +15,7 @@ import { jeugdigeStream } from '../domain/events.js';
 import { casusregieNu, metMedewerkers, zonderMedewerkerSinds } from '../domain/regie/lijnen.js';
 import { regiekloof } from '../domain/regie/regiekloof.js';
 import { evolve, type Jeugdige, jeugdigeVan, type JeugdigeState } from '../domain/state.js';
+import { geboortekwartaal, volwassenTermijnen } from './termijnen-volwassen.js';
 
 const BEIDEN = ['casusregie', 'systeemregie'] as const;
 
@@ -30,7 +32,8 @@ const vervalt = ({ jeugdigeId }: Jeugdige, overdrachtId: string, geldigTot: Inst
 const aanbod = (state: Jeugdige, regels: Termijnregels): Termijn | null => {
   const { overdracht, jeugdigeId } = state;
   if (overdracht === null) return null;
-  const { overdrachtId, van, aan, aangebodenOp, geldigTot } = overdracht;
+  // The ledger itself adds the days that the term stood still.
+  const { overdrachtId, van, aan, aangebodenOp, aangebodenTot: geldigTot } = overdracht;
   const voor = [van, aan].map(({ organisatie }) => ({ organisatie }));
   return termijnVanRegel(
     'OVD',
@@ -143,17 +146,22 @@ const adviezen = ({ jeugdigeId, verslag }: Jeugdige, regels: Termijnregels): rea
   );
 
 /** The terms of a dossier that is open, and goes on in itself. */
-export const jeugdigeTermijnen = (stand: JeugdigeState, regels: Termijnregels): readonly Termijn[] => {
+export const jeugdigeTermijnen = (stand: JeugdigeState, regels: Bewakingsregels): readonly Termijn[] => {
   const state = jeugdigeVan(stand);
   if (state?.status !== 'open' || state.opgegaanIn !== null) return [];
-  return [aanbod, regiekloofTermijn, niemandAangewezen, afstemming, jim, adviezen].flatMap(
+  return [aanbod, regiekloofTermijn, niemandAangewezen, afstemming, jim, adviezen, volwassenTermijnen].flatMap(
     (van) => van(state, regels) ?? [],
   );
 };
 
 export const jeugdigeBewaking: Bewaking<JeugdigeState> = {
   categorie: 'jeugdige',
-  evolve: (stand, event) => evolve(stand, event),
+  // The quarter of birth stands in the ledger in the clear: it goes when the key goes.
+  evolve: (stand, event) => {
+    const daarna = evolve(stand, event);
+    return daarna?.status === 'vernietigd' ? null : daarna;
+  },
+  leest: { geboortedatum: geboortekwartaal },
   termijnen: jeugdigeTermijnen,
   jeugdigeVan: (stand) => stand?.jeugdigeId ?? null,
 };

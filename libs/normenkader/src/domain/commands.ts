@@ -1,6 +1,6 @@
 import { DatumSchema, defineCommand, IdSchema, InstantSchema, invoer, TekstSchema } from '@regielijn/kern';
 import { z } from 'zod';
-import { bespreking, motivering } from './events.js';
+import { bespreking, herstel, motivering } from './events.js';
 import { NORM_IDS } from './normen/feiten.js';
 
 /**
@@ -76,6 +76,15 @@ export class MotiveerAfwijking extends defineCommand({
   }),
 }) {}
 
+/** Says that what was promised with the motivation is done: it closes the term of that promise. */
+export class RondHerstelAf extends defineCommand({
+  naam: 'normenkader.rond-herstel-af',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat is gedaan wat bij de motivering van een afwijking als herstel is beloofd.',
+  bron: 'Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020)',
+  schema: z.strictObject({ trajectId: IdSchema, afwijkingId: IdSchema, ...invoer(herstel) }),
+}) {}
+
 /** Brings what the kwartaalreview concluded back to the traject. Sent by the follower of the reviews. */
 export class LegBesprekingVast extends defineCommand({
   naam: 'normenkader.leg-bespreking-vast',
@@ -84,5 +93,5 @@ export class LegBesprekingVast extends defineCommand({
   schema: z.strictObject({ trajectId: IdSchema, afwijkingId: IdSchema, ...bespreking }),
 }) {}
 
-export type NormenkaderCommand = ToetsNormen | MotiveerAfwijking | LegBesprekingVast;
-export const normenkaderCommands = [ToetsNormen, MotiveerAfwijking, LegBesprekingVast];
+export type NormenkaderCommand = ToetsNormen | MotiveerAfwijking | RondHerstelAf | LegBesprekingVast;
+export const normenkaderCommands = [ToetsNormen, MotiveerAfwijking, RondHerstelAf, LegBesprekingVast];

@@ -11,7 +11,13 @@ import {
   weiger,
 } from '@regielijn/kern';
 import type { Beoordeling } from './beoordeling.js';
-import type { LegBesprekingVast, MotiveerAfwijking, NormenkaderCommand, ToetsNormen } from './commands.js';
+import type {
+  LegBesprekingVast,
+  MotiveerAfwijking,
+  NormenkaderCommand,
+  RondHerstelAf,
+  ToetsNormen,
+} from './commands.js';
 import { motivering, normenkaderFeiten as feit, type NormenkaderEvent } from './events.js';
 import {
   type Afwijking,
@@ -126,6 +132,18 @@ const motiveer = ({ data, context }: MotiveerAfwijking, state: NormtoetsState): 
   return [feit.afwijkingGemotiveerd.of({ trajectId, jeugdigeId, norm, afwijkingId, ...inhoud })];
 };
 
+const rondHerstelAf = ({ data, context }: RondHerstelAf, state: NormtoetsState): readonly NormenkaderEvent[] => {
+  const { norm, jeugdigeId, motivering: belofte, hersteldOp } = afwijkingVan(state, data.afwijkingId);
+  if (!belofte?.herstelactie)
+    throw weiger(
+      'GEEN_HERSTEL_AFGESPROKEN',
+      'Bij deze afwijking is geen herstel afgesproken. Leg eerst in een motivering vast wat u gaat doen.',
+      { afwijkingId: data.afwijkingId },
+    );
+  volgorde(belofte.op, context.geldigOp, 'de motivering waarin het herstel is beloofd');
+  return hersteldOp === null ? [feit.herstelAfgerond.of({ ...data, norm, jeugdigeId })] : [];
+};
+
 /** What lapsed after it was discussed is no deviation any more; the review keeps what it concluded. */
 const legBesprekingVast = ({ data }: LegBesprekingVast, state: NormtoetsState): readonly NormenkaderEvent[] => {
   const { norm, jeugdigeId, toestand, bespreking } = afwijkingVan(state, data.afwijkingId);
@@ -139,6 +157,7 @@ const besluiten: Beslissers<NormenkaderCommand, NormtoetsState, NormenkaderEvent
       .filter(({ norm }) => command.data.normen.includes(norm))
       .flatMap((beoordeling) => eventsVan(state, command, jeugdigeId, beoordeling)),
   'normenkader.motiveer-afwijking': motiveer,
+  'normenkader.rond-herstel-af': rondHerstelAf,
   'normenkader.leg-bespreking-vast': legBesprekingVast,
 };
 

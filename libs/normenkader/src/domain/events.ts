@@ -39,6 +39,9 @@ export const motivering = {
   herstelUiterlijk: DatumSchema.nullable(),
 };
 
+/** How what was promised was done, in command and event alike. */
+export const herstel = { toelichting: persoonsgegeven(TekstSchema.nullable()) };
+
 /** What came of the discussion of a deviation, in codes: why, the review itself keeps. */
 export const bespreking = {
   /** Which review, as `zuidwest-2026-K3`. */
@@ -81,6 +84,11 @@ export const normenkaderFeiten = {
     omschrijving: 'Er is uitgelegd waarom van een norm is afgeweken en wat eraan wordt gedaan.',
     bron: 'Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020)',
     data: { trajectId: IdSchema, jeugdigeId: IdSchema, norm: z.string(), afwijkingId: IdSchema, ...motivering },
+  }),
+  herstelAfgerond: defineEvent('normenkader.herstel-afgerond@1', {
+    omschrijving: 'Wat bij de motivering van een afwijking als herstel is beloofd, is gedaan.',
+    bron: 'Werkagenda doorontwikkeling Jeugdhulp Plus Zuidwest (2020)',
+    data: { trajectId: IdSchema, jeugdigeId: IdSchema, norm: z.string(), afwijkingId: IdSchema, ...herstel },
   }),
   afwijkingBesproken: defineEvent('normenkader.afwijking-besproken@1', {
     omschrijving: 'De kwartaalreview heeft een conclusie getrokken over een afwijking.',

@@ -4,7 +4,7 @@ import { EventCatalogue } from '@regielijn/event-store';
 import { type DomainEvent, deriveId, fold } from '@regielijn/kern';
 import { given, past, testContext } from '../../../kern/src/scenario.kit.js';
 import type { Beoordeling } from './beoordeling.js';
-import { LegBesprekingVast, MotiveerAfwijking, ToetsNormen } from './commands.js';
+import { LegBesprekingVast, MotiveerAfwijking, RondHerstelAf, ToetsNormen } from './commands.js';
 import { normtoetsDecider, type ToetsFacts } from './decide.js';
 import { normenkaderEvents, normenkaderFeiten as feit, normenkaderUpcasters } from './events.js';
 import { GEHEEL } from './normen/uitkomst.js';
@@ -270,6 +270,38 @@ describe('the motivation of a deviation', () => {
     given(normtoetsDecider, [...open, gemotiveerd()])
       .when(motiveer(beter), zonder)
       .then(gemotiveerd(beter));
+  });
+
+  describe('what was promised with it', () => {
+    const belofte = { herstelactie: 'Het plan alsnog bespreken.', herstelUiterlijk: '2026-03-10' };
+    const beloofd = gemotiveerd(belofte);
+    const rondAf = (op = '2026-03-20T10:00:00.000Z') =>
+      new RondHerstelAf({ trajectId, afwijkingId, toelichting: 'Op school.' }, testContext({ geldigOp: op }));
+    const afgerond = feit.herstelAfgerond.of({
+      ...{ trajectId, jeugdigeId, norm: 'O1', afwijkingId, toelichting: 'Op school.' },
+    });
+
+    it('given a promise, when it is done, then that is recorded, once', () => {
+      given(normtoetsDecider, [...open, beloofd])
+        .when(rondAf(), zonder)
+        .then(afgerond);
+      given(normtoetsDecider, [...open, beloofd, afgerond])
+        .when(rondAf(), zonder)
+        .thenNothingHappened();
+    });
+
+    it('given none, or no motivation at all, when it is said to be done, then that is refused', () => {
+      given(normtoetsDecider, [...open, gemotiveerd()])
+        .when(rondAf(), zonder)
+        .thenRefused('GEEN_HERSTEL_AFGESPROKEN');
+      given(normtoetsDecider, open).when(rondAf(), zonder).thenRefused('GEEN_HERSTEL_AFGESPROKEN');
+    });
+
+    it('when it is said to be done before it was promised, then that is refused', () => {
+      given(normtoetsDecider, [...open, beloofd])
+        .when(rondAf('2026-02-01T10:00:00.000Z'), zonder)
+        .thenRefused('DATUM_VOLGORDE');
+    });
   });
 
   it('given a motivated deviation, when the norm is still deviated from, then it stays motivated and the same', () => {

@@ -24,6 +24,10 @@ export interface Afwijking {
   readonly vastgesteldOp: Instant;
   readonly toestand: 'open' | 'gemotiveerd' | 'vervallen';
   readonly motivering: (Motivering & { readonly op: Instant }) | null;
+  /** When it was first motivated, whatever was told of it later; null: it was not. */
+  readonly gemotiveerdOp: Instant | null;
+  /** When what was promised last was done; null: it is not, or nothing was promised. */
+  readonly hersteldOp: Instant | null;
   /** What the kwartaalreview concluded; null: it was not discussed. */
   readonly bespreking: (Bespreking & { readonly op: Instant }) | null;
 }
@@ -70,7 +74,8 @@ const vouwers: Vouwers<NormenkaderEvent, NormtoetsState> = {
     afwijkingen: {
       ...state.afwijkingen,
       [afwijkingId]: {
-        ...{ norm, jeugdigeId, geval, vastgesteldOp: geldigOp, toestand: 'open', motivering: null, bespreking: null },
+        ...{ norm, jeugdigeId, geval, vastgesteldOp: geldigOp, toestand: 'open' },
+        ...{ motivering: null, gemotiveerdOp: null, hersteldOp: null, bespreking: null },
       },
     },
   }),
@@ -78,8 +83,16 @@ const vouwers: Vouwers<NormenkaderEvent, NormtoetsState> = {
     metAfwijking(state, data.afwijkingId, { toestand: 'vervallen' }),
   'normenkader.afwijking-gemotiveerd@1': (state, { data, geldigOp }) => {
     const { trajectId: _, jeugdigeId: _jeugdige, norm: _norm, afwijkingId, ...motivering } = data;
-    return metAfwijking(state, afwijkingId, { toestand: 'gemotiveerd', motivering: { ...motivering, op: geldigOp } });
+    const { motivering: vorige, gemotiveerdOp: eerst, hersteldOp } = state.afwijkingen[afwijkingId] ?? {};
+    return metAfwijking(state, afwijkingId, {
+      ...{ toestand: 'gemotiveerd', motivering: { ...motivering, op: geldigOp } },
+      gemotiveerdOp: eerst && eerst < geldigOp ? eerst : geldigOp,
+      // Another day is another promise.
+      hersteldOp: vorige?.herstelUiterlijk === motivering.herstelUiterlijk ? (hersteldOp ?? null) : null,
+    });
   },
+  'normenkader.herstel-afgerond@1': (state, { data, geldigOp }) =>
+    metAfwijking(state, data.afwijkingId, { hersteldOp: geldigOp }),
   'normenkader.afwijking-besproken@1': (state, { data: { afwijkingId, review, conclusie, opschaling }, geldigOp }) =>
     metAfwijking(state, afwijkingId, { bespreking: { review, conclusie, opschaling, op: geldigOp } }),
 };

@@ -1,6 +1,6 @@
 import { controllerFor } from '@regielijn/poort';
 import { z } from 'zod';
-import { MotiveerAfwijking } from '../domain/commands.js';
+import { MotiveerAfwijking, RondHerstelAf } from '../domain/commands.js';
 import {
   AfwijkingSchema,
   NormafwijkingenSchema,
@@ -17,5 +17,6 @@ export const NormenkaderController = controllerFor('normenkader', [
     antwoord: z.array(AfwijkingSchema),
   },
   { pad: 'trajecten/:trajectId/normafwijkingen/:afwijkingId/motivering', opdracht: MotiveerAfwijking },
+  { pad: 'trajecten/:trajectId/normafwijkingen/:afwijkingId/herstel', opdracht: RondHerstelAf },
   { pad: 'normafwijkingen', vraag: VraagNormafwijkingen, antwoord: NormafwijkingenSchema },
 ]);

@@ -60,6 +60,7 @@ export const AfwijkingSchema = z
     functie: z.string().nullable(),
     redencodes: z.array(z.string()),
     herstelUiterlijk: z.iso.date().nullable(),
+    hersteldOp: z.string().nullable().meta({ description: 'Wanneer is gedaan wat als herstel is beloofd' }),
     bespreking: z
       .strictObject({ review: z.string(), conclusie: z.string(), opschaling: z.string(), op: z.string() })
       .nullable()
@@ -128,16 +129,17 @@ abstract class Afwijkingen {
       .sort(([, a], [, b]) => a.vastgesteldOp.localeCompare(b.vastgesteldOp) || plaatsVan(a.norm) - plaatsVan(b.norm));
     if (gevonden.length === 0) return [];
     const feiten = await this.feitenVan(rij);
-    return gevonden.map(([afwijkingId, { norm, geval, toestand, vastgesteldOp, motivering, bespreking }]) => {
+    return gevonden.map(([afwijkingId, afwijking]) => {
+      const { norm, geval, toestand, vastgesteldOp, motivering, gemotiveerdOp, hersteldOp, bespreking } = afwijking;
       const { uitleg, regelversie, bron, feiten: ids } = rij.toestand.laatste[norm]!;
       return {
         ...{ afwijkingId, norm, toestand: toestand as 'open' | 'gemotiveerd', vastgesteldOp },
         geval: feiten.get(geval ?? '') ?? null,
         ...{ uitleg, regelversie, bron: [...bron], feiten: ids.flatMap((id) => feiten.get(id) ?? []) },
         motiverenUiterlijk: this.motiverenUiterlijk(vastgesteldOp),
-        ...{ gemotiveerdOp: motivering?.op ?? null, functie: motivering?.functie ?? null },
+        ...{ gemotiveerdOp, functie: motivering?.functie ?? null },
         ...{ redencodes: motivering?.redencodes ?? [], herstelUiterlijk: motivering?.herstelUiterlijk ?? null },
-        bespreking,
+        ...{ hersteldOp, bespreking },
       };
     });
   }
@@ -268,7 +270,7 @@ export class VraagNormafwijkingenHandler extends Afwijkingen implements IQueryHa
         ...{ vastgesteldOp: null, motiverenUiterlijk: null },
         ...{ uitleg, regelversie, bron: [...bron], feiten: ids.flatMap((id) => perId.get(id) ?? []) },
         ...{ gemotiveerdOp: null, functie: null, redencodes: [], herstelUiterlijk: null },
-        bespreking: null,
+        ...{ hersteldOp: null, bespreking: null },
       }),
     );
   }

@@ -13,7 +13,7 @@ export interface NormtoetsRij {
 
 export const normtoetsReadModel: ReadModel<NormtoetsRij> = {
   name: 'normtoets',
-  version: 3,
+  version: 4,
   categories: ['normtoets'],
   columns: { traject_id: 'uuid', jeugdige_id: 'uuid', toestand: 'jsonb' },
   indexes: [['traject_id']],

@@ -43,6 +43,16 @@ describe('a deviation that is to be motivated (MOT)', () => {
       ...{ geslotenOp: om('2026-06-01'), momenten: [] },
     }));
 
+  it('given that it is motivated otherwise later, or earlier than was told, then it was met the first time', () => {
+    const eerst = [gemotiveerd(), '2026-04-28'] as const;
+    const anders = [gemotiveerd('2026-06-01'), '2026-06-01'] as const;
+    for (const twee of [
+      [eerst, anders],
+      [anders, eerst],
+    ] as const)
+      expect(enige(na([vastgesteld(), '2026-04-24'], ...twee), 'MOT').geslotenOp).toBe(om('2026-04-28'));
+  });
+
   it('given that it lapsed, then nobody has to motivate it, nor mend what was promised', () =>
     expect(
       na([vastgesteld(), '2026-04-24'], [gemotiveerd('2026-06-01'), '2026-04-28'], [vervallen(), '2026-04-29']),
@@ -60,6 +70,22 @@ describe('what was promised at a deviation (HERSTEL)', () => {
       [gemotiveerd('2026-07-01'), '2026-05-28'],
     );
     expect(enige(later, 'HERSTEL')).toMatchObject({ id: termijn.id, eind: '2026-07-01' });
+  });
+
+  it('given that it was done, then it is closed; other words leave that so, another day is a promise anew', () => {
+    const gedaan = feit.herstelAfgerond.of({
+      ...{ trajectId, jeugdigeId, norm: 'O1', afwijkingId: afwijkingId(1), toelichting: null },
+    });
+    const history = [
+      [vastgesteld(), '2026-04-24'],
+      [gemotiveerd('2026-06-01'), '2026-04-28'],
+      [gedaan, '2026-05-20'],
+    ] as const;
+    expect(enige(na(...history), 'HERSTEL')).toMatchObject({ geslotenOp: om('2026-05-20'), momenten: [] });
+    expect(enige(na(...history, [gemotiveerd('2026-06-01'), '2026-05-25']), 'HERSTEL').geslotenOp).not.toBeNull();
+    expect(enige(na(...history, [gemotiveerd('2026-07-01'), '2026-05-25']), 'HERSTEL')).toMatchObject({
+      ...{ geslotenOp: null, eind: '2026-07-01' },
+    });
   });
 
   it('given no promise, then nothing', () =>
@@ -81,16 +107,17 @@ describe('the deviations of a traject', () => {
 
   it('whatever comes in which order, then one term for each that stands', () => {
     const gebeurd = fc.tuple(
-      fc
-        .integer({ min: 1, max: 3 })
-        .chain((nr) =>
-          fc.constantFrom<NormenkaderEvent[]>(
-            vastgesteld(nr),
-            vervallen(nr),
-            gemotiveerd(null, nr),
-            gemotiveerd('2026-12-01', nr),
-          ),
+      fc.integer({ min: 1, max: 3 }).chain((nr) =>
+        fc.constantFrom<NormenkaderEvent[]>(
+          vastgesteld(nr),
+          vervallen(nr),
+          gemotiveerd(null, nr),
+          gemotiveerd('2026-12-01', nr),
+          feit.herstelAfgerond.of({
+            ...{ trajectId, jeugdigeId, norm: 'O1', afwijkingId: afwijkingId(nr), toelichting: null },
+          }),
         ),
+      ),
       fc.integer({ min: 1, max: 28 }).map((dag) => `2026-04-${String(dag).padStart(2, '0')}`),
     );
     fc.assert(
@@ -98,6 +125,7 @@ describe('the deviations of a traject', () => {
         const staat = new Map<string, boolean>();
         for (const [{ type, data }] of reeks) {
           const { afwijkingId: id } = data as { afwijkingId: string };
+          if (type === 'normenkader.herstel-afgerond@1') continue;
           if (type === 'normenkader.afwijking-vastgesteld@2' || staat.has(id))
             staat.set(id, type !== 'normenkader.afwijking-vervallen@1');
         }

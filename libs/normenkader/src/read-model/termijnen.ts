@@ -14,20 +14,23 @@ const voor = ['casusregie'] as const;
 /** To be motivated; and what was promised then, done. */
 const vanAfwijking = (
   id: string,
-  { vastgesteldOp, motivering }: Afwijking,
+  { vastgesteldOp, motivering, gemotiveerdOp, hersteldOp }: Afwijking,
   regels: Termijnregels,
 ): (Termijn | null)[] => [
   termijnVanRegel(
     'MOT',
     { start: datumVan(vastgesteldOp) },
-    { bij: id, voor, geslotenOp: motivering?.op ?? null },
+    { bij: id, voor, geslotenOp: gemotiveerdOp },
     regels,
     ({ laatste }) => [naDeDag(laatste)],
   ),
   motivering?.herstelUiterlijk
     ? termijnVanAfspraak(
         'HERSTEL',
-        { bij: id, voor, begin: datumVan(motivering.op), eind: motivering.herstelUiterlijk },
+        {
+          ...{ bij: id, voor, begin: datumVan(motivering.op), eind: motivering.herstelUiterlijk },
+          geslotenOp: hersteldOp,
+        },
         regels,
         (eind) => [naDeDag(eind)],
       )

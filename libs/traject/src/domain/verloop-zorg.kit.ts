@@ -19,6 +19,8 @@ import {
   BeeindigMaatregel,
   GeefMaatregelToestemming,
   HandelIncidentAf,
+  LegOverzichtMaatregelenVast,
+  LegSpoedbesprekingVast,
   MeldIncident,
   PasMaatregelToe,
   TrekVerlofIn,
@@ -42,7 +44,8 @@ const NAMEN = [
   ...['traject.trek-verlof-in', 'traject.meld-incident', 'traject.handel-incident-af', 'traject.zet-medewerker-in'],
   ...['traject.meld-klaar-voor-uitstroom', 'traject.vraag-vervolgplek', 'traject.leg-antwoord-vervolgplek-vast'],
   ...['traject.leg-andere-wet-vast', 'traject.leg-woonsituatie-vast', 'traject.leg-toezegging-vast'],
-  'traject.leg-nazorg-voortgang-vast',
+  ...['traject.leg-nazorg-voortgang-vast', 'traject.leg-overzicht-maatregelen-vast'],
+  'traject.leg-spoedbespreking-vast',
 ] as readonly Command['naam'][];
 
 export const keuze = fc.record({
@@ -103,6 +106,10 @@ const commandVan = (
         { trajectId, incidentId, geleerd: 'rust', gemeldAan: [], veiligheidsplanHerzien: nodig },
         context,
       );
+    case 'traject.leg-overzicht-maatregelen-vast':
+      return new LegOverzichtMaatregelenVast({ trajectId, aan: [nodig ? 'GI' : 'ouders'] }, context);
+    case 'traject.leg-spoedbespreking-vast':
+      return new LegSpoedbesprekingVast({ trajectId, toelichting: null }, context);
     case 'traject.zet-medewerker-in':
       return new ZetMedewerkerIn({ trajectId, ...inzet, scholingJhp: nodig }, context);
     case 'traject.meld-klaar-voor-uitstroom': {

@@ -8,6 +8,8 @@ import {
   LegNazorgVoortgangVast,
   LegToezeggingVast,
   LegWoonsituatieVast,
+  LegOverzichtMaatregelenVast,
+  LegSpoedbesprekingVast,
   MeldIncident,
   MeldKlaarVoorUitstroom,
   PasMaatregelToe,
@@ -33,6 +35,8 @@ export const zorgRoutes: readonly Route[] = [
   { pad: `${een}/incidenten`, opdracht: MeldIncident, nieuwId: nieuwIncidentId },
   { pad: `${een}/incidenten/:incidentId/afhandeling`, opdracht: HandelIncidentAf },
   { pad: `${een}/medewerkers`, opdracht: ZetMedewerkerIn },
+  { pad: `${een}/maatregeloverzichten`, opdracht: LegOverzichtMaatregelenVast },
+  { pad: `${een}/spoedbesprekingen`, opdracht: LegSpoedbesprekingVast },
 ];
 
 export const uitstroomRoutes: readonly Route[] = [

@@ -38,25 +38,43 @@ const duur = (state: Traject, maatregel: Maatregel, regels: Bewakingsregels): Te
   );
 };
 
-/** Half-yearly overviews of measures, to who must have them, as long as the verblijf goes on. Source: Jeugdwet art. 6.7.1 and 6.7.3. */
-const overzichten = (state: Traject, regels: Bewakingsregels): readonly Termijn[] => {
-  const eerste = state.zorg.maatregelen.map(({ begonnenOp }) => begonnenOp).sort()[0];
-  if (eerste === undefined || state.status !== 'verblijf') return [];
+/**
+ * The overviews that are due from one day on, each half a year after the one before; an overview that was given closes all
+ * that had begun by then.
+ */
+const reeks = (
+  state: Traject,
+  { vanaf, vorig, gegevenOp }: { vanaf: Instant; vorig: Instant | null; gegevenOp: Instant | null },
+  regels: Bewakingsregels,
+): readonly Termijn[] => {
   const termijnen: Termijn[] = [];
-  let vorige: Datum = datumVan(eerste);
+  let vorige: Datum = datumVan(vanaf);
   for (let nr = 1; nr <= HALVE_JAREN; nr += 1) {
     const termijn = termijnVanRegel(
       'D21',
       { vorige, aan: 'gi_ouders' },
-      { bij: trajectStream(state.trajectId), nr, voor: CASUSREGIE },
+      {
+        ...{ bij: trajectStream(state.trajectId), nr: vorig === null ? nr : `${vorig} ${nr}`, voor: CASUSREGIE },
+        geslotenOp: gegevenOp,
+      },
       regels,
       ({ laatste }) => [naDeDag(laatste)],
     );
-    if (termijn === null) break;
+    if (termijn === null || (nr > 1 && gegevenOp !== null && vorige >= datumVan(gegevenOp))) break;
     termijnen.push({ ...termijn, begin: vorige });
     vorige = termijn.eind;
   }
   return termijnen;
+};
+
+/** Half-yearly overviews of measures, to who must have them, as long as the verblijf goes on. Source: Jeugdwet art. 6.7.1 and 6.7.3. */
+const overzichten = (state: Traject, regels: Bewakingsregels): readonly Termijn[] => {
+  const eerste = state.zorg.maatregelen.map(({ begonnenOp }) => begonnenOp).sort()[0];
+  if (eerste === undefined || state.status !== 'verblijf') return [];
+  const gegeven = state.zorg.overzichten.filter((op) => op > eerste);
+  return [null, ...gegeven].flatMap((vorig, nr) =>
+    reeks(state, { vanaf: vorig ?? eerste, vorig, gegevenOp: gegeven[nr] ?? null }, regels),
+  );
 };
 
 /** The terms of vrijheidsbeperkende maatregelen. */

@@ -11,8 +11,9 @@ import {
 } from '../domain/plannen.kit.js';
 import { bloedspoedBeoordeeld, variantGestart } from '../domain/toeleiding.kit.js';
 import type { TrajectEvent } from '../domain/events.js';
-import { afgesloten, jeugdigeId, opgenomen, toegewezen, uitgestroomd } from '../domain/traject.kit.js';
+import { afgesloten, ids, jeugdigeId, opgenomen, toegewezen, uitgestroomd } from '../domain/traject.kit.js';
 import { klaar, woontThuis } from '../domain/uitstroom/uitstroom.kit.js';
+import { zorgFeiten } from '../domain/zorg/events.js';
 import {
   AANMELDING,
   type Gebeurd,
@@ -106,6 +107,18 @@ describe('a plaatsing that could not wait (O4)', () => {
 
   it('given one on Witte Donderdag, then it is looked at the Tuesday after Pasen', () =>
     expect(wekt(enige(opname(AANMELDING), 'O4'))).toEqual(['verstreken 2026-04-07']));
+
+  it('given that it was looked at, then it is closed at that moment', () => {
+    const besproken = zorgFeiten.spoedplaatsingBesproken.of({ ...ids, toelichting: null });
+    const history = verloop(
+      AANMELDING,
+      [toegewezen(), '2026-04-01'],
+      [opgenomen(), '2026-04-02'],
+      [besproken, '2026-04-09'],
+    );
+    expect(enige(termijnenVan(history), 'O4')).toMatchObject({ geslotenOp: negen('2026-04-09'), momenten: [] });
+    expect(enige(termijnenVan(ingetrokken(history, 3)), 'O4').geslotenOp).toBeNull();
+  });
 
   it.each<[string, readonly Gebeurd[], number]>([
     ['an aanmelding that could wait', [regulier], 0],

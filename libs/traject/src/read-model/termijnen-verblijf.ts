@@ -48,13 +48,14 @@ const plan = (state: TijdensVerblijf, regels: Bewakingsregels): Terms => {
 
 /** A plaatsing that could not wait is looked at the next werkdag, whatever was found of bloedspoed. Source: Normenkader O4. */
 const bespreking = (state: TijdensVerblijf, regels: Bewakingsregels): Terms => {
-  const { urgentie, toeleiding, trajectId, opnameOp } = state;
+  const { urgentie, toeleiding, trajectId, opnameOp, zorg } = state;
+  const geslotenOp = zorg.spoedBesprokenOp && nietVoor(opnameOp, zorg.spoedBesprokenOp);
   if (urgentie === 'regulier' && toeleiding.bloedspoed?.uitkomst !== 'positief') return [];
   return [
     termijnVanRegel(
       'O4',
       { start: datumVan(opnameOp) },
-      { bij: trajectStream(trajectId), nr: opnameOp, voor: BEIDEN },
+      { bij: trajectStream(trajectId), nr: opnameOp, voor: BEIDEN, geslotenOp },
       regels,
       ({ laatste }) => [opDeDag(laatste)],
     ),

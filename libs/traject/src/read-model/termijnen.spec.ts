@@ -75,6 +75,23 @@ describe('overviews of the measures (D21)', () => {
     expect(wekt(termijnen[0]!)).toEqual(['verstreken 2026-10-01']);
   });
 
+  it('given an overview, then it closes what was due by then, and the next is half a year after it', () => {
+    const verstrekt: Gebeurd = [feit.overzichtVerstrekt.of({ ...ids, aan: ['ouders'] }), '2026-11-15'];
+    const termijnen = vanRegel(termijnenVan(inVerblijf(eerste, verstrekt)), 'D21');
+    expect(termijnen.map(({ begin, eind, geslotenOp }) => [begin, eind, geslotenOp?.slice(0, 10)]).slice(0, 4)).toEqual(
+      [
+        ['2026-03-31', '2026-09-30', '2026-11-15'],
+        ['2026-09-30', '2027-03-30', '2026-11-15'],
+        ['2026-11-15', '2027-05-15', undefined],
+        ['2027-05-15', '2027-11-15', undefined],
+      ],
+    );
+    const ervoor: Gebeurd = [feit.overzichtVerstrekt.of({ ...ids, aan: ['ouders'] }), '2026-03-10'];
+    expect(vanRegel(termijnenVan(inVerblijf(ervoor, eerste)), 'D21')[0]).toMatchObject({
+      ...{ begin: '2026-03-31', geslotenOp: null },
+    });
+  });
+
   it('given no measure, or a verblijf that is over, then none', () => {
     expect(vanRegel(termijnenVan(inVerblijf()), 'D21')).toEqual([]);
     expect(vanRegel(termijnenVan(inVerblijf(eerste, [uitgestroomd, '2026-05-01'])), 'D21')).toEqual([]);

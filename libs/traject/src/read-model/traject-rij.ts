@@ -65,7 +65,7 @@ const evolve = (row: TrajectRij | null, event: Past<TrajectEvent>): TrajectRij |
 
 export const trajectReadModel: ReadModel<TrajectRij> = {
   name: 'traject',
-  version: 5,
+  version: 6,
   categories: ['traject'],
   columns: {
     traject_id: 'uuid',

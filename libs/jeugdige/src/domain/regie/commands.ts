@@ -64,6 +64,20 @@ export class LaatRegieoverdrachtVerlopen extends defineCommand({
   schema: z.strictObject(overdracht),
 }) {}
 
+export class ZetRegieoverdrachtStil extends defineCommand({
+  naam: 'jeugdige.zet-regieoverdracht-stil',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat een aanbod niet verloopt zolang de termijn ervan stilstaat.',
+  schema: z.strictObject(overdracht),
+}) {}
+
+export class HervatRegieoverdracht extends defineCommand({
+  naam: 'jeugdige.hervat-regieoverdracht',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat de termijn van een aanbod weer loopt, en hoeveel dagen die stilstond.',
+  schema: z.strictObject({ ...overdracht, dagen: z.int().nonnegative() }),
+}) {}
+
 export class KomVoorwaardeNa extends defineCommand({
   naam: 'jeugdige.kom-overdrachtsvoorwaarde-na',
   soort: 'feit',
@@ -131,6 +145,8 @@ export const regieCommands = [
   WeigerRegieoverdracht,
   TrekRegieoverdrachtIn,
   LaatRegieoverdrachtVerlopen,
+  ZetRegieoverdrachtStil,
+  HervatRegieoverdracht,
   KomVoorwaardeNa,
   WijsMedewerkerAan,
   StelRegieregelVast,

@@ -8,12 +8,14 @@ import { casusregieNu, medewerkerOp, systeemregieNu, wisselsVan } from './lijnen
 import {
   aanvaard,
   bied,
+  hervat,
   isVerlopen,
   komVoorwaardeNa,
   laatVerlopen,
   trekIn,
   verlopenAanbod,
   weigerAanbod,
+  zetStil,
 } from './overdracht.js';
 
 /** Whether this worker is known already. Who is named in one variant is not so in the next, which only trajecten know. */
@@ -95,6 +97,8 @@ export const regieBesluiten: Beslissers<RegieCommand, Jeugdige, RegieEvent, Jeug
   'jeugdige.weiger-regieoverdracht': weigerAanbod,
   'jeugdige.trek-regieoverdracht-in': trekIn,
   'jeugdige.laat-regieoverdracht-verlopen': laatVerlopen,
+  'jeugdige.zet-regieoverdracht-stil': zetStil,
+  'jeugdige.hervat-regieoverdracht': hervat,
   'jeugdige.kom-overdrachtsvoorwaarde-na': komVoorwaardeNa,
   'jeugdige.wijs-medewerker-aan': wijsAan,
   'jeugdige.stel-regieregel-vast': ({ data }, { regelperioden }) =>

@@ -99,6 +99,18 @@ const overdrachtFeiten = {
     omschrijving: 'Het aanbod van de casusregie is ingetrokken.',
     data: { ...overdracht, reden },
   }),
+  overdrachtStilgezet: defineEvent('jeugdige.regieoverdracht-stilgezet@1', {
+    omschrijving: 'De termijn van het aanbod staat stil: zolang verloopt het niet.',
+    // Follows from the pause, which cannot be taken back either.
+    onherroepelijk: true,
+    data: overdracht,
+  }),
+  overdrachtHervat: defineEvent('jeugdige.regieoverdracht-hervat@1', {
+    omschrijving:
+      'De termijn van het aanbod loopt weer. Het kan zoveel dagen langer worden aanvaard als die stilstond.',
+    onherroepelijk: true,
+    data: { ...overdracht, dagen: z.int().nonnegative() },
+  }),
   voorwaardeNagekomen: defineEvent('jeugdige.overdrachtsvoorwaarde-nagekomen@1', {
     omschrijving: 'Een voorwaarde waaronder de casusregie is aanvaard, is nagekomen.',
     vasteVelden: ['nummer'],

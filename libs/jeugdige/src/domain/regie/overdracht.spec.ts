@@ -4,9 +4,11 @@ import { jeugdigeFeiten as feit } from '../events.js';
 import {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
+  HervatRegieoverdracht,
   KomVoorwaardeNa,
   LaatRegieoverdrachtVerlopen,
   WeigerRegieoverdracht,
+  ZetRegieoverdrachtStil,
 } from './commands.js';
 import { overdrachtIdVan } from './overdracht.js';
 import {
@@ -38,6 +40,46 @@ const verloop = (dag: string, id = overdrachtId) =>
   new LaatRegieoverdrachtVerlopen({ jeugdigeId, overdrachtId: id }, context(dag));
 const nagekomen = (nummer: number, id = overdrachtId) =>
   new KomVoorwaardeNa({ jeugdigeId, overdrachtId: id, nummer }, context('2026-03-10'));
+
+describe('an offer whose term stands still', () => {
+  const stil = feit.overdrachtStilgezet.of({ jeugdigeId, overdrachtId });
+  const hervat = feit.overdrachtHervat.of({ jeugdigeId, overdrachtId, dagen: 3 });
+  const zetStil = (dag = '2026-03-02') => new ZetRegieoverdrachtStil({ jeugdigeId, overdrachtId }, context(dag));
+  const laatLopen = (dag = '2026-03-05') =>
+    new HervatRegieoverdracht({ jeugdigeId, overdrachtId, dagen: 3 }, context(dag));
+  const aanbod: Dag = ['2026-03-01', aangeboden(gi, gemeente, op('2026-03-02'))];
+  const metPauze = dossier(aanbod, ['2026-03-02', stil]);
+
+  it('given a pause, then it can be answered after its last moment, and no other offer can be made', () => {
+    expect(dossier(aanbod).doe(zetStil())).toEqual([stil]);
+    expect(metPauze.doe(zetStil())).toEqual([]);
+    expect(metPauze.doe(aanvaardMet())).toEqual([aanvaard()]);
+    expect(weigering(() => metPauze.doe(bied(gi, '2026-03-03')))).toBe('OVERDRACHT_STAAT_OPEN');
+    expect(weigering(() => dossier(aanbod).doe(aanvaardMet()))).toBe('OVERDRACHT_VERLOPEN');
+  });
+
+  it('given that it goes on, then its last moment is as many days later, by the clock on the wall', () => {
+    expect(metPauze.doe(laatLopen())).toEqual([hervat]);
+    const daarna = dossier(aanbod, ['2026-03-02', stil], ['2026-03-05', hervat]);
+    expect(daarna.state.overdracht).toMatchObject({ geldigTot: op('2026-03-05'), aangebodenTot: op('2026-03-02') });
+    expect(daarna.doe(laatLopen())).toEqual([]);
+    expect(weigering(() => daarna.doe(verloop('2026-03-04')))).toBe('OVERDRACHT_NOG_GELDIG');
+    expect(daarna.doe(verloop('2026-03-05'))).toHaveLength(1);
+    const tweede = dossier(
+      ...[['2026-03-27', aangeboden(gi, gemeente, op('2026-03-28'))] as Dag, ['2026-03-27', stil] as Dag],
+      ...[['2026-03-28', hervat] as Dag, ['2026-03-28', stil] as Dag, ['2026-03-29', hervat] as Dag],
+    );
+    expect(tweede.state.overdracht).toMatchObject({ uitstelDagen: 6, geldigTot: '2026-04-03T08:00:00.000Z' });
+  });
+
+  it('given a lapse that the clock tells before the end of the pause came here, then it is recorded', () =>
+    expect(metPauze.doe(verloop('2026-03-06'))).toHaveLength(1));
+
+  it('given that it was answered meanwhile, then there is nothing to stand still', () => {
+    const { doe } = dossier(aanbod, ['2026-03-01', aanvaard()]);
+    expect([doe(zetStil()), doe(laatLopen())]).toEqual([[], []]);
+  });
+});
 
 describe('offering casusregie with the minimumset', () => {
   it('given a set that lacks something, then the offer stands, sealed, and says what is missing', () => {

@@ -4,10 +4,12 @@ import type { Jeugdige } from '../state.js';
 import type {
   AanvaardRegieoverdracht,
   BiedRegieoverdrachtAan,
+  HervatRegieoverdracht,
   KomVoorwaardeNa,
   LaatRegieoverdrachtVerlopen,
   TrekRegieoverdrachtIn,
   WeigerRegieoverdracht,
+  ZetRegieoverdrachtStil,
 } from './commands.js';
 import { type Houder, type RegieEvent, regieFeiten as feit } from './events.js';
 import { casusregieNu } from './lijnen.js';
@@ -19,7 +21,8 @@ export const overdrachtIdVan = (commandId: string): string => deriveId('overdrac
 export const richtingNaar = (aan: Houder): 'heen' | 'terug' => (aan.soort === 'GI' ? 'heen' : 'terug');
 
 /** Whether an offer can no longer be answered. */
-export const isVerlopen = ({ geldigTot }: Overdracht, { nu }: CommandContext): boolean => geldigTot <= nu;
+export const isVerlopen = ({ geldigTot, staatStil }: Overdracht, { nu }: CommandContext): boolean =>
+  !staatStil && geldigTot <= nu;
 
 /** Refuses while an offer waits for its answer: it must be withdrawn first. */
 export const weigerBijOpenAanbod = ({ overdracht }: Jeugdige, context: CommandContext): void => {
@@ -30,15 +33,11 @@ export const weigerBijOpenAanbod = ({ overdracht }: Jeugdige, context: CommandCo
 };
 
 /** An offer that expired while nobody said so is settled by whatever comes in its place, or its escalation would be lost. */
-export const verlopenAanbod = (
-  { jeugdigeId, overdracht, regelperioden }: Jeugdige,
-  context: CommandContext,
-): readonly RegieEvent[] => {
-  if (overdracht === null || !isVerlopen(overdracht, context)) return [];
-  const { overdrachtId, geldigTot } = overdracht;
-  const escalatie = isNaMachtiging(regelperioden, geldigTot);
-  return [feit.overdrachtVerlopen.of({ jeugdigeId, overdrachtId, escalatie })];
-};
+export const verlopenAanbod = (state: Jeugdige, context: CommandContext): readonly RegieEvent[] =>
+  state.overdracht === null || !isVerlopen(state.overdracht, context) ? [] : [verlopen(state, state.overdracht)];
+
+const verlopen = ({ jeugdigeId, regelperioden }: Jeugdige, { overdrachtId, geldigTot }: Overdracht): RegieEvent =>
+  feit.overdrachtVerlopen.of({ jeugdigeId, overdrachtId, escalatie: isNaMachtiging(regelperioden, geldigTot) });
 
 /** Casusregie is handed on in the order of time, or two organisations would hold it at one moment and nobody at another. */
 export const bied = (
@@ -138,13 +137,21 @@ export const laatVerlopen = (command: LaatRegieoverdrachtVerlopen, state: Jeugdi
     return [];
   const overdracht = openOverdracht(command, state);
   const { geldigTot } = overdracht;
-  if (!isVerlopen(overdracht, context))
+  // The clock tells it, which knows that the term goes on again: what became of the pause may not have come here yet.
+  if (geldigTot > context.nu)
     throw weiger('OVERDRACHT_NOG_GELDIG', 'Dit aanbod is nog geldig. Wacht op het antwoord, of trek het in.', {
       geldigTot,
     });
   volgorde(geldigTot, context.geldigOp, 'het einde van het aanbod');
-  return verlopenAanbod(state, context);
+  return [verlopen(state, overdracht)];
 };
+
+/** Follows from a pause of its term; one that was answered meanwhile needs none. */
+export const zetStil = ({ data }: ZetRegieoverdrachtStil, { overdracht }: Jeugdige): readonly RegieEvent[] =>
+  overdracht?.overdrachtId !== data.overdrachtId || overdracht.staatStil ? [] : [feit.overdrachtStilgezet.of(data)];
+
+export const hervat = ({ data }: HervatRegieoverdracht, { overdracht }: Jeugdige): readonly RegieEvent[] =>
+  overdracht?.overdrachtId === data.overdrachtId && overdracht.staatStil ? [feit.overdrachtHervat.of(data)] : [];
 
 export const komVoorwaardeNa = ({ data }: KomVoorwaardeNa, state: Jeugdige): readonly RegieEvent[] => {
   const { overdrachtId, nummer } = data;

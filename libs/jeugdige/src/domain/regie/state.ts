@@ -1,4 +1,12 @@
-import { type Datum, datumVan, type Instant, type Minimumset, type Past, type Vouwers } from '@regielijn/kern';
+import {
+  type Datum,
+  datumVan,
+  type Instant,
+  type Minimumset,
+  type Past,
+  plusDagenOpDeKlok,
+  type Vouwers,
+} from '@regielijn/kern';
 import type { z } from 'zod';
 import type { Houder, RegieEvent, RegieSoort, Regelperiode, RichtingSchema } from './events.js';
 
@@ -8,7 +16,14 @@ export interface Overdracht {
   readonly aan: Houder;
   readonly richting: z.output<typeof RichtingSchema> | null;
   readonly aangebodenOp: Instant;
+  /** With the days that its term stood still. */
   readonly geldigTot: Instant;
+  /** As it was offered. */
+  readonly aangebodenTot: Instant;
+  /** How many days its term stood still so far. */
+  readonly uitstelDagen: number;
+  /** Its term stands still now: until that goes on it does not lapse. */
+  readonly staatStil: boolean;
   readonly minimumset: Minimumset | null;
   readonly ontbreekt: readonly string[] | null;
 }
@@ -176,8 +191,21 @@ const escaleert = (
 
 const aangeboden = ({ data, geldigOp }: Van<'jeugdige.regieoverdracht-aangeboden@2'>): Overdracht => {
   const { overdrachtId, van, aan, richting, geldigTot, minimumset, ontbreekt } = data;
-  return { overdrachtId, van, aan, richting, aangebodenOp: geldigOp, geldigTot, minimumset, ontbreekt };
+  return {
+    ...{ overdrachtId, van, aan, richting, aangebodenOp: geldigOp, geldigTot, minimumset, ontbreekt },
+    ...{ aangebodenTot: geldigTot, uitstelDagen: 0, staatStil: false },
+  };
 };
+
+/** What was answered meanwhile is no offer any more. */
+const metAanbod = (
+  regie: Regie,
+  overdrachtId: string,
+  wijziging: (aanbod: Overdracht) => Partial<Overdracht>,
+): Regie =>
+  regie.overdracht?.overdrachtId === overdrachtId
+    ? { ...regie, overdracht: { ...regie.overdracht, ...wijziging(regie.overdracht) } }
+    : regie;
 
 const aanvaard = (regie: Regie, { data, geldigOp }: Van<'jeugdige.regieoverdracht-aanvaard@2'>): Regie => {
   const { overdrachtId, door, medewerker, voorwaarden, aantalVoorwaarden } = data;
@@ -207,6 +235,13 @@ export const regieVouwers: Vouwers<RegieEvent, Regie> = {
   'jeugdige.regieoverdracht-geweigerd@2': (regie, event) => nietOvergenomen(regie, 'geweigerd', event),
   'jeugdige.regieoverdracht-verlopen@1': (regie, event) => nietOvergenomen(regie, 'verlopen', event),
   'jeugdige.regieoverdracht-ingetrokken@1': (regie) => ({ ...regie, overdracht: null }),
+  'jeugdige.regieoverdracht-stilgezet@1': (regie, { data }) =>
+    metAanbod(regie, data.overdrachtId, () => ({ staatStil: true })),
+  'jeugdige.regieoverdracht-hervat@1': (regie, { data }) =>
+    metAanbod(regie, data.overdrachtId, ({ aangebodenTot, uitstelDagen: eerder }) => {
+      const uitstelDagen = eerder + data.dagen;
+      return { staatStil: false, uitstelDagen, geldigTot: plusDagenOpDeKlok(aangebodenTot, uitstelDagen) };
+    }),
   'jeugdige.overdrachtsvoorwaarde-nagekomen@1': (regie, { data }) => ({
     ...regie,
     voorwaarden: regie.voorwaarden.map((deel) =>

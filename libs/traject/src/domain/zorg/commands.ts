@@ -7,6 +7,8 @@ import {
   inzet,
   maatregel,
   maatregelId,
+  overzicht,
+  spoedbespreking,
   toestemming,
   verlenging,
   verlof,
@@ -83,6 +85,22 @@ export class HandelIncidentAf extends defineCommand({
   schema: z.strictObject({ trajectId, incidentId, ...invoer(afhandeling) }),
 }) {}
 
+export class LegOverzichtMaatregelenVast extends defineCommand({
+  naam: 'traject.leg-overzicht-maatregelen-vast',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat een overzicht van de toegepaste maatregelen is verstrekt, aan ouders of GI.',
+  bron: 'Jeugdwet art. 6.7.1 lid 3',
+  schema: z.strictObject({ trajectId, ...invoer(overzicht) }),
+}) {}
+
+export class LegSpoedbesprekingVast extends defineCommand({
+  naam: 'traject.leg-spoedbespreking-vast',
+  soort: 'feit',
+  omschrijving: 'Legt vast dat een plaatsing die niet kon wachten, daarna is besproken.',
+  bron: 'Normenkader O4',
+  schema: z.strictObject({ trajectId, ...invoer(spoedbespreking) }),
+}) {}
+
 export class ZetMedewerkerIn extends defineCommand({
   naam: 'traject.zet-medewerker-in',
   soort: 'feit',
@@ -101,10 +119,13 @@ export type ZorgCommand =
   | TrekVerlofIn
   | MeldIncident
   | HandelIncidentAf
+  | LegOverzichtMaatregelenVast
+  | LegSpoedbesprekingVast
   | ZetMedewerkerIn;
 
 export const maatregelCommands = [PasMaatregelToe, VerlengMaatregel, BeeindigMaatregel];
 export const zorgCommands = [
   ...[GeefMaatregelToestemming, VerleenVerlof, TrekVerlofIn],
   ...[MeldIncident, HandelIncidentAf, ZetMedewerkerIn],
+  ...[LegOverzichtMaatregelenVast, LegSpoedbesprekingVast],
 ];

@@ -199,6 +199,17 @@ export const zorgBesluiten: Beslissers<ZorgCommand, Traject, ZorgEvent, ZorgFact
     volgorde(incident.gemeldOp, context.geldigOp, 'het incident');
     return [feit.incidentAfgehandeld.of({ jeugdigeId, ...data })];
   },
+  'traject.leg-overzicht-maatregelen-vast': ({ data, context: { geldigOp } }, { aangemeldOp, jeugdigeId, zorg }) => {
+    volgorde(aangemeldOp, geldigOp, 'de aanmelding');
+    return zorg.overzichten.includes(geldigOp) ? [] : [feit.overzichtVerstrekt.of({ jeugdigeId, ...data })];
+  },
+  'traject.leg-spoedbespreking-vast': ({ data, context: { geldigOp } }, state) => {
+    if (!('opnameOp' in state)) throw nietNu('Het bespreken van een spoedplaatsing', state.status);
+    volgorde(state.opnameOp, geldigOp, 'de opname');
+    const { jeugdigeId, zorg } = state;
+    const isBesproken = zorg.spoedBesprokenOp !== null && zorg.spoedBesprokenOp <= geldigOp;
+    return isBesproken ? [] : [feit.spoedplaatsingBesproken.of({ jeugdigeId, ...data })];
+  },
   'traject.zet-medewerker-in': ({ data, context }, { aangemeldOp, jeugdigeId }) => {
     volgorde(aangemeldOp, context.geldigOp, 'de aanmelding');
     return [feit.medewerkerIngezet.of({ jeugdigeId, ...data })];

@@ -10,6 +10,8 @@ import {
   inzet,
   maatregel,
   maatregelId,
+  overzicht,
+  spoedbespreking,
   toestemming,
   verlenging,
   verlof,
@@ -66,6 +68,16 @@ export const zorgFeiten = {
     omschrijving: 'Een incident is besproken en afgehandeld: wat ervan is geleerd.',
     bron: 'Normenkader B6',
     data: { ...traject, incidentId, ...afhandeling },
+  }),
+  overzichtVerstrekt: defineEvent('traject.overzicht-maatregelen-verstrekt@1', {
+    omschrijving: 'Een overzicht van de toegepaste maatregelen is verstrekt.',
+    bron: 'Jeugdwet art. 6.7.1 lid 3',
+    data: { ...traject, ...overzicht },
+  }),
+  spoedplaatsingBesproken: defineEvent('traject.spoedplaatsing-besproken@1', {
+    omschrijving: 'Een plaatsing die niet kon wachten, is daarna besproken.',
+    bron: 'Normenkader O4',
+    data: { ...traject, ...spoedbespreking },
   }),
   medewerkerIngezet: defineEvent('traject.medewerker-ingezet@1', {
     omschrijving: 'Een medewerker is ingezet, met diens registratie en scholing.',

@@ -46,9 +46,16 @@ export interface Zorg {
   readonly verloven: readonly Verlof[];
   readonly incidenten: readonly Incident[];
   readonly medewerkers: readonly Medewerker[];
+  /** When ouders or GI got an overview of the measures, in order of time. */
+  readonly overzichten: readonly Instant[];
+  /** When a plaatsing that could not wait was first looked at; null: it was not. */
+  readonly spoedBesprokenOp: Instant | null;
 }
 
-export const geenZorg: Zorg = { maatregelen: [], verloven: [], incidenten: [], medewerkers: [] };
+export const geenZorg: Zorg = {
+  ...{ maatregelen: [], verloven: [], incidenten: [], medewerkers: [] },
+  ...{ overzichten: [], spoedBesprokenOp: null },
+};
 
 const metMaatregel = (zorg: Zorg, maatregelId: string, wijziging: Partial<Maatregel>): Zorg =>
   met(zorg, 'maatregelen', metRij(zorg.maatregelen, loopt(maatregelId), wijziging));
@@ -104,6 +111,14 @@ export const zorgVouwers: Vouwers<ZorgEvent, Zorg> = {
         afgehandeldOp: geldigOp,
       }),
     );
+  },
+  'traject.overzicht-maatregelen-verstrekt@1': (zorg, { geldigOp }) => ({
+    ...zorg,
+    overzichten: [...zorg.overzichten, geldigOp].sort(),
+  }),
+  'traject.spoedplaatsing-besproken@1': (zorg, { geldigOp }) => {
+    const eerder = zorg.spoedBesprokenOp;
+    return { ...zorg, spoedBesprokenOp: eerder !== null && eerder < geldigOp ? eerder : geldigOp };
   },
   'traject.medewerker-ingezet@1': (zorg, { data, geldigOp }) => {
     const { medewerker, registratie, geldigTot, scholingGeldigTot, inzetTot } = data;

@@ -58,3 +58,8 @@ export const inzet = {
   scholingGeldigTot: DatumSchema.nullable(),
   inzetTot: DatumSchema.nullable(),
 };
+
+/** To whom the half-yearly overview of the measures goes. Source: Jeugdwet art. 6.7.1 lid 3. */
+export const overzicht = { aan: z.array(z.enum(['ouders', 'GI'])).min(1) };
+
+export const spoedbespreking = { toelichting: persoonsgegeven(TekstSchema.nullable()) };

@@ -65,6 +65,7 @@ export const zorgNietVoor = (
     case 'traject.maatregel-beeindigd@1':
       return zorg.maatregelen.find(({ maatregelId }) => maatregelId === data.maatregelId)?.begonnenOp ?? null;
     case 'traject.verlof-verleend@1':
+    case 'traject.spoedplaatsing-besproken@1':
       return 'opnameOp' in state ? state.opnameOp : aangemeldOp;
     case 'traject.verlof-ingetrokken@1':
       return zorg.verloven.find(({ verlofId }) => verlofId === data.verlofId)?.verleendOp ?? null;

@@ -6,6 +6,8 @@ import { aangemeld, EERDER, facts, ids, nazorg, NU, om, scenario, TOEN, trajectI
 import {
   GeefMaatregelToestemming,
   HandelIncidentAf,
+  LegOverzichtMaatregelenVast,
+  LegSpoedbesprekingVast,
   MeldIncident,
   TrekVerlofIn,
   VerleenVerlof,
@@ -341,6 +343,53 @@ describe('an incident', () => {
     const meteen = feit.incidentGemeld.of({ ...incidentGemeld.data, veiligheidsplanHerzien: true });
     const zonder = feit.incidentAfgehandeld.of({ ...incidentAfgehandeld.data, veiligheidsplanHerzien: false });
     expect(zorgVan(...verblijf, meteen, zonder).incidenten[0]!.veiligheidsplanHerzien).toBe(true);
+  });
+});
+
+describe('an overview of the measures', () => {
+  const leg = (op = NU) => new LegOverzichtMaatregelenVast({ trajectId, aan: ['ouders', 'GI'] }, om(op));
+  const verstrekt = feit.overzichtVerstrekt.of({ ...ids, aan: ['ouders', 'GI'] });
+
+  it('given one, then it is recorded; told again of that moment it is not, of another it is', () => {
+    scenario(...verblijf)
+      .when(leg())
+      .then(verstrekt);
+    scenario(...verblijf, verstrekt)
+      .when(leg(TOEN))
+      .thenNothingHappened();
+    scenario(...verblijf, verstrekt)
+      .when(leg(NU))
+      .then(verstrekt);
+    scenario(...verblijf)
+      .when(leg(EERDER))
+      .thenRefused('DATUM_VOLGORDE');
+  });
+});
+
+describe('a plaatsing that could not wait', () => {
+  const bespreek = (op = NU) => new LegSpoedbesprekingVast({ trajectId, toelichting: 'Met de GI.' }, om(op));
+  const besproken = feit.spoedplaatsingBesproken.of({ ...ids, toelichting: 'Met de GI.' });
+
+  it('given an opname, then that it was looked at is recorded, once', () => {
+    scenario(...verblijf)
+      .when(bespreek())
+      .then(besproken);
+    scenario(...verblijf, besproken)
+      .when(bespreek())
+      .thenNothingHappened();
+  });
+
+  it('given one that was looked at earlier than was told, then the earlier moment counts', () => {
+    const [begin, laat, vroeg] = [past(verblijf), past([besproken], '2026-03-10T09:00:00.000Z'), past([besproken], NU)];
+    expect(trajectDecider.decide(bespreek(), fold(trajectDecider, [...begin, ...laat]), {})).toEqual([besproken]);
+    expect(fold(trajectDecider, [...begin, ...vroeg, ...laat])!.zorg.spoedBesprokenOp).toBe(NU);
+  });
+
+  it('given no opname, or a moment before it, then it is refused', () => {
+    scenario(aangemeld).when(bespreek()).thenRefused('PAST_NIET_BIJ_TRAJECT');
+    scenario(...verblijf)
+      .when(bespreek(EERDER))
+      .thenRefused('DATUM_VOLGORDE');
   });
 });
 
