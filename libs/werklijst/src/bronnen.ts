@@ -73,10 +73,10 @@ const regelsVan = (werk: readonly Werk[], wie: AanZet): readonly string[] =>
   werk.filter(({ aanZet }) => aanZet.includes(wie)).map(({ regel }) => regel);
 
 const ALLES = [...WERK, ...OPSCHALINGEN, ACTIE];
-/** A ledger line of these is shown by its own sentence or not at all. */
+/** A ledger line of these is shown by its own sentence, by that of its source here, or not at all. */
 const BEKEND: readonly string[] = [
   ...WERK.map(({ regel }) => regel),
-  ...['OPSCHALING_AANNEMEN', 'OPSCHALING_ANTWOORD', 'OPSCHALING_VERVOLG'],
+  ...['OPSCHALING_AANNEMEN', 'OPSCHALING_ANTWOORD', 'OPSCHALING_VERVOLG', ACTIE.regel],
 ];
 
 /** Where the work of this actor stands: only what a route lets this role act upon. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { handelingen } from '@regielijn/engine';
 import { uniek } from '@regielijn/kern';
+import { voorbeelden } from '../../../test/termijnen/voorbeelden.kit.js';
 import { regels } from '../../termijnen/src/termijnen.kit.js';
 import { bronnenVoor } from './bronnen.js';
 import { ACTIE, OPSCHALINGEN, WERK } from './werk.js';
@@ -22,6 +23,14 @@ describe('what there is to do', () => {
     expect(uniek(alles.map(({ regel }) => regel))).toHaveLength(alles.length);
   });
 
+  it('then no term that somebody hears of is without a sentence', () => {
+    // By the step on which the question lies.
+    const opschaling = ['OPSCHALING_AANNEMEN', 'OPSCHALING_ANTWOORD', 'OPSCHALING_VERVOLG'];
+    const gezegd = [...alles.map(({ regel }) => regel), ...opschaling];
+    const gehoord = voorbeelden.filter(({ voor, momenten }) => voor.length > 0 && momenten.length > 0);
+    expect(uniek(gehoord.map(({ regel }) => regel).filter((regel) => !gezegd.includes(regel)))).toEqual([]);
+  });
+
   it('then each is said in one or two short sentences', () =>
     expect(alles.map(({ wat }) => wat).filter((wat) => !/^[A-Z].{10,100}\.$/.test(wat))).toEqual([]));
 });
@@ -31,7 +40,7 @@ describe('who gets it', () => {
     expect(alsCasusregie('jeugdbeschermer')).toEqual(expect.arrayContaining(['D15', 'MOT', 'REGIEKLOOF']));
     expect(alsCasusregie('plaatsingscoordinator')).toEqual(expect.arrayContaining(['MOT', 'HERSTEL']));
     expect(alsCasusregie('plaatsingscoordinator')).not.toEqual(expect.arrayContaining(['D15']));
-    expect(alsCasusregie('gedragswetenschapper')).toEqual(['O4']);
+    expect(alsCasusregie('gedragswetenschapper')).toEqual([]);
   });
 
   it('given a role that does nothing with dossiers, then it is refused', () =>

@@ -50,9 +50,9 @@ export const WERK: readonly Werk[] = [
   ...doe('traject.stel-plan-vast', 'Stel het hulpverleningsplan vast.', ['D14']),
   ...doe('traject.evalueer-plan', 'Evalueer het hulpverleningsplan met de jeugdige.', ['D15']),
   ...kijk('Er loopt een maatregel. Vraag de aanbieder of die kan stoppen.', 'D16', 'D17'),
-  ...kijk('Zorg dat het overzicht van de maatregelen er komt.', 'D21'),
+  ...doe('traject.leg-overzicht-maatregelen-vast', 'Zorg dat het overzicht van de maatregelen er komt.', ['D21']),
   ...doe('traject.stel-perspectief-vast', 'Stel met de jeugdige het perspectief vast voor elk levensgebied.', ['O3']),
-  ...doe('traject.beoordeel-bloedspoed', 'Bespreek of deze spoedplaatsing nodig was.', ['O4']),
+  ...doe('traject.leg-spoedbespreking-vast', 'Bespreek of deze spoedplaatsing nodig was.', ['O4']),
   ...doe('traject.start-onderwijs', 'Zorg voor onderwijs of dagbesteding.', ['B3', 'ZONDER_ONDERWIJS']),
   ...doe('traject.start-overbrugging', 'De jeugdige wacht op hulp. Zoek een plek, of regel hulp tot die er is.', [
     'B4',
@@ -67,7 +67,7 @@ export const WERK: readonly Werk[] = [
   ...doe('traject.vraag-vervolgplek', 'De jeugdige is klaar en wacht. Vraag een vervolgplek.', ['KLAAR']),
   ...doe('traject.leg-woonsituatie-vast', 'Leg vast waar de jeugdige een jaar na de opname woont.', ['WOONT']),
   ...doe('normenkader.motiveer-afwijking', 'Leg uit waarom van de norm is afgeweken.', ['MOT']),
-  ...kijk('Doe wat na de afwijking van de norm is afgesproken.', 'HERSTEL'),
+  ...doe('normenkader.rond-herstel-af', 'Doe wat na de afwijking van de norm is afgesproken.', ['HERSTEL']),
   ...doe(
     'jeugdige.aanvaard-regieoverdracht',
     'De casusregie is u aangeboden. Neem haar over, of weiger met een reden.',
@@ -87,6 +87,20 @@ export const WERK: readonly Werk[] = [
     'AFSTEMMING',
   ]),
   ...doe('jeugdige.leg-jim-zoekstap-vast', 'Doe de volgende stap in het zoeken naar een JIM.', ['JIM']),
+  ...doe('jeugdige.stel-toekomstplan-vast', 'Maak met de jeugdige een toekomstplan, of kijk of het nog klopt.', [
+    'TOEKOMSTPLAN',
+  ]),
+  ...doe('jeugdige.wijs-casusregisseur-18-aan', 'De jeugdige wordt achttien. Wijs een casusregisseur 18+ aan.', [
+    'CASUSREGISSEUR_18',
+  ]),
+  ...doe('jeugdige.leg-woonplek-na-achttien-vast', 'De jeugdige wordt achttien. Leg vast waar die dan woont.', [
+    'ACHTTIEN',
+  ]),
+  ...kijk('De jeugdige is achttien geworden. Kijk of er nog een machtiging geldt, en tot wanneer.', 'D13'),
+  ...kijk('De geboortedatum is niet te lezen. Vraag de beheerder naar de sleutels.', 'GEBOORTEDATUM'),
+  ...doe('voorziening.open-plekken', 'Er wonen meer jeugdigen dan er plekken zijn. Open een plek, of zoek er een.', [
+    'ZONDER_PLEK',
+  ]),
   ...doe('jeugdige.geef-advies', 'Geef antwoord op de vraag om advies.', ['ADVIES'], {
     groep: 'advies',
     aanZet: ['genoemd'],
