@@ -48,10 +48,11 @@ const PAGE = 5_000;
 /** The review is closed when this share of the kills is behind us. */
 const CLOSES_AT = 0.6;
 
-const readLog = async (store: EventStore): Promise<readonly RecordedEvent[]> => {
+/** What the log holds after this. */
+const readLog = async (store: EventStore, after = LOG_START): Promise<readonly RecordedEvent[]> => {
   const log: RecordedEvent[] = [];
   for (;;) {
-    const page = await store.readAll(log.at(-1)?.position ?? LOG_START, PAGE);
+    const page = await store.readAll(log.at(-1)?.position ?? after, PAGE);
     log.push(...page);
     if (page.length < PAGE) return log;
   }
@@ -70,28 +71,28 @@ const askForMails = async (caller: Caller): Promise<void> => {
     });
 };
 
-/** Whether read models and followers know all of the log, and no term waits for the clock. */
-const isLevel = async ({ workers: [worker] }: Servers): Promise<boolean> => {
-  try {
-    const [lag, parked, terms] = await Promise.all(
-      ['regielijn_lag_seconds', 'regielijn_parked_streams', 'regielijn_terms'].map((name) => worker!.figures(name)),
-    );
-    return [lag!, parked!, terms!].every((values) => values.length > 0 && values.every((value) => value === 0));
-  } catch {
-    return false;
-  }
-};
+const LEVEL = ['regielijn_lag_seconds', 'regielijn_parked_streams', 'regielijn_terms'];
 
-/** Waits until nobody is behind and nothing comes in any more. False: it took too long. */
-const settle = async (servers: Servers, store: EventStore): Promise<boolean> => {
-  let length = -1;
+/** What of the read models, followers and terms is behind: figures that are not 0. */
+const behind = ({ workers: [worker] }: Servers): Promise<readonly string[]> =>
+  worker!.figures(LEVEL).then(
+    (figures) => figures.filter((figure) => !figure.endsWith(' 0')),
+    () => ['geen cijfers'],
+  );
+
+/** Waits until nobody is behind and nothing comes in any more. Answers who still was when that took too long. */
+const settle = async (servers: Servers, store: EventStore): Promise<readonly string[]> => {
+  let position = LOG_START;
   let since = Date.now();
+  let late: readonly string[] = [];
   for (const deadline = Date.now() + LEVEL_WITHIN_MS; Date.now() < deadline; await sleep(POLL_MS)) {
-    const [level, log] = [await isLevel(servers), await readLog(store)];
-    if (!level || log.length !== length) [length, since] = [log.length, Date.now()];
-    else if (Date.now() - since > QUIET_MS) return true;
+    late = await behind(servers);
+    const news = await readLog(store, position);
+    position = news.at(-1)?.position ?? position;
+    if (late.length > 0 || news.length > 0) since = Date.now();
+    else if (Date.now() - since > QUIET_MS) return [];
   }
-  return false;
+  return [`niet binnen ${LEVEL_WITHIN_MS} ms`, ...late];
 };
 
 const work = async (servers: Servers, record: Record, { kills, seed, drivers }: Options, say: Say) => {
@@ -188,18 +189,14 @@ const inServers = async (servers: Servers, options: Options, say: Say): Promise<
   await whenReady(servers);
   const store = await servers.openLog();
   const calmSince = Date.now();
-  const isSettled = await settle(servers, store);
+  const late = await settle(servers, store);
   const settledMs = Date.now() - calmSince - QUIET_MS;
   const log = await readLog(store);
   await store.close();
   record.close();
   const verdicts = [
     { name: 'elk antwoord was er een dat de regels toestaan', counted: record.acknowledged, faults },
-    {
-      name: 'daarna kwam iedereen bij',
-      counted: 1,
-      faults: isSettled ? [] : [`niet binnen ${LEVEL_WITHIN_MS} ms`],
-    },
+    { name: 'daarna kwam iedereen bij', counted: 1, faults: late },
     ...(await judge(servers, record, log, kills)),
   ];
   const { acknowledged } = record;

@@ -66,10 +66,14 @@ export class Guarded {
     );
   }
 
-  /** The figures of this name, whatever their labels. */
-  async figures(name: string): Promise<readonly number[]> {
-    const text = await (await fetch(`${this.health}/metrics`)).text();
-    return [...text.matchAll(new RegExp(`^${name}(?:\\{.*\\})? (.+)$`, 'gm'))].map(([, value]) => Number(value));
+  /** The lines of these figures, each with its labels and value. @throws when there are none of one of them */
+  async figures(names: readonly string[]): Promise<readonly string[]> {
+    const lines = (await (await fetch(`${this.health}/metrics`)).text()).split('\n');
+    return names.flatMap((name) => {
+      const found = lines.filter((line) => line.startsWith(name));
+      if (found.length === 0) throw new Error(`no ${name}`);
+      return found;
+    });
   }
 
   /** An orderly stop. Answers the exit code. */

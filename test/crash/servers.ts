@@ -45,15 +45,28 @@ interface Service {
 /** Four processes and the command line, each with a connection per follower and its pools. */
 const POSTGRES_SETTINGS = ['-c max_connections=400'];
 const CLI_WITHIN_MS = 600_000;
+const START_TRIES = 20;
+const START_AGAIN_MS = 500;
 
 const waiting = (ms: number): Promise<void> => new Promise((passed) => setTimeout(passed, ms));
+
+/** While it was away a connection of somebody may have got its port, and has it for a moment. */
+const started = async (start: () => Promise<void>): Promise<void> => {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === START_TRIES) throw error;
+      await waiting(START_AGAIN_MS);
+    }
+};
 
 const part = (name: string, stop: () => Promise<void>, start: () => Promise<void>): Part => ({
   name,
   kill: async (downMs) => {
     await stop();
     await waiting(downMs);
-    await start();
+    await started(start);
   },
 });
 

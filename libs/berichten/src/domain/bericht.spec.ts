@@ -152,8 +152,18 @@ describe('what is no longer needed', () => {
     geven(opgesteld, afgehandeld).when(handelAf()).thenNothingHappened();
   });
 
-  it('given that, when it was handed over meanwhile, then nothing is told of it', () =>
-    geven(opgesteld, geadresseerd('jb-017'), afgehandeld).when(legVast('jb-017', gelukt)).thenNothingHappened());
+  it('given that, when the mail was on its way meanwhile, then it is told that it went, once; that it failed is not', () => {
+    const dicht = [opgesteld, geadresseerd('jb-017'), afgehandeld];
+    geven(...dicht)
+      .when(legVast('jb-017', gelukt))
+      .then(verzonden('jb-017'));
+    geven(...dicht, verzonden('jb-017'))
+      .when(legVast('jb-017', gelukt))
+      .thenNothingHappened();
+    geven(...dicht)
+      .when(legVast('jb-017', mislukt))
+      .thenNothingHappened();
+  });
 });
 
 describe('how far a message is', () => {

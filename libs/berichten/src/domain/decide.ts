@@ -2,7 +2,7 @@ import { beslis, type Beslissers, type Decider, deriveId, onbekend } from '@regi
 import type { AdresseerBericht, BerichtCommand, LegVerzendingVast } from './commands.js';
 import { berichtFeiten as feit, type BerichtEvent } from './events.js';
 import { volgendePoging } from './herkansing.js';
-import { type Bericht, type BerichtState, evolve, initialState, wachtenden, wachtOp } from './state.js';
+import { type Bericht, type BerichtState, evolve, initialState, wachtenden } from './state.js';
 
 /** One message per event and organisation, so that going over the log once more makes none anew. */
 export const berichtIdVan = (aanleiding: string, organisatie: string): string =>
@@ -23,17 +23,18 @@ const adresseer = (bericht: Bericht, gevraagd: AdresseerBericht['data']['ontvang
   return [feit.geadresseerd.of({ berichtId: bericht.berichtId, ontvangers })];
 };
 
-/** What is told of a delivery that does not wait is told twice. */
+/** What is told of a delivery that does not wait is told twice. A mail that was on its way when the message was closed, went. */
 const legVerzendingVast = (bericht: Bericht, { data, context }: LegVerzendingVast): readonly BerichtEvent[] => {
   const { berichtId, ontvanger, uitkomst } = data;
-  if (!wachtOp(bericht, ontvanger)) return [];
+  if (bericht.leveringen[ontvanger]?.stand !== 'wacht') return [];
   const levering = { berichtId, ontvanger };
   if (uitkomst.soort !== 'mislukt') {
     const verzonden = uitkomst.soort === 'verzonden' ? feit.verzonden : feit.inOverzicht;
     return [verzonden.of({ ...levering, kenmerk: uitkomst.kenmerk })];
   }
+  if (bericht.afgehandeldOp !== null) return [];
   const { code, definitief } = uitkomst;
-  const poging = bericht.leveringen[ontvanger]!.pogingen + 1;
+  const poging = bericht.leveringen[ontvanger].pogingen + 1;
   const volgendeOp = definitief ? null : volgendePoging(poging, context.geldigOp);
   if (volgendeOp === null) return [feit.opgegeven.of({ ...levering, code, poging })];
   return [feit.nietVerzonden.of({ ...levering, code, poging, volgendeOp })];

@@ -1,6 +1,7 @@
+import { getEventListeners, getMaxListeners } from 'node:events';
 import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { randomId } from '@regielijn/kern';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type EventStoreDbDouble, startDouble } from '../../../../../test/contract/eventstoredb-double/start-double.js';
 import { describeEventStoreContract } from '../../contract/event-store.contract.js';
 import {
@@ -228,6 +229,26 @@ describe('EventStoreDbEventStore when the node goes away', () => {
     expect(await appending).toMatchObject({ streamVersion: 1n });
     expect(await reading).toHaveLength(1);
     await store.close();
+  }, 30_000);
+
+  it('given many reads at once, then none of them looks like a leak, of which Node would warn on stderr', async () => {
+    const { store } = open(1_000);
+    await double.kill();
+    let crowded = 0;
+    const listen = jest.spyOn(AbortSignal.prototype, 'addEventListener').mockImplementation(function (
+      this: AbortSignal,
+      ...listener: Parameters<EventTarget['addEventListener']>
+    ) {
+      EventTarget.prototype.addEventListener.call(this, ...listener);
+      const most = getMaxListeners(this);
+      if (most > 0 && getEventListeners(this, 'abort').length > most) crowded += 1;
+    });
+    await Promise.allSettled(Array.from({ length: 30 }, () => store.readAll(LOG_START, 1)));
+    expect(listen).toHaveBeenCalled();
+    listen.mockRestore();
+    await double.start();
+    await store.close();
+    expect(crowded).toBe(0);
   }, 30_000);
 
   it('given three hundred appends started one after the other, when it is killed among them, then the log still holds them in that order', async () => {

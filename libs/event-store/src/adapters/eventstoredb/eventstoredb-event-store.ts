@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   NO_STREAM,
   type Position,
@@ -54,6 +55,8 @@ export class EventStoreDbEventStore implements EventStore {
     options: EventStoreDbOptions = {},
   ) {
     this.connection = connect(connectionString);
+    // Every read that waits for the node listens for the end, and as many may wait as are asked at once.
+    setMaxListeners(0, this.closing.signal);
     this.prefixes = options.streamPrefixes ?? ENGINE_STREAMS;
     this.patienceMs = options.patienceMs ?? PATIENCE_MS;
   }
