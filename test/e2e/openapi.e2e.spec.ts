@@ -53,7 +53,7 @@ describe('the OpenAPI document', () => {
       ...['jeugdige.bied-aan-volgens-regel', 'opschaling.laat-opschalen', 'normenkader.leg-bespreking-vast'],
       ...['kwartaalreview.open', 'kwartaalreview.zet-op-agenda', 'kwartaalreview.werk-agenda-bij'],
       ...['kwartaalreview.neem-over', 'terugkeer.bereid-voor', 'terugkeer.werk-bij'],
-      ...['kwartaalreview.neem-over', 'jeugdige.zet-regieoverdracht-stil', 'jeugdige.hervat-regieoverdracht'],
+      ...['jeugdige.zet-regieoverdracht-stil', 'jeugdige.hervat-regieoverdracht'],
       ...berichten.map((naam) => `bericht.${naam}`),
     ];
     const written = ['jeugdige.besluit-afdruk', 'kwartaalreview.pakket-afdruk', 'wijzigingen'];

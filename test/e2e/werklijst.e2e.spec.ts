@@ -166,6 +166,15 @@ describe('the list itself', () => {
     expect(await lijst(gi, `jeugdigeId=${await registreer('999990123')}`)).toEqual([]);
   });
 
+  it('given a cursor that somebody made up, then it is refused', async () => {
+    const { volgende } = await gelukt(gi.get('/v1/werklijst?aantal=1'));
+    const inhoud = Buffer.from(volgende, 'base64url').toString();
+    const verzonnen = inhoud.replace(/"[0-9a-f-]{36}"/, JSON.stringify('\u0000'));
+    expect(verzonnen).not.toBe(inhoud);
+    const na = Buffer.from(verzonnen).toString('base64url');
+    expect(await gi.get(`/v1/werklijst?aantal=1&na=${na}`)).toMatchObject({ status: 400 });
+  });
+
   it('given a cursor of another question, then it is refused', async () => {
     const { volgende } = await gelukt(gi.get('/v1/werklijst?aantal=1'));
     expect(await gi.get(`/v1/werklijst?aantal=1&soort=termijn&na=${volgende}`)).toMatchObject({

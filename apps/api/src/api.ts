@@ -97,7 +97,7 @@ const addHooks = (
     for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) void reply.header(name, value);
     // Else a caller keeps the connection, and the process waits for it to be idle long enough.
     if (isStopping?.()) void reply.header('Connection', 'close');
-    if (reply.statusCode === 413) closeLater(request, reply);
+    else if (reply.statusCode === 413) closeLater(request, reply);
   });
   fastify.addHook('onRoute', (route) => {
     if (route.config?.grootsteInhoud) route.bodyLimit = route.config.grootsteInhoud.bytes;

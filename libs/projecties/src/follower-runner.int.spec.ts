@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { StoreUnavailableError } from '@regielijn/event-store';
 import { weiger } from '@regielijn/kern';
 import { type EmbeddedServer, startEmbeddedServer } from '@regielijn/postgres';
+import { FollowerCheckpoints } from './follower-checkpoints.js';
 import { FollowerRunner } from './follower-runner.js';
 import { cutLocks, gebeurtenis, openProefLog, type ProefLog, reeksModel, until } from './projecties.kit.js';
 import { ProjectionRunner } from './projection-runner.js';
@@ -110,6 +111,21 @@ describe('a follower', () => {
     running();
     await until('the events came again', () => handled.length === 5);
     expect(handled.slice(3)).toEqual(['proef-1: 2', 'proef-1: 3']);
+  });
+
+  it('given a checkpoint that could not be written and a log that stays quiet, then it is written a moment later', async () => {
+    const checkpoints = new FollowerCheckpoints(db.pool);
+    const store = jest
+      .spyOn(checkpoints, 'store')
+      .mockImplementationOnce(() => Promise.reject(new StoreUnavailableError('proef')));
+    const position = await db.append('proef-1', bij(1));
+    const follower = { name: 'proef', categories: ['proef'], handle: async () => undefined };
+    const runner = new FollowerRunner(db.pool, db.log, follower, (line) => lines.push(line), checkpoints);
+    runners.push(runner);
+    runner.start();
+    await stored(position);
+    expect(store).toHaveBeenCalledTimes(2);
+    expect(lines).toEqual([expect.stringContaining('volger proef wacht')]);
   });
 
   it('given a rebuild of the read models, then the follower sees nothing again', async () => {

@@ -87,9 +87,10 @@ export class FollowerRunner {
     // Handling goes on while it is written: what comes again after a crash is safe to do twice.
     let storing: Promise<void> = Promise.resolve();
     let failed: Error | undefined;
-    for await (const item of this.log.store.follow(position, this.stopping.signal)) {
+    const broken = new AbortController();
+    const signal = AbortSignal.any([this.stopping.signal, broken.signal]);
+    for await (const item of this.log.store.follow(position, signal)) {
       if (lockLost()) return;
-      if (failed) throw failed;
       if (!isCaughtUp(item)) {
         const ours = this.follower.categories.includes(categoryOf(item.stream)) && !parked.has(item.stream);
         if (ours && !(await this.handleOrPark(item))) parked.add(item.stream);
@@ -98,11 +99,16 @@ export class FollowerRunner {
       }
       if (position !== stored && (isCaughtUp(item) || handled >= CHECKPOINT_EVERY)) {
         storing = this.checkpoints.store(this.follower.name, position);
-        storing.catch((error: Error) => (failed = error));
+        storing.catch((error: Error) => {
+          failed = error;
+          // A quiet log brings no next event at which this would be noticed.
+          broken.abort();
+        });
         stored = position;
         handled = 0;
       }
     }
+    if (failed) throw failed;
     await storing;
   }
 

@@ -49,7 +49,8 @@ class Holder {
   }
 
   private async leave(name: string): Promise<void> {
-    await this.ask('pg_advisory_unlock', name).catch(() => undefined);
+    // Who knows whether the server still holds it: then the connection has had its time.
+    await this.ask('pg_advisory_unlock', name).catch(() => this.lose());
     this.names.delete(name);
   }
 

@@ -45,7 +45,7 @@ export class VraagWerklijst extends defineQuery<Werklijst>()({
 }) {}
 
 /** Where a page ended: the last day, and the id. */
-const PlaatsSchema = z.tuple([DatumSchema, z.string()]);
+const PlaatsSchema = z.tuple([DatumSchema, IdSchema]);
 
 const naarVan = ({ bij, jeugdige_id: jeugdigeId }: WerkRij): string => {
   const [, soort, id] = /^([a-z]+)-(.+)$/.exec(bij)!;

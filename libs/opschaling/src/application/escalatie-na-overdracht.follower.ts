@@ -74,8 +74,8 @@ export class EscalatieNaOverdracht implements Follower {
           alsFollower({ id, ...aanvaard }, deriveId('escalatie gesloten', id, opschalingId)),
         );
       } catch (error) {
-        // Somebody closed it already.
-        if (!isFinalRefusal(error)) throw error;
+        // Somebody closed it already, or the dossier took nothing new when it was to be opened.
+        if (!isFinalRefusal(error) && !isCodedError(error, 'NIET_GEVONDEN')) throw error;
       }
     }
   }
