@@ -18,7 +18,7 @@ export const KAN_NIET_STAAN: Readonly<Record<string, string>> = {
     ...['GEEN_ZOEKTOCHT', 'NIEMAND_GEVRAAGD', 'GEEN_GI_VOERT_REGIE', 'OVERDRACHT_NIET_OPEN', 'VOORWAARDE_ONBEKEND'],
     ...['PLANVERSIE_ONBEKEND', 'VORIG_TRAJECT_KLOPT_NIET', 'NIET_OP_AGENDA', 'ZAAK_NIET_OP_AGENDA'],
     ...['DEELNEMER_ONBEKEND', 'REVIEW_NOG_OPEN'],
-    ...['GEEN_HULP_OP_MACHTIGING', 'EINDE_NIET_IN_ZICHT', 'HULP_LOOPT_NIET'],
+    ...['GEEN_HULP_OP_MACHTIGING', 'EINDE_NIET_IN_ZICHT', 'HULP_LOOPT_NIET', 'GEEN_HERSTEL_AFGESPROKEN'],
   ),
   ...omdat(
     'it is over or told already, and another telling would say something else: that is what a correction is for',

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import type { RecordedEvent } from '@regielijn/event-store';
-import { fold } from '@regielijn/kern';
+import { fold, plusUren } from '@regielijn/kern';
 import { machtigingDecider } from '@regielijn/machtiging';
 import { dagVan, type Feit, feitenOp } from './naslag.kit.js';
 
@@ -103,12 +103,19 @@ const nietMeerDanDePlekken = ({ feit, ervoor }: Besluit): void => {
   ok(bewoners.size + beloofd.size <= open, `${bewoners.size} live there and ${beloofd.size} are promised, of ${open}`);
 };
 
-/** Who accepts, was asked; while the offer stood. */
+/** Who accepts, was asked; while the offer stood. As long as its term stands still it does not end; later it ends so many days later. */
 const aanvaardDoorWieWerdGevraagd = ({ feit, ervoor }: Besluit): void => {
   const aanbod = van(ervoor, 'jeugdige.regieoverdracht-aangeboden').at(-1);
   deepStrictEqual(aanbod?.data['overdrachtId'], feit.data['overdrachtId'], 'only the last offer is open');
   deepStrictEqual(feit.data['door'], aanbod?.data['aan'], 'another one than was asked');
-  ok(aanbod?.data['geldigTot'] > feit.vastgelegdOp, 'the offer was over');
+  const over = (naam: string): readonly Feit[] =>
+    van(ervoor, naam).filter(({ data }) => data['overdrachtId'] === feit.data['overdrachtId']);
+  const hervat = over('jeugdige.regieoverdracht-hervat');
+  const staatStil = over('jeugdige.regieoverdracht-stilgezet').length > hervat.length;
+  const dagen = hervat.reduce((som, { data }) => som + (data['dagen'] as number), 0);
+  // By the clock on the wall: a change of the clock is an hour more or less.
+  const uren = dagen * 24 + (dagen > 0 ? 1 : 0);
+  ok(staatStil || plusUren(aanbod?.data['geldigTot'] as string, uren) > feit.vastgelegdOp, 'the offer was over');
 };
 
 type Wet = (besluit: Besluit) => void;
