@@ -16,6 +16,8 @@ describe('a failure of PostgreSQL', () => {
     ['a file could not be read', failure('58030')],
     ['nobody listens', failure('ECONNREFUSED')],
     ['the socket broke in the middle', new Error('Connection terminated unexpectedly')],
+    ['the socket broke a moment ago', new Error('Client has encountered a connection error and is not queryable')],
+    ['the connection was closed a moment ago', new Error('Client was closed and is not queryable')],
   ])('given that %s, then the same call may succeed later', (_, error) => {
     expect(isDatabaseAway(error)).toBe(true);
   });

@@ -80,7 +80,7 @@ export const isDatabaseAway = (error: unknown): boolean => {
   return (
     AWAY_SQLSTATES.test(code) ||
     AWAY_SYSTEM_CODES.test(code) ||
-    /terminated|timeout exceeded|Connection ended|after calling end/i.test(message)
+    /terminated|not queryable|timeout exceeded|Connection ended|after calling end/i.test(message)
   );
 };
 
