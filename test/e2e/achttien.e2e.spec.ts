@@ -3,6 +3,7 @@ import { SimulatedClock } from '@regielijn/kern';
 import { dienstAccounts } from '@regielijn/toegang';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+import { opMoment as lookAt } from '../kit/op-moment.js';
 import { leaksIn } from '../kit/sentinels.js';
 import { dumpTables, exportText } from '../kit/vindplaatsen.js';
 
@@ -30,12 +31,7 @@ const termijnen = async (vraag: string): Promise<any[]> => {
   await api.settle();
   return (await gelukt(api.as('jeugdbeschermer').get(`/v1/termijnen?${vraag}`))).termijnen;
 };
-const opMoment = async (moment: string): Promise<void> => {
-  clock.advanceTo(moment);
-  await api.settle();
-  await api.klok.ronde();
-  await api.settle();
-};
+const opMoment = (moment: string): Promise<number> => lookAt(api, clock, moment);
 const gemeld = async (): Promise<readonly unknown[]> =>
   (await termijnen(`jeugdigeId=${jeugdigeId}&regel=ACHTTIEN`))[0].komt.map((een: any) => [een.moment, een.gemeld]);
 const alles = async (): Promise<string> =>

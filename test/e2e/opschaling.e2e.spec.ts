@@ -4,6 +4,7 @@ import { EscalatieNaOverdracht } from '@regielijn/opschaling';
 import { dienstAccounts } from '@regielijn/toegang';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+import { opMoment as lookAt } from '../kit/op-moment.js';
 
 const clock = new SimulatedClock('2026-03-02T09:00:00.000Z');
 let api: TestApi;
@@ -45,13 +46,7 @@ const opschalingen = async (vraag: string): Promise<any[]> => {
   return gelukt(gi.get(`/v1/opschalingen?${vraag}`));
 };
 const verloop = (id: string): Promise<any> => gelukt(gi.get(`/v1/opschalingen/${id}`));
-/** Lets the clock look at this moment, and everything that follows come about. */
-const opMoment = async (moment: string): Promise<void> => {
-  clock.advanceTo(moment);
-  await api.settle();
-  await api.klok.ronde();
-  await api.settle();
-};
+const opMoment = (moment: string): Promise<number> => lookAt(api, clock, moment);
 const termijnen = async (jeugdigeId: string): Promise<string[]> =>
   (await gelukt(gi.get(`/v1/termijnen?jeugdigeId=${jeugdigeId}`))).termijnen
     .map(({ regel, eind }: any) => `${regel} ${eind}`)

@@ -4,6 +4,7 @@ import { termijnStream } from '@regielijn/bewaking';
 import { dienstAccounts } from '@regielijn/toegang';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+import { opMoment as lookAt } from '../kit/op-moment.js';
 
 // A busy machine is no reason to fail.
 jest.setTimeout(30_000);
@@ -37,14 +38,7 @@ const verleen = async (jeugdigeId: string, geldigTot: string, soort = 'MGJ', gel
   });
   return id;
 };
-/** Lets the clock look at this moment, and everything that follows come about. */
-const opMoment = async (moment: string): Promise<number> => {
-  clock.advanceTo(moment);
-  await api.settle();
-  const gemeld = await api.klok.ronde();
-  await api.settle();
-  return gemeld;
-};
+const opMoment = (moment: string): Promise<number> => lookAt(api, clock, moment);
 const termijnen = async (vraag: string): Promise<any[]> =>
   (await gelukt(api.as('jeugdbeschermer').get(`/v1/termijnen?${vraag}`))).termijnen;
 const gemeld = async (termijnId: string) =>

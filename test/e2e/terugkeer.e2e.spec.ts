@@ -5,6 +5,7 @@ import { TerugkeerVolgtEinde } from '@regielijn/terugkeer';
 import { dienstAccounts } from '@regielijn/toegang';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+import { opMoment as lookAt } from '../kit/op-moment.js';
 
 const clock = new SimulatedClock('2026-03-02T09:00:00.000Z');
 let api: TestApi;
@@ -47,14 +48,7 @@ const verleend = async ({ jeugdigeId }: Zaak, geldigTot: string, geldigVan = van
 const neemOp = ({ trajectId }: Zaak, machtigingId: string | null): Promise<any> =>
   doe(`trajecten/${trajectId}/opname`, { voorzieningId, machtigingId });
 
-/** Lets the clock look at this moment, and everything that follows come about. */
-const opMoment = async (moment: string): Promise<void> => {
-  clock.advanceTo(moment);
-  await api.settle();
-  await api.klok.ronde();
-  await api.settle();
-  await api.settle();
-};
+const opMoment = (moment: string): Promise<number> => lookAt(api, clock, moment);
 const verloop = async ({ trajectId }: Zaak): Promise<any> => {
   await api.settle();
   return gelukt(gi.get(`/v1/terugkeren/${trajectId}`));

@@ -3,6 +3,7 @@ import { SimulatedClock } from '@regielijn/kern';
 import { dienstAccounts } from '@regielijn/toegang';
 import { gelukt } from '../kit/dossier-met-tekst.js';
 import { type Client, startTestApi, type TestApi } from '../kit/engine.js';
+import { opMoment as lookAt } from '../kit/op-moment.js';
 
 const clock = new SimulatedClock('2026-03-02T09:00:00.000Z');
 let api: TestApi;
@@ -27,13 +28,7 @@ const registreer = async (bsn: string): Promise<string> =>
       ...{ bsn, naam: 'Robin Voorbeeld', geboortedatum: '2011-10-10', geslacht: 'x', gemeente: { code: '0599' } },
     })
   ).id;
-const opMoment = async (moment: string): Promise<void> => {
-  clock.advanceTo(moment);
-  await api.settle();
-  await api.klok.ronde();
-  await api.settle();
-  await api.settle();
-};
+const opMoment = (moment: string): Promise<number> => lookAt(api, clock, moment);
 const lijst = async (wie: Client, vraag = ''): Promise<any[]> => {
   await api.settle();
   return (await gelukt(wie.get(`/v1/werklijst?${vraag}`))).werk;

@@ -29,8 +29,7 @@ beforeAll(async () => {
   api = await startTestApi();
   await laadDemo(api.engine, api.app.get(Poort), { seed: STANDAARD_SEED });
   await api.settle();
-  // A minute by itself; beside other work on a busy machine it took over four.
-}, 480_000);
+}, 240_000);
 afterAll(() => api.close(), 60_000);
 
 const vraag = async (pad: string): Promise<any> => {

@@ -26,7 +26,7 @@ const openingVan = (overdrachtId: string): string => deriveId('escalatie', overd
 
 /**
  * A handover that was refused or lapsed after a machtiging always goes up the ladder: nobody has to think of it. When
- * casusregie is accepted after all, the question is answered.
+ * casusregie is accepted after all, the question is answered (decision 0025: the sources are silent).
  */
 @Injectable()
 export class EscalatieNaOverdracht implements Follower {
