@@ -53,7 +53,9 @@ export class TwoCases {
     const both = await Promise.all([this.untilTraject(), this.untilTraject()]);
     if (this.random.chance(0.3)) await this.letLapse(group, both[0]);
     const reservations = await Promise.all(
-      both.map(({ trajectId }, nr) => this.reserve([coordinator, coordinatorToo][nr]!, group, trajectId)),
+      both.map(({ trajectId }, nr) =>
+        this.reserve([coordinator, coordinatorToo][nr]!, group, trajectId, HOUR_MS, ['GEEN_PLEK_VRIJ']),
+      ),
     );
     const first = exactlyOne('reservations of one plek', reservations);
     await this.stay(both[first]!, group, reservations[first]!.body.id as string);
@@ -72,8 +74,11 @@ export class TwoCases {
     return group;
   }
 
-  private reserve(actor: Actor, group: string, trajectId: string, ms = HOUR_MS): Promise<Outcome> {
-    return this.caller.give(actor, `${group}/reserveringen`, { trajectId, geldigTot: inMs(ms) }, ['GEEN_PLEK_VRIJ']);
+  /** @throws UnexpectedAnswer when there is no plek, unless that is among `refusals` */
+  private reserve(
+    ...[actor, group, trajectId, ms = HOUR_MS, refusals = []]: [Actor, string, string, number?, readonly string[]?]
+  ): Promise<Outcome> {
+    return this.caller.give(actor, `${group}/reserveringen`, { trajectId, geldigTot: inMs(ms) }, refusals);
   }
 
   /** A plek that is kept and not taken: the clock tells when that ends. */

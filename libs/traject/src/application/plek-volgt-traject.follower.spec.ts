@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { LOG_START, type RecordedEvent } from '@regielijn/event-store';
 import { nieuwJeugdigeId, RegistreerJeugdige } from '@regielijn/jeugdige';
 import { type CommandClass, deriveId, fold, plusUren, withCorrections } from '@regielijn/kern';
+import type { Poort } from '@regielijn/poort';
 import { dienstAccounts } from '@regielijn/toegang';
 import {
   BezetPlek,
@@ -30,6 +31,7 @@ import {
 } from '../domain/commands.js';
 import { nieuwTrajectId } from '../domain/decide.js';
 import { trajectStream } from '../domain/events.js';
+import { PlekVolgtTraject } from './plek-volgt-traject.follower.js';
 
 const BEGIN = '2026-03-02T08:00:00.000Z';
 const om = (uren: number): string => plusUren(BEGIN, uren);
@@ -232,6 +234,22 @@ describe('a plek that somebody tells by hand', () => {
     await uitstroom(48, 36);
     await volg();
     expect(await woontIn()).toEqual([]);
+  });
+
+  it('given a whole verblijf told by hand between what the follower read and what it tells, then nothing is added', async () => {
+    await opname(24);
+    await bezet(25);
+    const history = await geheugen.opslag.log.readSealed(trajectStream(trajectId));
+    let isLater = false;
+    const opdracht: Poort['opdracht'] = async (...gegeven) => {
+      if (!isLater) await vrij(49);
+      isLater = true;
+      return geheugen.poorten[0].opdracht(...gegeven);
+    };
+    const follower = new PlekVolgtTraject({ opdracht } as Poort, geheugen.opslag.log, undefined as never);
+    await follower.volgPlek(history.at(-1)!, history);
+    expect(isLater).toBe(true);
+    expect(await verhaal()).toEqual(['bezet 25', 'vrijgekomen 49']);
   });
 
   it('given a plek that was told by hand, when the opname is withdrawn, then it is free from then on', async () => {

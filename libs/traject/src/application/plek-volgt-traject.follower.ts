@@ -30,6 +30,7 @@ import {
   plekVan,
   rangVan,
   toewijzingVan,
+  type Verteld,
   wijziging,
 } from './plekfeiten.js';
 
@@ -95,6 +96,19 @@ const overTraject = (history: readonly RecordedEvent[], trajectId: string): read
     ({ type, data }) => SOORTEN[type] !== undefined && data['trajectId'] === trajectId,
   );
 
+/** What a voorziening says about this traject, and what of that is about something after this plekfeit. */
+const verteldVan = (
+  history: readonly RecordedEvent[],
+  { op }: Plekfeit,
+  { event, trajectId, plaatsen }: Stap,
+): readonly Verteld[] => {
+  const isLater = ({ metadata, geldigOp }: RecordedEvent): boolean => {
+    const plaats = plaatsen.get(metadata.causationId);
+    return plaats === undefined ? geldigOp > op : plaats > event.position;
+  };
+  return overTraject(history, trajectId).map((feit) => ({ soort: SOORTEN[feit.type]!, isLater: isLater(feit) }));
+};
+
 type Gereserveerd = Pick<Toewijzing, 'voorzieningId' | 'reserveringId'>;
 
 /** The plek that was assigned, when the opname is elsewhere, or another was assigned, or none. */
@@ -152,21 +166,33 @@ export class PlekVolgtTraject implements Follower {
     if (naar !== null) await this.vertel({ ...over, soort: 'bezet', voorzieningId: naar }, 0, stap);
   }
 
-  private async vertel({ soort, voorzieningId, bron, op }: Plekfeit, rang: number, stap: Stap): Promise<void> {
-    const { event, trajectId, plaatsen } = stap;
-    const isLater = ({ metadata, geldigOp }: RecordedEvent): boolean => {
-      const plaats = plaatsen.get(metadata.causationId);
-      return plaats === undefined ? geldigOp > op : plaats > event.position;
-    };
-    const history = await this.log.readSealed(voorzieningStream(voorzieningId));
-    const commandId = opdrachtId(event, OPDRACHTEN[soort], voorzieningId, bron);
-    // Told because of this very event, whatever became of it since.
-    if (history.some(({ metadata }) => metadata.commandId === commandId)) return;
-    const verteld = overTraject(history, trajectId).map((feit) => ({
-      ...{ soort: SOORTEN[feit.type]!, isLater: isLater(feit) },
-    }));
-    if (isAlVerteld(soort, rang, verteld)) return;
-    await this.geef(OPDRACHTEN[soort], { voorzieningId, trajectId }, { bron, op }, stap);
+  /** Tried anew, by what is there then, as often as somebody told of this voorziening in between. */
+  private async vertel(feit: Plekfeit, rang: number, stap: Stap): Promise<void> {
+    const { soort, voorzieningId, bron } = feit;
+    const commandId = opdrachtId(stap.event, OPDRACHTEN[soort], voorzieningId, bron);
+    for (let isVerteld = false; !isVerteld;) {
+      const history = await this.log.readSealed(voorzieningStream(voorzieningId));
+      // Told because of this very event, whatever became of it since.
+      if (history.some(({ metadata }) => metadata.commandId === commandId)) return;
+      if (isAlVerteld(soort, rang, verteldVan(history, feit, stap))) return;
+      isVerteld = await this.vertelOp(history.at(-1)?.streamVersion, feit, stap);
+    }
+  }
+
+  /**
+   * Tells it to a voorziening as it stood at `ifMatch`; false: it moved on. Without that version a plek that people took
+   * and left meanwhile was taken again, until the follower came to its end.
+   */
+  private async vertelOp(ifMatch: bigint | undefined, { soort, ...feit }: Plekfeit, stap: Stap): Promise<boolean> {
+    const { voorzieningId } = feit;
+    const opdracht = { voorzieningId, trajectId: stap.trajectId };
+    try {
+      await this.geef(OPDRACHTEN[soort], opdracht, feit, stap, ifMatch === undefined ? {} : { ifMatch });
+      return true;
+    } catch (error) {
+      if (isCodedError(error, 'VERSIE_VEROUDERD')) return false;
+      throw error;
+    }
   }
 
   private async neemTerug(feit: Plekfeit, stap: Stap): Promise<void> {
@@ -213,7 +239,7 @@ export class PlekVolgtTraject implements Follower {
 
   private geefReserveringVrij({ voorzieningId, reserveringId }: Gereserveerd, stap: Stap): Promise<void> {
     const over = { bron: stap.event.id, op: stap.event.geldigOp };
-    return this.geef(GeefReserveringVrij, { voorzieningId, reserveringId }, over, stap, reserveringId);
+    return this.geef(GeefReserveringVrij, { voorzieningId, reserveringId }, over, stap, { waarover: reserveringId });
   }
 
   private async geef(
@@ -221,11 +247,12 @@ export class PlekVolgtTraject implements Follower {
     data: Opdrachtdata,
     { bron, op }: Pick<Plekfeit, 'bron' | 'op'>,
     { event }: Stap,
-    waarover = bron,
+    { waarover = bron, ...ifMatch }: { readonly waarover?: string; readonly ifMatch?: bigint } = {},
   ): Promise<void> {
     const commandId = opdrachtId(event, type, data.voorzieningId, waarover);
+    const aanroep = { ...alsFollower(event, commandId), ...ifMatch, causationId: bron, geldigOp: op };
     try {
-      await this.poort.opdracht(type, data, { ...alsFollower(event, commandId), causationId: bron, geldigOp: op });
+      await this.poort.opdracht(type, data, aanroep);
     } catch (error) {
       if (!isGeenBezwaar(error)) throw error;
     }
