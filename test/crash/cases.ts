@@ -76,7 +76,11 @@ export class TwoCases {
 
   /** @throws UnexpectedAnswer when there is no plek, unless that is among `refusals` */
   private reserve(
-    ...[actor, group, trajectId, ms = HOUR_MS, refusals = []]: [Actor, string, string, number?, readonly string[]?]
+    actor: Actor,
+    group: string,
+    trajectId: string,
+    ms = HOUR_MS,
+    refusals: readonly string[] = [],
   ): Promise<Outcome> {
     return this.caller.give(actor, `${group}/reserveringen`, { trajectId, geldigTot: inMs(ms) }, refusals);
   }
