@@ -41,7 +41,7 @@ export class Caller {
       this.record.write({ what: 'acknowledged', key, position: positie, events: gebeurtenissen });
     else this.record.write({ what: 'refused', key, status: outcome.status, code });
     if (outcome.status >= 300 && !refusals.includes(code))
-      throw new UnexpectedAnswer(`${path.replaceAll(/[0-9a-f-]{36}/g, ':id')}: ${outcome.status} ${code}`);
+      throw new UnexpectedAnswer(`${path}: ${outcome.status} ${code}, sleutel ${key}`);
     return outcome;
   }
 

@@ -1,3 +1,4 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventStore, LOG_START, type RecordedEvent } from '@regielijn/event-store';
@@ -24,6 +25,8 @@ export interface Options {
   readonly each: number;
   /** How many pairs of cases run at a time. */
   readonly drivers: number;
+  /** An existing folder that gets the record and the log, for who wants to know how a fault came about. */
+  readonly keep?: string;
 }
 
 export interface Report {
@@ -180,6 +183,14 @@ const judge = async (
   ];
 };
 
+const asLine = (event: RecordedEvent): string =>
+  `${JSON.stringify(event, (_, value) => (typeof value === 'bigint' ? String(value) : value))}\n`;
+
+const keepIn = (folder: string, record: Record, log: readonly RecordedEvent[]): void => {
+  copyFileSync(record.path, join(folder, 'record.jsonl'));
+  writeFileSync(join(folder, 'log.jsonl'), log.map(asLine).join(''));
+};
+
 const inServers = async (servers: Servers, options: Options, say: Say): Promise<Report> => {
   const began = Date.now();
   const record = new Record(join(servers.folder, 'record.jsonl'));
@@ -194,6 +205,7 @@ const inServers = async (servers: Servers, options: Options, say: Say): Promise<
   const log = await readLog(store);
   await store.close();
   record.close();
+  if (options.keep !== undefined) keepIn(options.keep, record, log);
   const verdicts = [
     { name: 'elk antwoord was er een dat de regels toestaan', counted: record.acknowledged, faults },
     { name: 'daarna kwam iedereen bij', counted: 1, faults: late },
@@ -203,7 +215,7 @@ const inServers = async (servers: Servers, options: Options, say: Say): Promise<
   return { verdicts, kills, acknowledged, events: log.length, settledMs, durationMs: Date.now() - began };
 };
 
-/** Runs cases while parts are taken away, and judges what is left. Nothing of it stays on this machine. */
+/** Runs cases while parts are taken away, and judges what is left. Nothing of it stays on this machine but what is to be kept. */
 export const runCampaign = async (options: Options, say: Say): Promise<Report> => {
   const servers = await startServers(options.log, options.each);
   try {

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ownRedisMissing } from '../kit/redis.js';
 import { type Options, runCampaign, summary } from './campaign.js';
@@ -21,12 +22,18 @@ const read = (): Options => {
       log: { type: 'string', default: 'postgres' },
       each: { type: 'string', default: '2' },
       drivers: { type: 'string', default: '3' },
+      keep: { type: 'string' },
     },
   });
   const log = LOGS.find((name) => name === values.log);
   if (log === undefined) throw new Error(`--log is one of ${LOGS.join(', ')}`);
   const number = (name: 'kills' | 'seed' | 'each' | 'drivers'): number => wholeNumber(name, values[name]);
-  return { log, kills: number('kills'), seed: number('seed'), each: number('each'), drivers: number('drivers') };
+  const { keep } = values;
+  if (keep !== undefined && !existsSync(keep)) throw new Error('--keep is a folder that is there');
+  return {
+    ...{ log, kills: number('kills'), seed: number('seed'), each: number('each'), drivers: number('drivers') },
+    ...(keep === undefined ? {} : { keep }),
+  };
 };
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
