@@ -75,7 +75,8 @@ const bezet = (
   state: Voorziening,
 ): readonly VoorzieningEvent[] => {
   if (state.bezet.includes(trajectId)) return [];
-  const eigen = geldigeReserveringen(state, geldigOp).find((reservering) => reservering.trajectId === trajectId);
+  // The newest: of a fact that is told late, an earlier one that lapsed counts as good too, and the one that holds would stay.
+  const eigen = geldigeReserveringen(state, geldigOp).findLast((reservering) => reservering.trajectId === trajectId);
   return [
     feit.plekBezet.of({
       voorzieningId,

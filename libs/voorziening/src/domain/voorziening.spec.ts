@@ -142,6 +142,21 @@ describe('a voorziening', () => {
       );
   });
 
+  it('given a reservation that lapsed and a new one, when an opname of before both is told, then the new one is used', () => {
+    const opnieuw = feit.plekGereserveerd.of({
+      ...{ voorzieningId, reserveringId: deriveId('opnieuw'), trajectId: traject(1) },
+      geldigTot: '2026-03-04T12:00:00.000Z',
+    });
+    const geldigOp = '2026-02-02T09:00:00.000Z';
+    given(voorzieningDecider, [geopend, plekken(1), gereserveerd(1, '2026-03-01T12:00:00.000Z'), opnieuw])
+      .when(new BezetPlek({ voorzieningId, trajectId: traject(1) }, testContext({ nu, geldigOp })))
+      .then(
+        feit.plekBezet.of({
+          ...{ voorzieningId, trajectId: traject(1), reserveringId: deriveId('opnieuw'), bovenCapaciteit: false },
+        }),
+      );
+  });
+
   it('given a plek promised to another, when a jeugdige moves in all the same, then that is registered and flagged', () => {
     given(voorzieningDecider, [geopend, plekken(1), gereserveerd(2)])
       .when(new BezetPlek({ voorzieningId, trajectId: traject(1) }, testContext({ nu })))
