@@ -41,7 +41,7 @@ describe('the check that no moment is forgotten', () => {
         rows: sql.includes('count(*)') ? [{ aantal: 5 }] : gevonden[Math.min(keer++, gevonden.length - 1)],
       });
     const engine = { pool: { query } } as unknown as Engine;
-    return controleerVergeten(engine, streams(...meldingen), new Map([[MOMENT.stream, laatste]]));
+    return controleerVergeten(engine, streams(...meldingen), new Map([[MOMENT.stream, laatste]]), 1);
   };
   const lang = '2026-02-01T09:00:00.000Z';
   const anderGemeld = gemeld(ANDER, '2026-03-01T10:00:00.000Z');

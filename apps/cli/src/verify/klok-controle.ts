@@ -36,11 +36,13 @@ const UITLEG =
  * No moment of a term waits longer than two rounds of the clock. Counted up to the last time that the clock told one: who
  * looks at a log of which no process runs finds nothing forgotten, since nobody was there to tell it.
  * @param laatste when something was last recorded in each stream: a term of which we only just heard is not late yet
+ * @param rondeMs how long the clock may go on with what it has in hand before we look again
  */
 export const controleerVergeten = async (
   { pool }: Pick<Engine, 'pool'>,
   termijnen: Streams,
   laatste: ReadonlyMap<string, Instant>,
+  rondeMs: number = KLOK.elkeMs,
 ): Promise<Controle> => {
   const telling = new Telling('geen termijn langer dan twee rondes van de klok over tijd', UITLEG);
   const { rows } = await pool.query<{ aantal: number }>('select count(*)::int as aantal from lm.termijn');
@@ -58,7 +60,7 @@ export const controleerVergeten = async (
   // A clock that works through many at once is not done yet: as long as there are fewer each time, it gets there.
   for (let eerder = Infinity; vergeten.length > 0 && vergeten.length < eerder;) {
     eerder = vergeten.length;
-    await sleep(KLOK.elkeMs);
+    await sleep(rondeMs);
     vergeten = await zoek();
   }
   for (const { stream, moment, wektOp } of vergeten) telling.fout(`${stream}: ${moment} van ${wektOp} is niet gemeld`);
