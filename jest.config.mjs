@@ -2,6 +2,8 @@ import { onePackageOneFile } from './tools/test-packages.mjs';
 
 // Levels by suffix: .spec.ts is pure, .int.spec.ts talks to servers, .e2e.spec.ts goes through HTTP.
 const translatedToCommonJs = ['cookie', 'content-disposition'].join('|');
+// The client of EventStoreDB is CommonJS and requires uuid, which as one file is an ES module.
+const { '^uuid$': uuid, ...packages } = onePackageOneFile();
 const base = {
   testEnvironment: '<rootDir>/tools/test-environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
@@ -17,7 +19,7 @@ const base = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${translatedToCommonJs})/)`],
   moduleNameMapper: {
-    ...onePackageOneFile(),
+    ...packages,
     '^@regielijn/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
@@ -33,6 +35,7 @@ export default {
     {
       ...base,
       displayName: 'unit',
+      moduleNameMapper: { '^uuid$': uuid, ...base.moduleNameMapper },
       testMatch: [`<rootDir>/${files}/*.spec.ts`],
       testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'],
     },

@@ -1,20 +1,18 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Cli, createCli, document, eneRegel } from '../kit/cli.js';
-import { maakVoorbeeldLog, sanne } from '../kit/voorbeeld-log.js';
+import { type Cli, document, eneRegel } from '../kit/cli.js';
+import { type CliMetLog, createCliMetLog } from '../kit/cli-met-log.js';
+import { sanne } from '../kit/voorbeeld-log.js';
 
 jest.setTimeout(120_000);
 
+let metLog: CliMetLog;
 let cli: Cli;
 
 beforeAll(async () => {
-  cli = createCli();
-  const { ndjson, sleutels } = await maakVoorbeeldLog();
-  writeFileSync(cli.sub('sleutels.json'), JSON.stringify({ sleutels }));
-  const run = await cli.run(['import', '--data', 'data', '--met-sleutels', 'sleutels.json'], ndjson);
-  expect(run.code).toBe(0);
+  metLog = await createCliMetLog();
+  ({ cli } = metLog);
 }, 240_000);
-afterAll(() => cli.remove());
+afterAll(() => metLog.close());
 
 const antwoord = async (...args: string[]): Promise<any> => {
   const run = await cli.run([...args, '--data', 'data', '--json']);

@@ -2,22 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { configFolder } from '@regielijn/engine';
-import { type Cli, createCli, document, eneRegel } from '../kit/cli.js';
-import { geslotenReview, maakVoorbeeldLog, sanne } from '../kit/voorbeeld-log.js';
+import { type Cli, document, eneRegel } from '../kit/cli.js';
+import { type CliMetLog, createCliMetLog } from '../kit/cli-met-log.js';
+import { geslotenReview, sanne } from '../kit/voorbeeld-log.js';
 
 jest.setTimeout(120_000);
 
 const VOLGENDE = 'zuidwest-2026-K2';
+let metLog: CliMetLog;
 let cli: Cli;
 
 beforeAll(async () => {
-  cli = createCli();
-  const { ndjson, sleutels } = await maakVoorbeeldLog();
-  writeFileSync(cli.sub('sleutels.json'), JSON.stringify({ sleutels }));
-  const run = await cli.run(['import', '--data', 'data', '--met-sleutels', 'sleutels.json'], ndjson);
-  expect(run.code).toBe(0);
+  metLog = await createCliMetLog();
+  ({ cli } = metLog);
 }, 240_000);
-afterAll(() => cli.remove());
+afterAll(() => metLog.close());
 
 const doe = async (...args: string[]) => {
   const run = await cli.run([...args, '--data', 'data']);

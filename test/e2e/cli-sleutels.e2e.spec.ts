@@ -3,23 +3,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { RegistreerJeugdige } from '@regielijn/jeugdige';
 import type pg from 'pg';
-import { type Cli, createCli, document, eneRegel, inDatabase, type Run } from '../kit/cli.js';
+import { type Cli, document, eneRegel, inDatabase, type Run } from '../kit/cli.js';
+import { type CliMetLog, createCliMetLog } from '../kit/cli-met-log.js';
 import { inEngine } from '../kit/in-engine.js';
-import { maakVoorbeeldLog, sanne, vernietigd } from '../kit/voorbeeld-log.js';
+import { sanne, vernietigd } from '../kit/voorbeeld-log.js';
 
 jest.setTimeout(60_000);
 
+let metLog: CliMetLog;
 let cli: Cli;
 const nieuweSleutel = (): string => randomBytes(32).toString('base64');
 const run = (...args: readonly string[]): Promise<Run> => cli.run([...args, '--data', 'data']);
 
 beforeAll(async () => {
-  cli = createCli();
-  const { ndjson, sleutels } = await maakVoorbeeldLog();
-  writeFileSync(cli.sub('sleutels.json'), JSON.stringify({ sleutels }));
-  expect((await cli.run(['import', '--data', 'data', '--met-sleutels', 'sleutels.json'], ndjson)).code).toBe(0);
+  metLog = await createCliMetLog();
+  ({ cli } = metLog);
 }, 180_000);
-afterAll(() => cli.remove());
+afterAll(() => metLog.close());
 
 interface Controle {
   readonly naam: string;

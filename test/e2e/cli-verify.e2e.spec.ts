@@ -1,32 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createPool, type EmbeddedServer, startEmbeddedServer } from '@regielijn/postgres';
+import { createPool } from '@regielijn/postgres';
 import type pg from 'pg';
-import { type Cli, createCli, document, eneRegel } from '../kit/cli.js';
-import { geslotenReview, groepId, groepStream, maakVoorbeeldLog, type VoorbeeldLog } from '../kit/voorbeeld-log.js';
+import { type Cli, document, eneRegel } from '../kit/cli.js';
+import { type CliMetLog, createCliMetLog } from '../kit/cli-met-log.js';
+import { geslotenReview, groepId, groepStream, type VoorbeeldLog } from '../kit/voorbeeld-log.js';
 
 jest.setTimeout(60_000);
 
+let metLog: CliMetLog;
 let cli: Cli;
 let voorbeeld: VoorbeeldLog;
-let server: EmbeddedServer;
 /** Somebody with a password of the database and no regard for the engine. */
 let pool: pg.Pool;
 
 beforeAll(async () => {
-  cli = createCli();
-  voorbeeld = await maakVoorbeeldLog();
-  writeFileSync(cli.sub('sleutels.json'), JSON.stringify({ sleutels: voorbeeld.sleutels }));
-  server = await startEmbeddedServer(cli.sub('data'));
-  pool = createPool(server.databaseUrl, 2);
-  const run = await cli.run(['import', '--data', 'data', '--met-sleutels', 'sleutels.json'], voorbeeld.ndjson);
-  expect(run.code).toBe(0);
+  metLog = await createCliMetLog();
+  ({ cli, voorbeeld } = metLog);
+  pool = createPool(metLog.databaseUrl, 2);
 }, 180_000);
 afterAll(async () => {
   await pool.end();
-  await server.close();
-  cli.remove();
+  await metLog.close();
 });
 
 interface Controle {

@@ -34,9 +34,8 @@ interface EmbeddedServerOptions {
 const DATABASE = 'regielijn';
 /** Also the time that a server which was killed at work may take to recover. */
 const STARTS_WITHIN_MS = 60_000;
-/** PostgreSQL sees that a connection was closed a moment later than who closed it. */
-const LAST_LOOK_MS = 50;
-const LOOKS = 6;
+/** The name of the one connection by which a process is known to use the server. */
+const PRESENT = `${APPLICATION_NAME} aanwezig`;
 const RESTART_EVERY_MS = 1_000;
 
 const connects = async (connectionString: string): Promise<boolean> => {
@@ -180,31 +179,19 @@ class EmbeddedCluster {
     await client.end();
   }
 
-  async stopWhenUnused(): Promise<void> {
-    const port = recordedPort(this.cluster);
-    if (port === null) return;
-    const client = new pg.Client({ connectionString: this.url(port, 'postgres') });
-    try {
-      await client.connect();
-      const unused = await isUnused(client);
-      await client.end();
-      if (unused) await this.program(this.binaries.pgCtl, ['stop', '-m', 'fast', '-s', '-w', '-D', this.cluster]);
-    } catch {
-      // Already gone: there is nothing left to stop.
-    }
+  async stop(): Promise<void> {
+    await this.program(this.binaries.pgCtl, ['stop', '-m', 'fast', '-s', '-w', '-D', this.cluster]);
   }
 }
 
-const isUnused = async (client: pg.Client): Promise<boolean> => {
-  for (let look = 1; ; look += 1) {
-    const { rows } = await client.query<{ others: number }>(
-      'select count(*)::int as others from pg_stat_activity where application_name = $1',
-      [APPLICATION_NAME],
-    );
-    if (rows[0]!.others === 0) return true;
-    if (look === LOOKS) return false;
-    await sleep(LAST_LOOK_MS);
-  }
+/** Whether any other process uses the server; from then on we do not count any more, however long our connection lingers. */
+const signOff = async (presence: pg.Client): Promise<boolean> => {
+  const { rows } = await presence.query<{ others: number }>(
+    'select count(*)::int as others from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+    [PRESENT],
+  );
+  await presence.query(`set application_name = '${APPLICATION_NAME}'`);
+  return rows[0]!.others > 0;
 };
 
 const unreachable = (map: string): CodedError =>
@@ -263,8 +250,13 @@ class ServerInUse {
   async leave(): Promise<void> {
     this.leaving.abort();
     await withFolderLock(this.lock, async () => {
-      await this.presence?.end();
-      await this.cluster.stopWhenUnused();
+      try {
+        const isUsed = await signOff(this.presence!);
+        await this.presence!.end();
+        if (!isUsed) await this.cluster.stop();
+      } catch {
+        // Already gone: there is nothing left to stop.
+      }
     });
   }
 
@@ -286,7 +278,7 @@ class ServerInUse {
 
 /** One connection for as long as we use the server: a process that leaves must not stop it while our pool is still empty. */
 const announce = async (databaseUrl: string): Promise<pg.Client> => {
-  const presence = new pg.Client(connectionSettings(databaseUrl));
+  const presence = new pg.Client({ ...connectionSettings(databaseUrl), application_name: PRESENT });
   // The server went away; whoever queries will notice.
   presence.on('error', () => undefined);
   await presence.connect();

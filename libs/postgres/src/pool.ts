@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** How our connections are recognised: the last one out stops an embedded server. */
+/** How our connections are recognised. */
 export const APPLICATION_NAME = 'regielijn';
 
 const { builtins } = pg.types;
