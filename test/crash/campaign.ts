@@ -10,6 +10,7 @@ import { type Kill, rage } from './chaos.js';
 import { judgeAcknowledged, judgeDoubles, judgeRefused } from './judge-commands.js';
 import { judgeAgendas, judgeHolders, judgePlaces, judgeSteps, judgeTold } from './judge-log.js';
 import { judgeMails, type Mail } from './judge-mails.js';
+import { judgeKills } from './judge-kills.js';
 import { bsns, people } from './people.js';
 import { Random } from './random.js';
 import { readRecord, Record } from './record.js';
@@ -208,6 +209,7 @@ const inServers = async (servers: Servers, options: Options, say: Say): Promise<
   if (options.keep !== undefined) keepIn(options.keep, record, log);
   const verdicts = [
     { name: 'elk antwoord was er een dat de regels toestaan', counted: record.acknowledged, faults },
+    judgeKills(kills, servers.parts, record.acknowledged),
     { name: 'daarna kwam iedereen bij', counted: 1, faults: late },
     ...(await judge(servers, record, log, kills)),
   ];

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@regielijn/event-store';
 import { deriveId, type JsonObject } from '@regielijn/kern';
 import type { Kill } from './chaos.js';
 import { judgeAcknowledged, judgeDoubles, judgeRefused } from './judge-commands.js';
+import { judgeKills } from './judge-kills.js';
 import { judgeAgendas, judgeHolders, judgePlaces, judgeSteps, judgeTold } from './judge-log.js';
 import { judgeMails, type Mail } from './judge-mails.js';
 import { holds, sentence, type Verdict } from './verdict.js';
@@ -247,6 +248,24 @@ describe('the judge of mails', () => {
     const reminded: Fact = { stream: 'bericht-1', type: 'bericht.herinnerd@1' };
     expect(judgeMails(mails, logOf(sent('k'), sent('l')), []).faults).toHaveLength(1);
     expect(judgeMails(mails, logOf(sent('k'), reminded, sent('l')), []).faults).toEqual([]);
+  });
+});
+
+describe('the judge of the campaign itself', () => {
+  const parts = [{ name: 'api' }, { name: 'worker' }];
+  const [api, worker] = ['api', 'worker'].map((part): Kill => ({ part, from: 0, until: 1 })) as [Kill, Kill];
+
+  it('given every part that was away while work went on, then nothing is wrong', () => {
+    expect(judgeKills([api, worker], parts, 3)).toMatchObject({ counted: 2, faults: [] });
+  });
+
+  it('given a part that never was away, or hardly any work, then it is found', () => {
+    expect(judgeKills([api, api], parts, 3).faults).toEqual(['worker viel nooit weg']);
+    expect(judgeKills([api, worker], parts, 2).faults).toEqual(['maar 2 opdrachten bevestigd']);
+  });
+
+  it('given fewer kills than parts, then not every part need have been away', () => {
+    expect(judgeKills([api], parts, 3).faults).toEqual([]);
   });
 });
 
