@@ -259,8 +259,8 @@ describe('the judge of the campaign itself', () => {
     expect(judgeKills([api, worker], parts, 3)).toMatchObject({ counted: 2, faults: [] });
   });
 
-  it('given a part that never was away, or hardly any work, then it is found', () => {
-    expect(judgeKills([api, api], parts, 3).faults).toEqual(['worker viel nooit weg']);
+  it('given a part that missed a turn, or hardly any work, then it is found', () => {
+    expect(judgeKills([api, api, api, worker], parts, 5).faults).toEqual(['worker viel minder dan 2 keer weg']);
     expect(judgeKills([api, worker], parts, 2).faults).toEqual(['maar 2 opdrachten bevestigd']);
   });
 

@@ -11,7 +11,7 @@ import { Standen, toetsCasusregie, toetsPeildagen, toetsTermijnen } from './stan
 import { toetsWetten } from './wetten.kit.js';
 
 /** `REEKSEN=2000 npm test -- test/reeksen` plays the long form. */
-const AANTAL = Number(process.env['REEKSEN'] ?? 25);
+const AANTAL = Number(process.env['REEKSEN'] ?? 60);
 
 /** A sequence lasts four weeks; this is told a year after an opname. */
 const TE_LAAT_VOOR_EEN_REEKS = 'traject.leg-woonsituatie-vast';

@@ -240,15 +240,15 @@ describe('a plek that somebody tells by hand', () => {
     await opname(24);
     await bezet(25);
     const history = await geheugen.opslag.log.readSealed(trajectStream(trajectId));
-    let isLater = false;
+    let isVrijVerteld = false;
     const opdracht: Poort['opdracht'] = async (...gegeven) => {
-      if (!isLater) await vrij(49);
-      isLater = true;
+      if (!isVrijVerteld) await vrij(49);
+      isVrijVerteld = true;
       return geheugen.poorten[0].opdracht(...gegeven);
     };
     const follower = new PlekVolgtTraject({ opdracht } as Poort, geheugen.opslag.log, undefined as never);
     await follower.volgPlek(history.at(-1)!, history);
-    expect(isLater).toBe(true);
+    expect(isVrijVerteld).toBe(true);
     expect(await verhaal()).toEqual(['bezet 25', 'vrijgekomen 49']);
   });
 

@@ -247,10 +247,10 @@ export class PlekVolgtTraject implements Follower {
     data: Opdrachtdata,
     { bron, op }: Pick<Plekfeit, 'bron' | 'op'>,
     { event }: Stap,
-    { waarover = bron, ...ifMatch }: { readonly waarover?: string; readonly ifMatch?: bigint } = {},
+    { waarover = bron, ...versie }: { readonly waarover?: string; readonly ifMatch?: bigint } = {},
   ): Promise<void> {
     const commandId = opdrachtId(event, type, data.voorzieningId, waarover);
-    const aanroep = { ...alsFollower(event, commandId), ...ifMatch, causationId: bron, geldigOp: op };
+    const aanroep = { ...alsFollower(event, commandId), ...versie, causationId: bron, geldigOp: op };
     try {
       await this.poort.opdracht(type, data, aanroep);
     } catch (error) {
