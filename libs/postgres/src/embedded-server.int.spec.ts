@@ -65,21 +65,6 @@ describe('the embedded PostgreSQL', () => {
     expect(existsSync(join(folder, 'postgresql', 'postmaster.pid'))).toBe(false);
   });
 
-  it('given one whose sign of presence broke, when another closes, then the server stays, and the first one stops it', async () => {
-    const first = await startEmbeddedServer(folder);
-    const pool = createPool(first.databaseUrl);
-    const { rowCount } = await pool.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'regielijn aanwezig'",
-    );
-    expect(rowCount).toBe(1);
-    const second = await startEmbeddedServer(folder);
-    await second.close();
-    expect((await pool.query('select 1 as n')).rows).toEqual([{ n: 1 }]);
-    await pool.end();
-    await first.close();
-    expect(existsSync(join(folder, 'postgresql', 'postmaster.pid'))).toBe(false);
-  });
-
   it('given a first start that was killed halfway, when started again, then it begins anew', async () => {
     mkdirSync(join(folder, 'postgresql.nieuw'));
     writeFileSync(join(folder, 'postgresql.nieuw', 'PG_VERSION'), '18\n');

@@ -36,9 +36,6 @@ const DATABASE = 'regielijn';
 const STARTS_WITHIN_MS = 60_000;
 /** The name of the one connection by which a process is known to use the server. */
 const PRESENT = `${APPLICATION_NAME} aanwezig`;
-/** PostgreSQL sees that a connection was closed a moment later than who closed it. */
-const LAST_LOOK_MS = 50;
-const LOOKS = 6;
 const RESTART_EVERY_MS = 1_000;
 
 const connects = async (connectionString: string): Promise<boolean> => {
@@ -182,44 +179,19 @@ class EmbeddedCluster {
     await client.end();
   }
 
-  async stopWhenUnused(): Promise<void> {
-    const port = recordedPort(this.cluster);
-    if (port === null) return;
-    const client = new pg.Client({ connectionString: this.url(port, 'postgres') });
-    try {
-      await client.connect();
-      const unused = await isUnused(client);
-      await client.end();
-      if (unused) await this.program(this.binaries.pgCtl, ['stop', '-m', 'fast', '-s', '-w', '-D', this.cluster]);
-    } catch {
-      // Already gone: there is nothing left to stop.
-    }
+  async stop(): Promise<void> {
+    await this.program(this.binaries.pgCtl, ['stop', '-m', 'fast', '-s', '-w', '-D', this.cluster]);
   }
 }
 
-/** Who is present uses it, without a doubt. Any other connection may be one of ours that lingers, or of who lost its presence. */
-const isUnused = async (client: pg.Client): Promise<boolean> => {
-  for (let look = 1; ; look += 1) {
-    const { rows } = await client.query<{ present: number; others: number }>(
-      `select count(*) filter (where application_name = $1)::int as present, count(*)::int as others
-       from pg_stat_activity where application_name in ($1, $2)`,
-      [PRESENT, APPLICATION_NAME],
-    );
-    const { present, others } = rows[0]!;
-    if (others === 0) return true;
-    if (present > 0 || look === LOOKS) return false;
-    await sleep(LAST_LOOK_MS);
-  }
-};
-
-/** From then on we do not count as present any more, however long our connection lingers. */
-const signOff = async (presence: pg.Client): Promise<void> => {
-  try {
-    await presence.query(`set application_name = '${APPLICATION_NAME}'`);
-    await presence.end();
-  } catch {
-    // The connection broke before: nobody sees it either.
-  }
+/** Whether any other process uses the server; from then on we do not count any more, however long our connection lingers. */
+const signOff = async (presence: pg.Client): Promise<boolean> => {
+  const { rows } = await presence.query<{ others: number }>(
+    'select count(*)::int as others from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+    [PRESENT],
+  );
+  await presence.query(`set application_name = '${APPLICATION_NAME}'`);
+  return rows[0]!.others > 0;
 };
 
 const unreachable = (map: string): CodedError =>
@@ -278,8 +250,13 @@ class ServerInUse {
   async leave(): Promise<void> {
     this.leaving.abort();
     await withFolderLock(this.lock, async () => {
-      if (this.presence) await signOff(this.presence);
-      await this.cluster.stopWhenUnused();
+      try {
+        const isUsed = await signOff(this.presence!);
+        await this.presence!.end();
+        if (!isUsed) await this.cluster.stop();
+      } catch {
+        // Already gone: there is nothing left to stop.
+      }
     });
   }
 
